@@ -1,0 +1,244 @@
+"""Clauses: which actor is the subject of which verb.
+
+One pass from left to right over the items of a sentence with a small stack, no parser. A clause
+opens at a relative pronoun, a subordinator, a quotation mark or a new subject with its verb, and
+closes at the comma, bracket or quotation mark that belongs to it. The pass is linear, and every
+word knows its clause; a clause without a subject of its own borrows its parent's.
+"""
+
+from __future__ import annotations
+
+from dipevents import grammar as g
+from dipevents.mentions.actors import Item
+from dipevents.sentences import Sentence
+
+_OPENERS = frozenset({"(", "[", "“", "«"})
+_CLOSERS = frozenset({")", "]", "”", "»"})
+_SKIPPED = frozenset("also then later earlier already just now both jointly separately again reportedly".split())
+
+
+class Clause:
+    """A stretch with one subject. `kind`: main, relative, subordinate, aside (brackets, quotes)."""
+
+    __slots__ = ("after_comma", "begin", "kind", "object", "parent", "quoted", "subject", "verb")
+
+    def __init__(self, kind: str, begin: int, parent: Clause | None, after_comma: bool = False) -> None:
+        self.kind = kind
+        self.begin = begin
+        self.parent = parent
+        self.after_comma = after_comma
+        self.subject: list[Item] = []
+        self.object: Item | None = None  # the last actor that was no subject: whom "to" may control
+        self.verb: int | None = None  # the first finite verb
+        self.quoted = parent.quoted if parent is not None else False
+
+    def subjects(self) -> list[Item]:
+        """The subject, if need be the parent's: "after meeting Putin, Erdogan said"."""
+        clause: Clause | None = self
+        while clause is not None:
+            if clause.subject:
+                return clause.subject
+            clause = clause.parent
+        return []
+
+
+class Clauses:
+    """The clause of every item of a sentence."""
+
+    def __init__(self, sentence: Sentence, items: list[Item]) -> None:
+        self.sentence = sentence
+        self.items = items
+        self.lows = [sentence.lows[item.i] if item.kind == "W" else "" for item in items]
+        self.of: list[Clause] = []
+        self.stack = [Clause("main", 0, None)]
+        for p in range(len(items)):
+            self._step(p)
+
+    @property
+    def current(self) -> Clause:
+        return self.stack[-1]
+
+    def _step(self, p: int) -> None:
+        item, low = self.items[p], self.lows[p]
+        if item.kind == "A":
+            self._actor(p, item)
+        elif item.kind == "W":
+            self._word(p, low)
+        self.of.append(self.current)
+
+    def _word(self, p: int, low: str) -> None:
+        if low in _CLOSERS or (low == '"' and self._inside_quote()):
+            self._close_aside()
+        elif low in _OPENERS or low == '"':
+            self._open("aside", p)
+            self.current.quoted = self.current.quoted or low in {"“", '"', "«"}
+        elif low == ",":
+            self._comma(p)
+        elif low in {";", ":"} or low in g.DASHES:
+            self._break(p)
+        elif low in g.RELATIVES:
+            self._relative(p)
+        elif low in g.SUBORDINATORS:
+            self._subordinate(p)
+        elif self._finite(p, low):
+            self.current.verb = p if self.current.verb is None else self.current.verb
+
+    def _inside_quote(self) -> bool:
+        return any(clause.kind == "aside" and self.lows[clause.begin] == '"' for clause in self.stack)
+
+    def _open(self, kind: str, p: int) -> None:
+        if len(self.stack) < 12:
+            self.stack.append(Clause(kind, p, self.current, p > 0 and self.lows[p - 1] == ","))
+
+    def _close_aside(self) -> None:
+        while len(self.stack) > 1:
+            if self.stack.pop().kind == "aside":
+                break
+
+    def _break(self, p: int) -> None:
+        while len(self.stack) > 1 and self.current.kind != "aside":
+            self.stack.pop()
+        if self.lows[p] in {";", ":"}:
+            fresh = Clause("main", p, self.current.parent)
+            fresh.quoted = self.current.quoted
+            self.stack[-1] = fresh
+
+    def _relative(self, p: int) -> None:
+        antecedent = next((self.items[q] for q in range(p - 1, max(-1, p - 4), -1) if self.items[q].kind == "A"), None)
+        self._open("relative", p)
+        if antecedent is not None and self.lows[p] in {"who", "which"}:
+            self.current.subject = [antecedent]
+
+    def _subordinate(self, p: int) -> None:
+        if self.lows[p] == "as" and self._next_is_noun(p):
+            return
+        self._open("subordinate", p)
+
+    def _next_is_noun(self, p: int) -> bool:
+        """"as president", "as part of": a preposition, not a conjunction."""
+        if p + 1 >= len(self.items):
+            return True
+        nxt = self.items[p + 1]
+        return nxt.kind == "W" and not (self.lows[p + 1] in g.DETERMINERS or self.lows[p + 1] in g.POSSESSIVES)
+
+    def _comma(self, p: int) -> None:
+        clause = self.current
+        if len(self.stack) < 2 or clause.kind == "aside" or self._list_goes_on(p):
+            return
+        if clause.kind == "relative" or clause.begin == 0 or clause.after_comma or self._resumes(p):
+            self.stack.pop()
+
+    def _list_goes_on(self, p: int) -> bool:
+        """Whether the comma stands in a list of names: "visited Iran, Iraq and Syria"."""
+        if p + 2 >= len(self.items) or p == 0:
+            return False
+        named = self.items[p - 1].kind in "AP" and self.items[p + 1].kind in "AP"
+        return named and (self.lows[p + 2] in {",", "and"})
+
+    def _resumes(self, p: int) -> bool:
+        """Whether a verb follows the comma, as after an inserted clause."""
+        nxt = p + 1
+        return nxt < len(self.items) and self._finite(nxt, self.lows[nxt]) and not self.lows[nxt].endswith("ing")
+
+    def _finite(self, p: int, low: str) -> bool:
+        if not low or not low[0].isalpha() and low not in g.AUXILIARIES:
+            return False
+        if low in g.AUXILIARIES or low in g.MODALS:
+            return True
+        if low.endswith("ing") or not g.looks_like_verb(low):
+            return False
+        if p and (self.lows[p - 1] in g.DETERMINERS or self.lows[p - 1] in g.POSSESSIVES or self.lows[p - 1] == "to"):
+            return False
+        return not self._noun_here(p)
+
+    def _noun_here(self, p: int) -> bool:
+        """"the planned visit", "talks", "calls": forms that are nouns behind a preposition or an adjective."""
+        return p > 0 and self.lows[p - 1] in g.PREPOSITIONS
+
+    # -- actors ---------------------------------------------------------------------------------
+
+    def _actor(self, p: int, item: Item) -> None:
+        if all(mention.possessive or mention.adjective for mention in item.group):
+            return
+        clause = self.current
+        governed = self._governed(p)
+        if self._verb_follows(p) and not governed:
+            self._new_subject(p, item)
+        elif clause.verb is None and not governed:
+            self._first_subject(p, item)
+        else:
+            clause.object = item
+
+    def _governed(self, p: int) -> bool:
+        """Whether a preposition, or a list behind one, governs the actor at p."""
+        q = p - 1
+        for _ in range(12):
+            if q < 0:
+                return False
+            low = self.lows[q]
+            if self.items[q].kind in "APD" or low in {",", "and", "&"}:
+                if self.items[q].kind == "D":
+                    return False
+                if low == "," and (q == 0 or self.items[q - 1].kind not in "AP"):
+                    return False
+                q -= 1
+                continue
+            return low in g.PREPOSITIONS and low not in {"as", "than"} or (
+                low in {"after", "before", "since", "until"}
+            )
+        return False
+
+    def _verb_follows(self, p: int) -> bool:
+        q = p + 1
+        while q < len(self.items) and q < p + 4 and (
+            self.lows[q] in _SKIPPED or self.lows[q].endswith("ly") or self.items[q].kind == "D"
+        ):
+            q += 1
+        return q < len(self.items) and self._finite(q, self.lows[q])
+
+    def _new_subject(self, p: int, item: Item) -> None:
+        clause = self.current
+        if clause.verb is None:
+            self._first_subject(p, item)
+            return
+        if p and self.lows[p - 1] in {",", "and", "&"} and self._listed_with_subject(p):
+            clause.subject.append(item)
+            return
+        fresh = Clause("main" if clause.kind == "main" else clause.kind, p, clause)
+        fresh.quoted = clause.quoted
+        fresh.subject = self._coordinated(p)
+        if clause.kind == "main" and p and self.lows[p - 1] in {",", "and", "but", '"', "”"}:
+            fresh.parent = clause.parent
+            self.stack[-1] = fresh
+        else:
+            fresh.kind = "subordinate"
+            if len(self.stack) < 12:
+                self.stack.append(fresh)
+
+    def _listed_with_subject(self, p: int) -> bool:
+        return False if self.current.verb is not None else bool(self.current.subject)
+
+    def _first_subject(self, p: int, item: Item) -> None:
+        clause = self.current
+        if clause.subject and p and self.lows[p - 1] in {",", "and", "&"}:
+            previous = clause.subject[-1]
+            if previous.j >= item.i - 2:
+                clause.subject.append(item)
+                return
+        if clause.kind != "relative" or not clause.subject:
+            clause.subject = self._coordinated(p)
+
+    def _coordinated(self, p: int) -> list[Item]:
+        """The actor at p and those listed before it: "Iran, Iraq and Syria"."""
+        group = [self.items[p]]
+        q = p - 1
+        while q > 0 and len(group) < 12:
+            if self.lows[q] not in {",", "and", "&"}:
+                break
+            while q > 0 and self.lows[q] in {",", "and", "&"}:
+                q -= 1
+            if self.items[q].kind != "A" or self._governed(q):
+                break
+            group.insert(0, self.items[q])
+            q -= 1
+        return group

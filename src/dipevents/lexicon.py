@@ -1,0 +1,216 @@
+"""The tables of who: states, institutions, organizations, agencies, blocs and titles.
+
+`load()` reads the CSV files once and gives a `Lexicon`: phrases by their first word, so that a
+token costs one dictionary look-up. Names keep their case, titles are compared in lower case.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from dipevents.sentences import _TOKEN
+
+DATA = resources.files("dipevents") / "data"
+
+
+class Entry(NamedTuple):
+    """What a phrase stands for: a row of a table, seen from the finder of mentions."""
+
+    kind: str  # country, adjective, demonym, capital, seat, body, organization, agency, bloc
+    code: str | None  # alpha-3 of the state, None for intergovernmental bodies
+    name: str  # canonical name
+    plural: bool = False
+    members: tuple[str, ...] = ()
+    acronym: str | None = None
+
+
+class Title(NamedTuple):
+    """A title's head phrase: its class and whether it is plural or names a group."""
+
+    words: tuple[str, ...]
+    klass: str
+    norm: str
+    plural: bool
+
+
+Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a packaged CSV table."""
+    with (DATA / name).open(encoding="utf-8", newline="") as handle:
+        yield from csv.DictReader(handle)
+
+
+def cells(value: str | None) -> list[str]:
+    """The parts of a multi-valued cell."""
+    return [part.strip() for part in (value or "").split("|") if part.strip()]
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """A phrase cut as a sentence is cut."""
+    return tuple(_TOKEN.findall(phrase + " "))
+
+
+class Lexicon:
+    """All names and titles the finder knows; see `match` and `title_heads`."""
+
+    def __init__(self) -> None:
+        self.phrases: Phrases = {}
+        self.titles: dict[str, list[Title]] = {}
+        self.modifiers: set[str] = set()
+        self.portfolios: set[str] = set()
+        self.honorifics: set[str] = set()
+        self.orgheads: set[str] = set()
+        self.country_names: dict[str, str] = {}
+        self.capitals: dict[str, str] = {}
+        self.acronyms: dict[str, Entry] = {}
+
+    def match(self, words: Sequence[str], i: int) -> tuple[int, Entry] | None:
+        """The longest known name that starts at token i: (token after it, entry)."""
+        for phrase, entry in self.phrases.get(words[i], ()):
+            j = i + len(phrase)
+            if len(phrase) == 1 or tuple(words[i:j]) == phrase:
+                return j, entry
+        return None
+
+    def title_head(self, lows: Sequence[str], i: int) -> tuple[int, Title] | None:
+        """The longest title head that starts at token i: (token after it, title)."""
+        for title in self.titles.get(lows[i], ()):
+            j = i + len(title.words)
+            if len(title.words) == 1 or tuple(lows[i:j]) == title.words:
+                return j, title
+        return None
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """Adds a name unless the same words are known already: the first table wins."""
+        words = words_of(phrase)
+        if not words:
+            return
+        known = self.phrases.setdefault(words[0], [])
+        if all(other != words for other, _ in known):
+            known.append((words, entry))
+
+    def finish(self) -> Lexicon:
+        """Longest phrases first, so that the first fit is the longest."""
+        for known in self.phrases.values():
+            known.sort(key=lambda item: -len(item[0]))
+        for titles in self.titles.values():
+            titles.sort(key=lambda title: -len(title.words))
+        return self
+
+
+@lru_cache(maxsize=1)
+def load() -> Lexicon:
+    """The packaged lexicon, read once."""
+    lexicon = Lexicon()
+    _add_countries(lexicon)
+    _add_institutions(lexicon)
+    _add_organizations(lexicon)
+    _add_agencies(lexicon)
+    _add_blocs(lexicon)
+    _add_titles(lexicon)
+    return lexicon.finish()
+
+
+def _add_countries(lexicon: Lexicon) -> None:
+    table = list(rows("countries.csv"))
+    for row in table:
+        code, name = row["alpha3"], row["name"]
+        lexicon.country_names[code] = name
+        for form in [name, row["formal"], *cells(row["other_names"])]:
+            _add_name(lexicon, form, Entry("country", code, name))
+        for form in cells(row["demonyms"]):
+            _add_name(lexicon, form, Entry("demonym", code, name, plural=_is_plural(form)))
+    for row in table:
+        for form in cells(row["adjectives"]):
+            lexicon.add(form, Entry("adjective", row["alpha3"], row["name"]))
+        for form in cells(row["capital_names"]) or cells(row["capital"]):
+            lexicon.capitals.setdefault(row["alpha3"], form)
+            lexicon.add(form, Entry("capital", row["alpha3"], form))
+    _prefer_adjectives(lexicon, table)
+
+
+def _prefer_adjectives(lexicon: Lexicon, table: Iterable[dict[str, str]]) -> None:
+    """Where one word is both ("Iranian", "US"), the adjective's entry says so by its kind."""
+    for row in table:
+        for form in set(cells(row["adjectives"])) & set(cells(row["demonyms"])):
+            words = words_of(form)
+            known = lexicon.phrases.get(words[0], [])
+            for at, (phrase, entry) in enumerate(known):
+                if phrase == words and entry.kind == "demonym" and entry.code == row["alpha3"]:
+                    known[at] = (phrase, entry._replace(kind="adjective"))
+
+
+def _add_name(lexicon: Lexicon, form: str, entry: Entry) -> None:
+    lexicon.add(form, entry)
+    if form.startswith("The "):
+        lexicon.add(form[4:], entry)
+
+
+def _is_plural(form: str) -> bool:
+    return form.endswith("s") or form in {"French", "British", "Dutch", "Irish", "Chinese", "Japanese"}
+
+
+def _add_institutions(lexicon: Lexicon) -> None:
+    for row in rows("institutions.csv"):
+        kind = "seat" if row["kind"] in {"seat", "ministry"} else "body"
+        _add_name(lexicon, row["name"], Entry(kind, row["country"] or None, row["name"]))
+
+
+def _add_organizations(lexicon: Lexicon) -> None:
+    for row in rows("organizations.csv"):
+        acronym = row["acronym"] or None
+        entry = Entry("organization", row["country"] or None, row["name"], acronym=acronym)
+        for form in [row["name"], *cells(row["acronym"]), *cells(row["other_names"])]:
+            _add_name(lexicon, form, entry)
+        for short in cells(row["acronym"]):
+            lexicon.acronyms.setdefault(short, entry)
+
+
+def _add_agencies(lexicon: Lexicon) -> None:
+    for row in rows("agencies.csv"):
+        _add_name(lexicon, row["name"], Entry("agency", row["country"] or None, row["name"]))
+
+
+def _add_blocs(lexicon: Lexicon) -> None:
+    for row in rows("blocs.csv"):
+        for form in cells(row["name"]):
+            lexicon.add(form, Entry("bloc", None, form, True, tuple(cells(row["members"]))))
+
+
+_PLURAL_HEAD = re.compile(r".*(?:s|men|women|people|police)$")
+_SINGULAR_S = frozenset("chargé d'affaires|charge d'affaires|chief of joint staffs|armed forces".split("|"))
+
+
+def _add_titles(lexicon: Lexicon) -> None:
+    sets = {
+        "modifier": lexicon.modifiers,
+        "portfolio": lexicon.portfolios,
+        "honorific": lexicon.honorifics,
+        "orghead": lexicon.orgheads,
+    }
+    for row in rows("titles.csv"):
+        phrase = row["words"].lower()
+        words = words_of(phrase)
+        if row["class"] in sets:
+            sets[row["class"]].add(phrase)
+            continue
+        plural = row["class"] == "group" or (
+            phrase not in _SINGULAR_S and bool(_PLURAL_HEAD.match(_head_word(words)))
+        )
+        title = Title(words, row["class"], row["norm"] or phrase, plural)
+        lexicon.titles.setdefault(words[0], []).append(title)
+
+
+def _head_word(words: tuple[str, ...]) -> str:
+    """The noun that carries the number: "secretaries" in "secretaries of state"."""
+    for at, word in enumerate(words):
+        if word in {"of", "for", "to", "in", "-", "d'affaires"} and at:
+            return words[at - 1]
+    return words[-1]

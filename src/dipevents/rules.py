@@ -1,0 +1,145 @@
+"""What a rule is, and the reading of `data/rules/*.toml`.
+
+A rule is a frame: trigger words, the grammatical places that fill its roles, what must be there,
+and sentences that must fire or stay silent. docs/rule-language.md has all keys on one page.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+from dipevents.inflection import forms
+
+_FOLDER = resources.files("dipevents") / "data" / "rules"
+_KEYS = frozenset(
+    "name what verbs nouns with_words slots need governors governed governor_role destination subtype subtypes "
+    "unless_next unless_before unless_object min_parties people_only status confidence fires silent not_yet object_nouns "
+    "body_session place soft passive keep_unnamed".split()
+)
+
+
+class RuleError(ValueError):
+    """A rule file that can't be used; the message names file and rule."""
+
+
+class Rule(NamedTuple):
+    """One frame. `slots` maps a grammatical place (subject, object, with, between…) to a role."""
+
+    name: str
+    type: str
+    what: str
+    verbs: tuple[str, ...]
+    nouns: tuple[tuple[str, ...], ...]
+    slots: dict[str, str]
+    need: tuple[frozenset[str], ...]  # each set: one of these slots must be filled
+    min_parties: int
+    governors: frozenset[str]
+    governed: bool
+    governor_role: str | None
+    destination: frozenset[str]
+    place: frozenset[str]
+    subtype: str | None
+    subtypes: dict[str, frozenset[str]]
+    with_words: frozenset[str]  # one of these words must stand in the clause
+    unless_next: frozenset[str]
+    unless_before: frozenset[str]
+    unless_object: frozenset[str]
+    object_nouns: frozenset[str]
+    people_only: frozenset[str]
+    body_session: bool
+    soft: bool
+    passive: bool
+    status: str | None
+    confidence: float
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+    not_yet: tuple[str, ...]
+
+
+class RuleSet:
+    """All rules, by trigger word."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self.verbs: dict[str, list[tuple[Rule, str]]] = {}
+        self.nouns: dict[str, list[tuple[Rule, tuple[str, ...]]]] = {}
+        for rule in self.rules:
+            for lemma in rule.verbs:
+                for form, kind in forms(lemma).items():
+                    self.verbs.setdefault(form, []).append((rule, kind))
+            for noun in rule.nouns:
+                self.nouns.setdefault(noun[0], []).append((rule, noun))
+        for entries in self.nouns.values():
+            entries.sort(key=lambda entry: -len(entry[1]))
+        self.triggers = frozenset(self.verbs) | frozenset(self.nouns)
+
+    def named(self, name: str) -> Rule | None:
+        """The rule of that name, or None."""
+        return next((rule for rule in self.rules if rule.name == name), None)
+
+
+@lru_cache(maxsize=1)
+def load() -> RuleSet:
+    """The packaged rules, read once."""
+    rules: list[Rule] = []
+    for path in sorted(_FOLDER.iterdir(), key=lambda item: item.name):
+        if path.name.endswith(".toml"):
+            rules.extend(parse(path.read_text(encoding="utf-8"), path.name))
+    return RuleSet(rules)
+
+
+def parse(text: str, source: str) -> list[Rule]:
+    """The rules of one TOML file. Raises RuleError naming the rule and what is wrong with it."""
+    table = tomllib.loads(text)
+    return [_rule(block, table["type"], table.get("words", {}), source) for block in table.get("rule", [])]
+
+
+def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source: str) -> Rule:
+    name = block.get("name", "?")
+    unknown = set(block) - _KEYS
+    if unknown:
+        raise RuleError(f"{source}: {name}: unknown key {', '.join(sorted(unknown))}")
+    if not block.get("what"):
+        raise RuleError(f"{source}: {name}: needs `what`, a sentence that says what it means")
+
+    def listed(key: str) -> list[str]:
+        out: list[str] = []
+        for value in block.get(key, []):
+            out.extend(words[value[1:]] if value.startswith("@") else [value])
+        return out
+
+    return Rule(
+        name=name,
+        type=kind,
+        what=block["what"],
+        verbs=tuple(listed("verbs")),
+        nouns=tuple(tuple(noun.split()) for noun in listed("nouns")),
+        slots=dict(block.get("slots", {})),
+        need=tuple(frozenset(item.split("|")) for item in block.get("need", [])),
+        min_parties=block.get("min_parties", 2),
+        governors=frozenset(form for lemma in listed("governors") for form in forms(lemma)),
+        governed=block.get("governed", False),
+        governor_role=block.get("governor_role"),
+        destination=frozenset(block.get("destination", [])),
+        place=frozenset(block.get("place", ["in", "at"])),
+        subtype=block.get("subtype"),
+        subtypes={key: frozenset(value) for key, value in block.get("subtypes", {}).items()},
+        with_words=frozenset(listed("with_words")),
+        unless_next=frozenset(listed("unless_next")),
+        unless_before=frozenset(listed("unless_before")),
+        unless_object=frozenset(listed("unless_object")),
+        object_nouns=frozenset(listed("object_nouns")),
+        people_only=frozenset(block.get("people_only", [])),
+        body_session=block.get("body_session", False),
+        soft=block.get("soft", False),
+        passive=block.get("passive", True),
+        status=block.get("status"),
+        confidence=block.get("confidence", 0.9),
+        fires=tuple(block.get("fires", [])),
+        silent=tuple(block.get("silent", [])),
+        not_yet=tuple(block.get("not_yet", [])),
+    )

@@ -1,0 +1,176 @@
+"""Sentences and tokens, each with its place in the text as read.
+
+One regular expression finds where a sentence may end; a look back at the last word decides
+whether it does ("U.S.", "Gen.", "W."). Blank lines always end a sentence; a single line break
+only where the line is finished or too short to have been wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr gen lt col maj adm sen rep gov prof st rev hon sgt capt cmdr brig no nos vs etc e.g i.e "
+    "jan feb mar apr jun jul aug sep sept oct nov dec inc corp co ltd jr sr calif tex fla mass conn dept "
+    "u.s u.k u.n u.s.s.r d.c messrs mme mlle ph.d a.m p.m ret ft mt pres sec min amb approx est".split()
+)
+# After these abbreviations a sentence may still end; a following capital settles nothing by itself.
+_MAY_END = frozenset("u.s u.k u.n u.s.s.r d.c etc inc corp co ltd jr sr a.m p.m dept".split())
+_STARTERS = frozenset(
+    "the a an in on at he she it they we i but and this that these those his her their its for after before "
+    "as when while if there earlier later last meanwhile however both according".split()
+)
+_BOUNDARY = re.compile(
+    r"[.!?…]{1,4}[\"”’'»)\]]{0,3}(?=\s)|\n[ \t\r]*\n|\n(?=\s*\S)|\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]"
+)
+_LAST_WORD = re.compile(r"([^\s(“\"‘'\[]{1,20})$")
+_NEXT = re.compile(r"\s*[\"“‘'«(\[]{0,3}([^\s]{1,20})")
+_WRAPPED_FROM = 58  # a line at least this long may have been broken by a wrapping editor
+MAX_SENTENCE = 2000  # characters; longer runs are cut at a space, so that work stays linear
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S. K.T. D.C.
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|Rev|Hon|Sgt|Capt|Cmdr|Brig|Messrs"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=\s)"
+    r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
+    r"|['’][sS]\b"
+    r"|\d[\d.,:/]*\d(?:st|nd|rd|th)?|\d(?:st|nd|rd|th)?"
+    r"|[^\W_]+(?:(?:[-‐‑‒–]|['’](?![sS]\b))[^\W_]+)*"
+    r"|--+|[^\w\s]"
+)
+
+
+def split(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of the given stretches of text, as half-open spans without outer blanks."""
+    return [piece for start, end in spans for piece in _split_stretch(text, start, end)]
+
+
+def _split_stretch(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in _BOUNDARY.finditer(text, start, end):
+        if match.end() <= begin or not _ends_sentence(text, begin, match, end):
+            continue
+        yield from _trimmed(text, begin, match.end())
+        begin = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    mark = match.group()
+    if mark[0] == "\n":
+        return mark.count("\n") > 1 or _ends_line(text, begin, match.start(), match.end(), end)
+    if mark[0] not in ".!?…":
+        return True
+    following = _NEXT.match(text, match.end(), end)
+    if following is None:
+        return True
+    word = following.group(1)
+    if not (word[0].isupper() or word[0].isdigit() or not word[0].isascii()):
+        return False
+    return mark[0] != "." or not _is_abbreviation(text, begin, match.start(), word)
+
+
+def _is_abbreviation(text: str, begin: int, dot: int, following: str) -> bool:
+    last = _LAST_WORD.search(text, max(begin, dot - 20), dot)
+    if last is None:
+        return False
+    word = last.group(1)
+    if len(word) == 1 and word.isupper():
+        return True
+    low = word.lower()
+    if low not in _ABBREVIATIONS:
+        return False
+    return not (low in _MAY_END and following.rstrip(",.").lower() in _STARTERS)
+
+
+def _ends_line(text: str, begin: int, newline: int, after: int, end: int) -> bool:
+    """Whether a single line break ends the sentence."""
+    line_start = max(text.rfind("\n", begin, newline) + 1, begin)
+    line = text[line_start:newline].rstrip()
+    if not line or line[-1] in ",;-–—":
+        return not line
+    following = _NEXT.match(text, after, end)
+    if following is None or following.group(1)[0].islower():
+        return False
+    return line[-1] in ".!?:\"”’)…" or len(line) < _WRAPPED_FROM
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start + MAX_SENTENCE // 2, start + MAX_SENTENCE)
+        cut = cut if cut > start else start + MAX_SENTENCE
+        yield start, cut
+        start = cut + 1 if text[cut : cut + 1] == " " else cut
+    if end > start:
+        yield start, end
+
+
+class Sentence:
+    """A sentence with its tokens: parallel lists, because there are millions of them.
+
+    `words` are the tokens as they stand, `lows` their lower-case form, `starts` and `ends` their
+    offsets in the document. `headline` marks a title or a line in title or upper case, where
+    capitals prove nothing; there `words` of an upper-case line are written in title case.
+    """
+
+    __slots__ = ("end", "ends", "headline", "index", "lows", "start", "starts", "text", "words")
+
+    def __init__(self, text: str, start: int, end: int, index: int, title: bool = False) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.index = index
+        words: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for match in _TOKEN.finditer(text, start, end):
+            words.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+        self.starts = starts
+        self.ends = ends
+        self.headline = _is_headline(words) or (title and _is_title_case(words))
+        if self.headline and _is_upper(words):
+            words = [_recased(word) for word in words]
+        self.words = words
+        self.lows = [word.lower() for word in words]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the tokens first..last-1."""
+        return self.starts[first], self.ends[last - 1]
+
+    def quote(self, first: int, last: int) -> str:
+        """The words of the tokens first..last-1 as they stand in the text."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def _recased(word: str) -> str:
+    return word if "." in word or len(word) <= 2 else word.title() if "-" in word else word.capitalize()
+
+
+def _alphabetic(words: list[str]) -> list[str]:
+    return [word for word in words if len(word) > 3 and word[0].isalpha()]
+
+
+def _is_upper(words: list[str]) -> bool:
+    long = _alphabetic(words)
+    return len(long) > 1 and sum(word.isupper() for word in long) >= 0.8 * len(long)
+
+
+def _is_title_case(words: list[str]) -> bool:
+    long = _alphabetic(words)
+    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+
+
+def _is_headline(words: list[str]) -> bool:
+    if not 3 <= len(words) <= 40 or words[-1] in ".!":
+        return _is_upper(words)
+    return _is_title_case(words) and len(_alphabetic(words)) >= 4
