@@ -26,13 +26,13 @@ def run_evaluate(
     try:
         report = _report(gold, predictions, types)
     except GoldError as trouble:
-        print(f"dipevents: {_plain(str(trouble))}", file=sys.stderr)
+        print(f"dipevents: {plain(str(trouble))}", file=sys.stderr)
         return 2
     if as_json:
         value = _as_json(report, errors, calibration, rules)
         print(json.dumps(value, ensure_ascii=True, indent=2))
     else:
-        print("\n".join(_plain(line) for line in _lines(report, errors, calibration, rules)))
+        print("\n".join(plain(line) for line in _lines(report, errors, calibration, rules)))
     return 0
 
 
@@ -105,6 +105,6 @@ def error_lines(mistake: Mistake) -> list[str]:
     return [f"{mistake.kind}: {mistake.document}", *(f"  {name}: {value}" for name, value in parts if value)]
 
 
-def _plain(line: str) -> str:
+def plain(line: str) -> str:
     """A line without control characters: names and sentences come from files we didn't write."""
     return "".join(ch if ch.isprintable() else " " for ch in line)

@@ -221,7 +221,8 @@ class Report(NamedTuple):
                 groups.append([])
             groups[-1].append(each)
         if len(groups) > 1 and len(groups[-1]) < size:
-            groups[-2] += groups.pop()
+            last = groups.pop()
+            groups[-1] += last
         return [_bin(group) for group in groups]
 
     def rules(self) -> list[RuleRow]:
