@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import typer
 from hypothesis import given
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
-from dipevents.commands.evaluate import error_lines, run_evaluate
-from dipevents.commands.gate import run_gate
-from dipevents.evaluate import GoldDocument, GoldError, Report, read_gold, read_predictions, score
+from dipevents.commands.evaluate import error_lines, evaluate, run_evaluate
+from dipevents.commands.gate import gate, run_gate
+from dipevents.evaluate import GoldDocument, GoldError, Report, predict, read_gold, read_predictions, score
 from dipevents.evaluate.__main__ import main
 from dipevents.evaluate.acts import Act, read_act
 from dipevents.evaluate.gold import document_key
 from dipevents.evaluate.matching import match_actors
 from dipevents.evaluate.names import acronym, same_organization, same_person, same_place
+from dipevents.values import RawText
 
 Record = dict[str, Any]
 TYPES = ["meeting", "message", "call", "visit", "agreement", "relations"]
@@ -653,6 +658,31 @@ class TestGate:
     def test_broken_pins_are_a_usage_error(self, here: Path) -> None:
         (here / "gate.json").write_text("[]")
         assert self.run(TALKS) == 2
+
+
+def test_extractor_gets_text_and_given_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+
+    def extract_document(raw: RawText, kit: str) -> tuple[Record, list[Record]]:
+        seen.append((raw.id, raw.text, raw.date, kit))
+        return {}, [TALKS]
+
+    stand_in = SimpleNamespace(extract_document=extract_document, load_kit=lambda: "kit")
+    monkeypatch.setitem(sys.modules, "dipevents.pipeline", stand_in)
+    found = predict([GoldDocument("a", "Talks.", None, "2024-05-06", 1, ())])
+    assert seen == [("a", "Talks.", "2024-05-06", "kit")]
+    assert found == {"a": [TALKS]}
+
+
+def test_commands_take_their_options(tmp_path: Path) -> None:
+    app = typer.Typer()
+    app.command()(evaluate)
+    app.command()(gate)
+    gold = str(Path(__file__).parent / "gold/seeds.jsonl")
+    done = CliRunner().invoke(app, ["evaluate", gold, "--predictions", gold, "--types", "visit,call", "--rules"])
+    assert done.exit_code == 0, done.output
+    assert "meeting" not in done.output
+    assert CliRunner().invoke(app, ["gate", "--gold", str(tmp_path / "none.jsonl")]).exit_code == 2
 
 
 def test_acts_read_both_forms() -> None:

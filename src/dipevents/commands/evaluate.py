@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 if TYPE_CHECKING:
     from dipevents.evaluate.report import Mistake, Report
@@ -108,3 +110,22 @@ def error_lines(mistake: Mistake) -> list[str]:
 def plain(line: str) -> str:
     """A line without control characters: names and sentences come from files we didn't write."""
     return "".join(ch if ch.isprintable() else " " for ch in line)
+
+
+def evaluate(
+    gold: Annotated[str, typer.Argument(metavar="GOLD", help="Gold file, JSON lines.")],
+    predictions: Annotated[
+        str | None,
+        typer.Option("--predictions", metavar="FILE", help="Score these events (json or jsonl of extract)."),
+    ] = None,
+    types: Annotated[str, typer.Option("--types", metavar="T,…", help="Only these event types.")] = "",
+    errors: Annotated[bool, typer.Option("--errors", help="List every mistake with its sentence.")] = False,
+    calibration: Annotated[
+        bool, typer.Option("--calibration", help="Share right by stated confidence, 30 events a bin.")
+    ] = False,
+    rules: Annotated[bool, typer.Option("--rules", help="Precision of each rule.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Score events against a gold file: precision, recall, F1 by type and slot, country dyads."""
+    wanted = types.replace(",", " ").split()
+    raise typer.Exit(run_evaluate(gold, predictions, wanted, errors, calibration, rules, as_json))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
 
 if TYPE_CHECKING:
     from dipevents.evaluate.gate import Changes, Floors, Pin
@@ -137,3 +139,15 @@ def _change_lines(changes: Changes | None) -> Iterator[str]:
     for sign, verdicts in (("+", changes.gained), ("-", changes.lost)):
         for each in verdicts:
             yield f"{sign} [{each.verdict}] {each.document}: {each.event}"
+
+
+def gate(
+    gold: Annotated[
+        list[str] | None,
+        typer.Option("--gold", metavar="PATH", help="Gold file, repeatable; else the project's own."),
+    ] = None,
+    update: Annotated[bool, typer.Option("--update", help="Pin the figures and keep the events.")] = False,
+    lower: Annotated[bool, typer.Option("--lower", help="With --update: floors may go down.")] = False,
+) -> None:
+    """Fail where a figure on gold is below its floor; show events gained and lost, precision per rule."""
+    raise typer.Exit(run_gate(gold or (), update, lower))
