@@ -679,7 +679,8 @@ def test_commands_take_their_options(tmp_path: Path) -> None:
     app.command()(evaluate)
     app.command()(gate)
     gold = str(Path(__file__).parent / "gold/seeds.jsonl")
-    done = CliRunner().invoke(app, ["evaluate", gold, "--predictions", gold, "--types", "visit,call", "--rules"])
+    asked = ["evaluate", gold, "--predictions", gold, "--types", "visit,call", "--rules"]
+    done = CliRunner().invoke(app, asked)
     assert done.exit_code == 0, done.output
     assert "meeting" not in done.output
     assert CliRunner().invoke(app, ["gate", "--gold", str(tmp_path / "none.jsonl")]).exit_code == 2
