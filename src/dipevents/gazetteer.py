@@ -21,7 +21,8 @@ DATA = Path(__file__).parent / "data"
 _FOLD = str.maketrans(
     {
         "-": " ", "‐": " ", "–": " ", "/": " ", "\u00a0": " ", "’": None, "‘": None, "'": None, "`": None,
-        "ʼ": None, "ʻ": None, "ʹ": None, ".": None, "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d",
+        "ʼ": None, "ʻ": None, "ʹ": None, ".": None, "ø": "o", "Ø": "o",
+        "ł": "l", "Ł": "l", "đ": "d", "Đ": "d",
         "ð": "d", "Ð": "d", "þ": "th", "Þ": "th", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe",
         "ı": "i", "ə": "a", "Ə": "a", "ħ": "h", "Ħ": "h", "ŋ": "n", "Ŋ": "n",
     }
@@ -118,7 +119,7 @@ class Gazetteer:
         return frozenset(venue.name for venue in self._venues.values())
 
     def _rows(self, name: str) -> tuple[_Row, ...]:
-        if name.islower():  # "of", "police" and "nice" are Turkish, Polish and French towns only with a capital
+        if name.islower():  # "police" and "nice" are Polish and French towns only with a capital
             return ()
         key = fold(name)
         found = self._found.get(key)
@@ -156,7 +157,9 @@ class Gazetteer:
 
     @cached_property
     def _countries(self) -> dict[str, Place]:
-        return {row.place.country: row.place for row in self._head if row.place.country and not row.is_capital}
+        return {
+            row.place.country: row.place for row in self._head if row.place.country and not row.is_capital
+        }
 
     @cached_property
     def _capitals(self) -> dict[str, Place]:
