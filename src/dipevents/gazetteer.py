@@ -189,7 +189,7 @@ class Gazetteer:
             return {fold(row["name"]): Venue(**row) for row in csv.DictReader(table)}
 
     def _lines(self, path: str) -> list[str]:
-        return (self._folder / path).read_text(encoding="utf-8").split("\n")[:-1]
+        return (self._folder / path).read_bytes().decode("utf-8").split("\n")[:-1]
 
 
 def _read_row(line: str) -> _Row:
