@@ -18,7 +18,7 @@ _FOLDER = resources.files("dipevents") / "data" / "rules"
 _KEYS = frozenset(
     "name what verbs nouns with_words slots need governors governed governor_role destination subtype subtypes "
     "unless_next unless_before unless_object min_parties people_only status confidence fires silent not_yet object_nouns "
-    "body_session place soft passive keep_unnamed".split()
+    "body_session place soft object_class".split()
 )
 
 
@@ -52,7 +52,7 @@ class Rule(NamedTuple):
     people_only: frozenset[str]
     body_session: bool
     soft: bool
-    passive: bool
+    object_class: frozenset[str]
     status: str | None
     confidence: float
     fires: tuple[str, ...]
@@ -136,7 +136,7 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
         people_only=frozenset(block.get("people_only", [])),
         body_session=block.get("body_session", False),
         soft=block.get("soft", False),
-        passive=block.get("passive", True),
+        object_class=frozenset(block.get("object_class", [])),
         status=block.get("status"),
         confidence=block.get("confidence", 0.9),
         fires=tuple(block.get("fires", [])),

@@ -1,0 +1,309 @@
+"""Turns a claim into a draft event: participants, place and date resolved against the document."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from dipevents import grammar as g
+from dipevents.events import Claim
+from dipevents.mentions.actors import Item, Mention
+from dipevents.resolve import places
+from dipevents.resolve.dates import resolve_date
+from dipevents.resolve.people import Cast, Person
+from dipevents.values import Document, Record
+
+if TYPE_CHECKING:
+    from dipevents.gazetteer import Gazetteer
+
+ROLE_ORDER = ("host", "sender", "caller", "visitor", "actor", "party", "speaker", "guest", "recipient", "callee",
+              "participant", "target", "addressee", "mediator")  # fmt: skip
+_BACKGROUND = re.compile(r"\b(?:last|previous|earlier|former|ago|since|history|anniversary)\b")
+LEAD = 3  # sentences; an act told here without any time word is the document's own news
+
+
+class Draft(NamedTuple):
+    """A claim with its resolved fields, before acts told twice are joined."""
+
+    claim: Claim
+    participants: list[Record]
+    keys: list[object]  # identity of each participant inside the document
+    location: Record | None
+    venue: str | None
+    date: Record | None
+    occasion: str | None
+
+
+class Resolver:
+    """Resolves the claims of one document."""
+
+    def __init__(self, document: Document, cast: Cast, gazetteer: Gazetteer) -> None:
+        self.document = document
+        self.cast = cast
+        self.gazetteer = gazetteer
+
+    def draft(self, claim: Claim) -> Draft | str:
+        """The draft of a claim, or the reason why it tells of no event."""
+        participants, keys = self._participants(claim)
+        if not participants:
+            return "nobody who takes part is known"
+        problem = self._problem(claim, participants)
+        if problem:
+            return problem
+        location, venue = self._location(claim, participants)
+        when = self._date(claim)
+        if claim.rule.type == "visit" and self._stays_home(participants, location):
+            location = location or None
+        return Draft(claim, participants, keys, location, venue, when, self._occasion(claim))
+
+    # -- participants -----------------------------------------------------------------------------
+
+    def _participants(self, claim: Claim) -> tuple[list[Record], list[object]]:
+        found: list[tuple[Record, object]] = []
+        used: set[int] = set()
+        for slot_role, mention in sorted(claim.roles, key=lambda entry: entry[1].counterpart):
+            role = slot_role.split(">")[1]
+            entry = self._participant(claim, mention, role, used, found)
+            if entry is None:
+                continue
+            if any(_covers(key, entry[1]) for _, key in found):
+                continue
+            found = [(record, key) for record, key in found if not _covers(entry[1], key)]
+            found.append(entry)
+        found.sort(key=lambda entry: (ROLE_ORDER.index(entry[0]["role"]), entry[0]["start"] or 0))
+        return [record for record, _ in found], [key for _, key in found]
+
+    def _participant(
+        self, claim: Claim, mention: Mention, role: str, used: set[int], found: list[tuple[Record, object]]
+    ) -> tuple[Record, object] | None:
+        index = claim.sentence.index
+        if mention.pronoun is not None:
+            return self._from_pronoun(claim, mention, role, used)
+        if mention.kind == "person":
+            person = self._person(claim, mention, index, found)
+            if person is not None:
+                if not person.known:
+                    return None
+                used.add(id(person))
+                return self._person_record(person, mention, role, claim), person
+            return self._unnamed(claim, mention, role, found)
+        return self._collective(claim, mention, role)
+
+    def _from_pronoun(self, claim: Claim, mention: Mention, role: str, used: set[int]) -> tuple[Record, object] | None:
+        if mention.plural:
+            return None
+        token = mention.first if mention.pronoun in g.PERSONAL else claim.first
+        person = self.cast.pronoun(mention, claim.sentence.index, token, used)
+        if person is None:
+            return None
+        used.add(id(person))
+        return self._person_record(person, None, role, claim), person
+
+    def _person(
+        self, claim: Claim, mention: Mention, index: int, found: list[tuple[Record, object]]
+    ) -> Person | None:
+        if mention.name:
+            return self.cast.named(mention)
+        if mention.counterpart:
+            klass = next((key.klass for _, key in found if isinstance(key, Person) and key.klass), None)
+            return self.cast.office(mention, index, mention.country, klass) if mention.country else None
+        return self.cast.office(mention, index, mention.country, mention.klass)
+
+    def _person_record(self, person: Person, mention: Mention | None, role: str, claim: Claim) -> Record:
+        record = _record("person", role)
+        record["name"] = person.name
+        record["title"] = person.title
+        record["country"] = person.country
+        record["organization"] = person.organization
+        self._place_words(record, mention, claim)
+        return record
+
+    def _unnamed(
+        self, claim: Claim, mention: Mention, role: str, found: list[tuple[Record, object]]
+    ) -> tuple[Record, object] | None:
+        title = mention.title
+        if mention.counterpart:
+            title = next((record["title"] for record, _ in found if record["title"]), None) or "counterpart"
+        country = mention.country or (self.cast.home if self._is_home_office(mention) else None)
+        if country is None and mention.organization is None:
+            return None
+        record = _record("person", role)
+        record["title"], record["country"], record["organization"] = title, country, mention.organization
+        self._place_words(record, mention, claim)
+        return record, ("office", (title or "").lower(), country, mention.organization)
+
+    def _is_home_office(self, mention: Mention) -> bool:
+        return mention.klass in {"head_of_state", "head_of_government", "foreign_minister", "monarch"} and (
+            mention.owner is None and not mention.organization
+        )
+
+    def _collective(self, claim: Claim, mention: Mention, role: str) -> tuple[Record, object] | None:
+        if mention.kind == "organization":
+            if mention.weak and mention.entry is None:
+                return None
+            record = _record("organization", role)
+            name = mention.entry.name if mention.entry is not None else mention.name
+            record["name"] = name
+            record["country"] = mention.country
+            key: object = ("organization", name)
+        else:
+            if mention.country is None:
+                return None
+            record = _record("country", role)
+            record["name"] = self._country_name(mention)
+            record["country"] = mention.country
+            key = ("country", mention.country)
+        record["title"] = mention.title
+        self._place_words(record, mention, claim)
+        return record, key
+
+    def _country_name(self, mention: Mention) -> str | None:
+        place = self.gazetteer.country(mention.country or "")
+        return place.name if place is not None else mention.name
+
+    def _place_words(self, record: Record, mention: Mention | None, claim: Claim) -> None:
+        if mention is None or mention.last <= mention.first:
+            return
+        start, end = claim.sentence.span(mention.first, mention.last)
+        record["text"], record["start"], record["end"] = claim.sentence.text[start:end], start, end
+
+    # -- what must hold ----------------------------------------------------------------------------
+
+    def _problem(self, claim: Claim, participants: list[Record]) -> str | None:
+        kind = claim.rule.type
+        roles = {p["role"] for p in participants}
+        if kind == "visit":
+            return self._visit_problem(participants)
+        if kind in {"message"} and not {"sender", "recipient"} <= roles:
+            return "sender or recipient is not known"
+        if kind == "relations":
+            return self._relations_problem(claim, participants)
+        if len(participants) >= 2:
+            return None
+        only = participants[0]
+        if claim.rule.body_session and _is_body(only):
+            return None
+        return "only one party is known"
+
+    def _visit_problem(self, participants: list[Record]) -> str | None:
+        visitors = [p for p in participants if p["role"] == "visitor"]
+        if not visitors:
+            return "no visitor is known"
+        if all(p["kind"] != "person" and not p["title"] for p in visitors):
+            return "a state as a whole does not travel"
+        return None
+
+    def _relations_problem(self, claim: Claim, participants: list[Record]) -> str | None:
+        states = {p["country"] for p in participants if p["country"]}
+        return None if len(states) >= 2 else "only one state is known"
+
+    def _stays_home(self, participants: list[Record], location: Record | None) -> bool:
+        return location is None
+
+    # -- place --------------------------------------------------------------------------------------
+
+    def _location(self, claim: Claim, participants: list[Record]) -> tuple[Record | None, str | None]:
+        items = claim.destination if claim.rule.type == "visit" else [item for _, item, _ in claim.places]
+        hints = self._country_hints(claim, participants)
+        best: tuple[Record | None, str | None] = (None, None)
+        for item in items:
+            location, venue = places.locate(
+                item, claim.sentence, self.gazetteer, hints, self._dateline_country()
+            )
+            if location is None:
+                continue
+            if best[0] is None or (best[0]["kind"] == "country" and location["country"] == best[0]["country"]):
+                best = (location, venue)
+        if best[0] is None and "here" in claim.words and self.document.dateline_place is not None:
+            return self._dateline_location(), None
+        return best
+
+    def _country_hints(self, claim: Claim, participants: list[Record]) -> list[str]:
+        hints = [p["country"] for p in participants if p["country"]]
+        for item in claim.clauses.items:
+            hints.extend(m.country for m in item.group if m.country and m.kind == "country")
+        return hints
+
+    def _dateline_country(self) -> str | None:
+        place = self.document.dateline_place
+        return place.country if place is not None else None
+
+    def _dateline_location(self) -> Record | None:
+        place = self.document.dateline_place
+        if place is None:
+            return None
+        return places.from_dateline(place, self.document.text, None)
+
+    # -- time ----------------------------------------------------------------------------------------
+
+    def _date(self, claim: Claim) -> Record | None:
+        base = self.document.date
+        worded: Record | None = None
+        for item in claim.dates:
+            if item.date is None:
+                continue
+            value = resolve_date(item.date, base, claim.tense)
+            record: Record = {
+                "value": value.value, "text": item.date.text, "start": item.date.start, "end": item.date.end,
+                "weekday": value.weekday, "basis": value.basis,
+            }  # fmt: skip
+            if value.value is not None:
+                return record
+            worded = worded or record
+        return worded
+
+    def document_date(self, claim: Claim) -> Record | None:
+        """The document's date as the act's, for its own news told without a time word."""
+        if self.document.date is None or claim.status not in {"occurred", "denied", "cancelled"}:
+            return None
+        if claim.sentence.index > LEAD or claim.quoted:
+            return None
+        return {
+            "value": self.document.date.isoformat(), "text": None, "start": None, "end": None, "weekday": None,
+            "basis": "document",
+        }  # fmt: skip
+
+    # -- occasion -------------------------------------------------------------------------------------
+
+    def _occasion(self, claim: Claim) -> str | None:
+        if claim.occasion is None:
+            return None
+        first, last = claim.occasion
+        lows = claim.sentence.lows
+        while first < last and lows[first] in g.DETERMINERS | g.POSSESSIVES:
+            first += 1
+        while last > first and not claim.sentence.words[last - 1][0].isalnum() and lows[last - 1] != ")":
+            last -= 1
+        return claim.sentence.quote(first, last) if last > first else None
+
+
+def _record(kind: str, role: str) -> Record:
+    return {
+        "kind": kind, "role": role, "name": None, "title": None, "country": None, "organization": None,
+        "text": None, "start": None, "end": None,
+    }  # fmt: skip
+
+
+def _is_body(participant: Record) -> bool:
+    """A body that can meet by itself: an organization, or a group of office holders."""
+    if participant["kind"] == "organization":
+        return True
+    return participant["kind"] == "country" and bool(participant["title"])
+
+
+def _covers(key: object, other: object) -> bool:
+    """Whether one participant makes another superfluous: the same, or a state beside its own minister."""
+    return key is other or key == other
+
+
+def future(value: str | None, base: date | None) -> bool:
+    """Whether an EDTF value lies after the document's day."""
+    if value is None or base is None or len(value) < 10 or not value[:4].isdigit():
+        return False
+    return value[:10] > base.isoformat()
+
+
+def place_word(item: Item) -> str:
+    """The words of a place item, for messages."""
+    return item.place or (item.group[0].gpe or "" if item.group else "")

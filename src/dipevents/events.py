@@ -1,0 +1,629 @@
+"""Lays the rules' frames over the items of a sentence and gives back claims.
+
+A claim says: here a sentence tells of an act of this kind, these mentions fill these roles, these
+words give status, date and place. Who the mentions are, and which claims tell of the same act, is
+for the stations behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dipevents import grammar as g
+from dipevents import status as cues
+from dipevents.clauses import Clause, Clauses
+from dipevents.mentions.actors import Item, Mention
+from dipevents.reading import Slots, look_right, noun_phrase
+from dipevents.rules import Rule, RuleSet
+from dipevents.sentences import Sentence
+
+_ADJUNCT = frozenset("in at during after following before upon amid since from".split())
+_PARTICLES = frozenset("off up in into at to down out on of through with".split())
+_CONTROL = frozenset(
+    "invite invited invites inviting ask asked asks asking urge urged urges urging persuade persuaded allow allowed "
+    "tell told order ordered request requested wants want wanted send sent sends sending encourage encouraged "
+    "instructed instruct permitted authorized authorised dispatched dispatch".split()
+)
+_BE = frozenset("is are was were be been being".split())
+_NOUNISH = frozenset(
+    "visit visits call calls host tour tours talk phone ring land head stop leave return meeting visiting brief "
+    "review debate discuss lunch dine breakfast reply name present dinner".split()
+)
+_PHONE_WORDS = frozenset("phone telephone telephonically video videolink".split())
+_UNREAL = frozenset({"if", "unless", "whether"})
+
+
+class Claim:
+    """One frame that fitted; token positions are of `sentence`."""
+
+    __slots__ = (
+        "clauses", "confidence", "dates", "destination", "first", "last", "occasion", "places", "position", "quoted",
+        "roles", "rule", "sentence", "soft", "status", "subtype", "tense", "words",
+    )
+
+    def __init__(self, rule: Rule, clauses: Clauses, position: int, first: int, last: int) -> None:
+        self.rule = rule
+        self.clauses = clauses
+        self.sentence: Sentence = clauses.sentence
+        self.position = position  # of the trigger among the items
+        self.first = first  # tokens first..last-1 are the trigger
+        self.last = last
+        self.roles: list[tuple[str, Mention]] = []
+        self.places: list[tuple[str, Item, int]] = []  # best first
+        self.destination: list[Item] = []
+        self.dates: list[Item] = []  # best first
+        self.status = "occurred"
+        self.tense = "past"
+        self.subtype = rule.subtype
+        self.occasion: tuple[int, int] | None = None  # tokens
+        self.confidence = rule.confidence
+        self.soft = False
+        self.quoted = False
+        self.words: frozenset[str] = frozenset()
+
+
+class Rejection(NamedTuple):
+    """Why a candidate gave no event: the first condition that failed."""
+
+    rule: str
+    sentence: int  # start offset
+    trigger: str
+    reason: str
+
+
+class Matcher:
+    """Finds the claims of one sentence."""
+
+    def __init__(self, rules: RuleSet, clauses: Clauses, rejections: list[Rejection] | None = None) -> None:
+        self.rules = rules
+        self.clauses = clauses
+        self.sentence = clauses.sentence
+        self.items = clauses.items
+        self.lows = clauses.lows
+        self.rejections = rejections
+
+    def claims(self) -> list[Claim]:
+        """All claims of the sentence: of overlapping triggers the longest and the fullest reading."""
+        found: list[Claim] = []
+        taken = -1
+        for p, low in enumerate(self.lows):
+            if not low or p <= taken or low not in self.rules.triggers:
+                continue
+            best = self._best(p, low)
+            if best is not None:
+                found.append(best[0])
+                taken = p + best[1] - 1
+        return found
+
+    def _best(self, p: int, low: str) -> tuple[Claim, int] | None:
+        readings = list(self._readings(p, low))
+        if not readings:
+            return None
+        return max(readings, key=lambda reading: (len(reading[0].roles) > 0, _score(reading[0]), reading[1]))
+
+    def _readings(self, p: int, low: str) -> Iterator[tuple[Claim, int]]:
+        for rule, noun in self.rules.nouns.get(low, ()):
+            width = len(noun)
+            if tuple(self.lows[p : p + width]) == noun:
+                claim = self._noun_claim(rule, p, width)
+                if claim is not None:
+                    yield claim, width
+        for rule, kind in self.rules.verbs.get(low, ()):
+            claim = self._verb_claim(rule, p, kind)
+            if claim is not None:
+                yield claim, 1
+
+    def _reject(self, rule: Rule, p: int, reason: str) -> None:
+        if self.rejections is not None:
+            trigger = self.sentence.words[self.items[p].i]
+            self.rejections.append(Rejection(rule.name, self.sentence.start, trigger, reason))
+
+    # -- verbs --------------------------------------------------------------------------------
+
+    def _verb_claim(self, rule: Rule, p: int, kind: str) -> Claim | None:
+        low = self.lows[p]
+        if not self._is_verb(p, low, kind):
+            self._reject(rule, p, "the word is a noun here")
+            return None
+        follower = self.lows[p + 1] if p + 1 < len(self.items) else ""
+        if follower in rule.unless_next:
+            self._reject(rule, p, f"followed by “{follower}”")
+            return None
+        passive = kind in {"past", "participle"} and self._passive(p)
+        slots = look_right(self.clauses, p + 1, noun=False)
+        if rule.with_words and not (rule.with_words & set(slots.words) or self._near(rule.with_words, p)):
+            self._reject(rule, p, "none of the words it needs stands near")
+            return None
+        if slots.noun in rule.unless_object and "object" not in slots.filled:
+            self._reject(rule, p, f"its object is “{slots.noun}”")
+            return None
+        claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p].j)
+        places = self._verb_places(rule, slots)
+        self._fill_verb(claim, slots, passive, p)
+        claim.destination = places
+        self._finish(claim, slots, p, self._verb_status(p, claim))
+        return claim if self._complete(claim, slots, p) else None
+
+    def _near(self, words: frozenset[str], p: int) -> bool:
+        return bool(words & set(self.lows[max(0, p - 4) : p + 4]))
+
+    def _is_verb(self, p: int, low: str, kind: str) -> bool:
+        before = self.lows[p - 1] if p else ""
+        previous = self.items[p - 1] if p else None
+        if kind == "gerund":
+            if before in g.DETERMINERS or before in g.POSSESSIVES:
+                return False
+            if previous is not None and previous.kind == "A":
+                mention = previous.group[-1]
+                return not (mention.possessive or mention.adjective)
+            return not before or before in g.PREPOSITIONS or before in g.SUBORDINATORS or not before[0].isalpha() or (
+                before in g.AUXILIARIES or before.endswith("ly") or before in {"and", "or", "to", "also", "when"}
+            ) or previous is not None and previous.kind == "D"
+        if low not in _NOUNISH:
+            return before not in g.DETERMINERS
+        if before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s"}:
+            return False
+        if before in {"to", "will", "would", "and"} or before in g.MODALS or before.endswith("ly"):
+            return True
+        if previous is not None and previous.kind in "AD":
+            mention = previous.group[-1] if previous.group else None
+            return mention is None or not (mention.possessive or mention.adjective)
+        return kind == "past" or before in {"also", "not", "n't", "who", "then", "'ll", "did", "do", "does", ","}
+
+    def _passive(self, p: int) -> bool:
+        q = p - 1
+        while q >= 0 and p - q < 5 and (self.lows[q].endswith("ly") or self.lows[q] in {"not", "also", "being"}):
+            q -= 1
+        return q >= 0 and self.lows[q] in _BE
+
+    def _verb_places(self, rule: Rule, slots: Slots) -> list[Item]:
+        if not rule.destination:
+            return []
+        return _destinations(rule, slots)
+
+    def _fill_verb(self, claim: Claim, slots: Slots, passive: bool, p: int) -> None:
+        rule = claim.rule
+        subject = [mention for item in self._subject(p) for mention in item.group]
+        objects = [mention for mention, _ in slots.filled.get("object", [])]
+        if passive:
+            by = [mention for mention, _ in slots.filled.pop("by", [])]
+            subject, objects = by, subject
+        self._assign(claim, "subject", subject)
+        if "object" in rule.slots:
+            self._assign(claim, "object", objects)
+        if rule.object_class:
+            self._assign_envoys(claim, objects)
+        if "host" in rule.slots:
+            for mentions in slots.filled.values():
+                self._assign_host(claim, [mention for mention, _ in mentions])
+        self._assign_slots(claim, slots, {"subject", "object"})
+
+    def _assign_envoys(self, claim: Claim, objects: list[Mention]) -> None:
+        for mention in objects:
+            if mention.klass not in claim.rule.object_class and not _is_diplomat(mention):
+                continue
+            for slot, code in (("object_country", mention.country), ("object_host", mention.host)):
+                if slot in claim.rule.slots and code:
+                    claim.roles.append((f"{slot}>{claim.rule.slots[slot]}", _as_state(mention, code)))
+
+    def _assign_host(self, claim: Claim, mentions: list[Mention]) -> None:
+        for mention in mentions:
+            if mention.host and mention.klass in {"ambassador", "envoy"}:
+                claim.roles.append((f"host>{claim.rule.slots['host']}", _as_state(mention, mention.host)))
+
+    def _subject(self, p: int) -> list[Item]:
+        controlled = self._controlled(p)
+        return [controlled] if controlled is not None else self._clause(p).subjects()
+
+    def _clause(self, p: int) -> Clause:
+        return self.clauses.of[p]
+
+    def _controlled(self, p: int) -> Item | None:
+        """"invited Aliyev to visit": the subject of the infinitive is the one invited."""
+        if not p or self.lows[p - 1] != "to":
+            return None
+        for q in range(p - 2, max(-1, p - 9), -1):
+            if self.items[q].kind == "A" and not self.items[q].group[0].possessive:
+                before = self.lows[q - 1] if q else ""
+                if before in _CONTROL or (before in {"on", "by"} and q > 1 and self.lows[q - 2].startswith("call")):
+                    return self.items[q]
+            if self.lows[q] in g.SUBORDINATORS:
+                break
+        return None
+
+    def _verb_status(self, p: int, claim: Claim) -> str:
+        clause = self._clause(p)
+        floor = max(clause.begin, p - 14)
+        for q in range(p - 1, floor - 1, -1):
+            item = self.items[q]
+            if item.kind == "A" and item in clause.subjects():
+                floor = q + 1
+                break
+        window = [low for low in self.lows[floor:p] if low]
+        found = cues.read("verb", window)
+        if self._unreal(clause):
+            return "proposed" if found in {None, "occurred", "planned"} else found
+        return found or "occurred"
+
+    def _unreal(self, clause: Clause) -> bool:
+        walk: Clause | None = clause
+        while walk is not None:
+            if walk.kind == "subordinate" and self.lows[walk.begin] in _UNREAL:
+                return True
+            walk = walk.parent
+        return False
+
+    # -- nouns --------------------------------------------------------------------------------
+
+    def _noun_claim(self, rule: Rule, p: int, width: int) -> Claim | None:
+        before = self.lows[p - 1] if p else ""
+        follower = self.lows[p + width] if p + width < len(self.items) else ""
+        if follower in rule.unless_next or before in rule.unless_before or not self._is_noun(p, before):
+            self._reject(rule, p, f"beside “{follower or before}” it means something else")
+            return None
+        start, left = noun_phrase(self.clauses, p)
+        if rule.unless_before & set(left.words):
+            self._reject(rule, p, "its attribute makes it something else")
+            return None
+        governor = self._governor(rule, start)
+        subject_noun = governor is None and self._is_subject(start)
+        right = look_right(self.clauses, p + width, noun=True, subject_noun=subject_noun)
+        passive = self._right_governor(rule, right) if governor is None else None
+        if rule.governed and governor is None and passive is None:
+            self._reject(rule, p, "no verb that makes it an act")
+            return None
+        words = set(left.words) | set(right.words) | {self.lows[q] for q in range(p, p + width)}
+        if governor is not None:
+            words.add(self.lows[governor])
+        if rule.with_words and not rule.with_words & words:
+            self._reject(rule, p, "none of the words it needs stands near")
+            return None
+        claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + width - 1].j)
+        self._fill_noun(claim, left, right, governor, start)
+        claim.destination = _destinations(rule, right) if rule.destination else []
+        self._finish(claim, right, p, self._noun_status(p, width, start, governor, left, right))
+        claim.dates = self._dates(p, right, left, governor, start)
+        claim.words = frozenset(words)
+        _set_subtype(claim)
+        return claim if self._complete(claim, right, p) else None
+
+    def _is_noun(self, p: int, before: str) -> bool:
+        low = self.lows[p]
+        if low in {"visit", "call", "tour", "stop", "note", "cable", "reply", "contract", "deal", "lunch", "dinner"}:
+            if before in {"to", "will", "would", "not", "and"} or before in g.MODALS:
+                return before in {"to", "and"} and self._to_is_preposition(p)
+        if low in {"meeting", "meet"} and not self._meeting_noun(p, before):
+            return False
+        return True
+
+    def _to_is_preposition(self, p: int) -> bool:
+        return False
+
+    def _meeting_noun(self, p: int, before: str) -> bool:
+        if self.lows[p] == "meet":
+            return self.sentence.headline and before not in {"to", "will", "and"} and p + 1 >= len(self.items) - 1
+        return not self._is_verb(p, "meeting", "gerund") or before in {"in", "at", "during", "of"}
+
+    def _governor(self, rule: Rule, start: int) -> int | None:
+        """The verb whose object the noun phrase is, among the rule's governors."""
+        q = start - 1
+        if q < 0:
+            return None
+        low = self.lows[q]
+        if low in rule.governors:
+            return q
+        if low in _PARTICLES and q:
+            if self.lows[q - 1] in rule.governors and low not in {"to", "with", "of", "at"}:
+                return q - 1
+            if self.lows[q - 1] in {"part", "participated", "participate", "participating", "engaged", "joined"}:
+                return q - 1
+            if low in {"in", "on"} and self.lows[q - 1] in _BE:
+                return q - 1
+            if low in {"at", "to"} and self.lows[q - 1] in {"arrived", "came", "agreed"} and rule.type == "agreement":
+                return q - 1
+            if low in {"in", "at"} and self.lows[q - 1] in {"spoke", "speaking"}:
+                return None
+        if self.items[q].kind == "A" and q and self.lows[q - 1] in rule.governors:
+            return q - 1  # dative: "sent Bush a letter"
+        if self.items[q].kind == "D" and q and self.lows[q - 1] in rule.governors:
+            return q - 1
+        return None
+
+    def _is_subject(self, start: int) -> bool:
+        q = start - 1
+        return q < 0 or self.lows[q] in {",", "and", "but", '"', "“", ":", ";", "that"} or self.lows[q] in g.SUBORDINATORS
+
+    def _right_governor(self, rule: Rule, right: Slots) -> str | None:
+        return next((word for word in right.words[:14] if word in rule.governors), None)
+
+    def _fill_noun(self, claim: Claim, left: Slots, right: Slots, governor: int | None, start: int) -> None:
+        slots = claim.rule.slots
+        for slot in ("possessive", "compound"):
+            mentions = [mention for mention, _ in left.filled.get(slot, [])]
+            if slot == "compound" and not self._compound_counts(claim, mentions):
+                continue
+            self._assign(claim, slot, mentions)
+        if "his" in left.words or "her" in left.words:
+            self._assign(claim, "possessive", [self._pronoun_owner(left)])
+        self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
+        if governor is not None:
+            self._govern(claim, governor, start, right)
+        elif "adjunct" in slots and self._parties(claim) < 2 and (start and self.lows[start - 1] in _ADJUNCT):
+            self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
+        elif claim.rule.type == "agreement" and self._right_governor(claim.rule, right):
+            self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
+
+    def _compound_counts(self, claim: Claim, mentions: list[Mention]) -> bool:
+        """"U.S.-Japanese talks" names the parties, "Iran talks" the topic, "OPEC meeting" a body's own."""
+        if claim.rule.type == "visit":
+            return bool(mentions) and mentions[0].kind == "person"
+        if len(mentions) > 1:
+            return True
+        return bool(mentions) and mentions[0].kind == "organization" and claim.rule.body_session
+
+    def _pronoun_owner(self, left: Slots) -> Mention:
+        mention = Mention("person", 0, 0)
+        mention.pronoun = "his" if "his" in left.words else "her"
+        return mention
+
+    def _govern(self, claim: Claim, governor: int, start: int, right: Slots) -> None:
+        rule = claim.rule
+        subject = [mention for item in self._subject_of_governor(governor) for mention in item.group]
+        between = self.items[start - 1] if start else None
+        if between is not None and between.kind == "A" and "dative" in rule.slots:
+            self._assign(claim, "dative", between.group)
+        passive = self._passive(governor)
+        reversed_roles = rule.governor_role and self.lows[governor].startswith(rule.governor_role[:5])
+        if passive:
+            return
+        if reversed_roles and rule.type == "call":
+            claim.roles = [
+                ("from>caller" if role.startswith("from") else role, mention) for role, mention in claim.roles
+            ]
+            claim.roles.extend(("subject>callee", mention) for mention in subject)
+        elif reversed_roles and rule.type == "relations":
+            claim.roles.extend(("subject>target", mention) for mention in subject)
+        else:
+            self._assign(claim, "subject", subject)
+
+    def _subject_of_governor(self, governor: int) -> list[Item]:
+        return self._subject(governor)
+
+    def _adjunct_subject(self, p: int, start: int) -> list[Mention]:
+        """"In a meeting with Y, X said": the subject of the clause the phrase hangs on is the other party."""
+        subjects = self._clause(p).subjects()
+        prep = self.lows[start - 1]
+        out = [mention for item in subjects for mention in item.group]
+        if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
+            return [mention for mention in out if mention.kind == "person"]
+        return out
+
+    def _noun_status(
+        self, p: int, width: int, start: int, governor: int | None, left: Slots, right: Slots
+    ) -> str:
+        found: list[str | None] = []
+        clause = self._clause(p)
+        if governor is not None:
+            found.append(cues.read("governor", self.lows[governor : start]))
+            found.append(self._verb_status(governor, None))  # type: ignore[arg-type]
+        window = [low for low in self.lows[max(clause.begin, start - 4) : p] if low]
+        found.append(cues.read("before", window))
+        if governor is None:
+            found.append(cues.read("after", self._behind(p + width)))
+            if start and self.lows[start - 1] in {"in", "at", "during"}:
+                found.append(self._main_tense(clause))
+        if self._unreal(clause):
+            found.append("proposed")
+        return _strongest(found)
+
+    def _main_tense(self, clause: Clause) -> str | None:
+        """An adjunct shares the tense of its clause: "will be discussed at a meeting"."""
+        if clause.verb is None:
+            return None
+        group = self.lows[clause.verb : clause.verb + 4]
+        if group[0] in {"will", "would", "shall"} or group[1:2] == ["to"] or "expected" in group or "due" in group:
+            return "planned"
+        return None
+
+    def _behind(self, q: int) -> list[str]:
+        """The words behind a noun up to the end of its clause, without what stands inside commas' actors."""
+        out: list[str] = []
+        for p in range(q, min(q + 22, len(self.items))):
+            low = self.lows[p]
+            if low in {",", ";", ".", "“", "”", '"', ":"} or low in g.SUBORDINATORS or low in g.RELATIVES:
+                break
+            if low in g.SAYING:
+                break
+            if low:
+                out.append(low)
+        return out
+
+    # -- what every claim gets -----------------------------------------------------------------
+
+    def _assign(self, claim: Claim, slot: str, mentions: list[Mention]) -> None:
+        role = claim.rule.slots.get(slot)
+        if role is None or role == "location":
+            return
+        for mention in mentions:
+            if slot in claim.rule.people_only and not _personal(mention):
+                continue
+            if all(mention is not other for _, other in claim.roles):
+                claim.roles.append((f"{slot}>{role}", mention))
+
+    def _assign_slots(self, claim: Claim, slots: Slots, skip: set[str]) -> None:
+        for slot, mentions in slots.filled.items():
+            if slot in skip:
+                continue
+            if slot == "host" and claim.rule.type in {"meeting", "visit"} and "host" not in claim.rule.slots:
+                claim.roles.extend(("host>host", mention) for mention, _ in mentions)
+            elif slot == "mediator" and claim.rule.type in {"meeting", "agreement"}:
+                role = "mediator" if claim.rule.type == "meeting" else "party"
+                claim.roles.extend((f"mediator>{role}", mention) for mention, _ in mentions)
+            else:
+                self._assign(claim, slot, [mention for mention, _ in mentions])
+
+    def _finish(self, claim: Claim, slots: Slots, p: int, status: str) -> None:
+        claim.status = claim.rule.status or status
+        claim.tense = {"planned": "future", "proposed": "future"}.get(claim.status, "past")
+        claim.quoted = self._clause(p).quoted
+        claim.places = self._places(claim, slots, p)
+        claim.dates = self._dates(p, slots, None, None, p)
+        claim.words = frozenset(slots.words) | {self.lows[p]}
+        claim.soft = claim.rule.soft and _is_soft(slots.words)
+        if slots.occasion is not None:
+            first, last = slots.occasion
+            if last > first:
+                claim.occasion = (self.items[first].i, self.items[last - 1].j)
+        _set_subtype(claim)
+
+    def _places(self, claim: Claim, slots: Slots, p: int) -> list[tuple[str, Item, int]]:
+        found = [
+            (prep, item, q) for prep, item, q, topic in slots.places if prep in claim.rule.place and not topic
+        ]
+        if not found and p + 1 < len(self.items):
+            found = self._leading_place(p)
+        return found
+
+    def _leading_place(self, p: int) -> list[tuple[str, Item, int]]:
+        """"In Geneva, Kerry and Lavrov met" and "held here talks"."""
+        clause = self._clause(p)
+        for q in range(max(clause.begin, p - 25), p):
+            item = self.items[q]
+            before = self.lows[q - 1] if q else ""
+            place = item.kind == "P" or (item.kind == "A" and item.group[0].gpe and not item.group[0].possessive)
+            if place and before in {"in", "at"} and (q < 3 or self.lows[q + 1 : q + 2] == [","]):
+                return [(before, item, q)]
+        return []
+
+    def _dates(
+        self, p: int, right: Slots, left: Slots | None, governor: int | None, start: int
+    ) -> list[Item]:
+        """Times that belong to the act, best first: inside its noun phrase, behind it, before it, leading."""
+        found: list[Item] = [item for item, _ in left.dates] if left is not None else []
+        found += [item for item, q in right.dates if not self._said(q)]
+        head = governor if governor is not None else start
+        found += self._dates_before(p, head)
+        return found
+
+    def _said(self, q: int) -> bool:
+        """Whether the time belongs to a verb of saying: "said on Tuesday"."""
+        r = q - 1
+        while r >= 0 and self.lows[r] in {"on", "late", "early", "here", "reporters", "earlier"}:
+            r -= 1
+        if r >= 0 and self.items[r].kind == "A" and r:
+            r -= 1
+        return r >= 0 and self.lows[r] in g.SAYING
+
+    def _dates_before(self, p: int, head: int) -> list[Item]:
+        clause = self._clause(p)
+        found: list[Item] = []
+        chain = self._chain(clause)
+        for q in range(head - 1, max(-1, head - 30), -1):
+            item = self.items[q]
+            if item.kind != "D" or self.clauses.of[q] not in chain:
+                continue
+            near = head - q <= 4
+            leading = q <= 2 or (self.lows[q + 1 : q + 2] == [","] and q <= clause.begin + 4)
+            if self._said(q) and not self._spoken_there(p, head):
+                continue
+            if near or leading or self._spoken_there(p, head):
+                found.append(item)
+        return found
+
+    def _spoken_there(self, p: int, head: int) -> bool:
+        """"said on Sunday in a meeting with …": the act is where the words were spoken."""
+        return head > 0 and self.lows[head - 1] in {"in", "at", "during"}
+
+    def _chain(self, clause: Clause) -> list[Clause]:
+        chain: list[Clause] = []
+        walk: Clause | None = clause
+        while walk is not None:
+            chain.append(walk)
+            walk = walk.parent
+        return chain
+
+    def _parties(self, claim: Claim) -> int:
+        return len(claim.roles)
+
+    def _complete(self, claim: Claim, slots: Slots, p: int) -> bool:
+        filled = {role.split(">")[0] for role, _ in claim.roles}
+        for need in claim.rule.need:
+            if not need & filled:
+                self._reject(claim.rule, p, f"nobody fills {' or '.join(sorted(need))}")
+                return False
+        if claim.rule.type == "visit" and not claim.destination and not self._bare_visit(claim):
+            self._reject(claim.rule, p, "no place is visited")
+            return False
+        if not claim.roles:
+            self._reject(claim.rule, p, "nobody takes part")
+            return False
+        return True
+
+    def _bare_visit(self, claim: Claim) -> bool:
+        return claim.rule.name == "visit.visit" and claim.status != "occurred" and not claim.quoted
+
+
+def _destinations(rule: Rule, slots: Slots) -> list[Item]:
+    out: list[Item] = []
+    for prep, item, _, topic in slots.places:
+        if (prep or "object") in rule.destination and not topic:
+            out.append(item)
+    if "object" in rule.destination:
+        for mention, position in slots.filled.get("object", []):
+            if mention.gpe and not mention.possessive:
+                out.append(_place_item(mention, position))
+    return out
+
+
+def _place_item(mention: Mention, position: int) -> Item:
+    item = Item("A", mention.first, mention.last)
+    item.group = [mention]
+    return item
+
+
+def _as_state(mention: Mention, code: str) -> Mention:
+    """The state behind an envoy: "the Russian ambassador" → Russia."""
+    state = Mention("country", mention.first, mention.last)
+    state.country = code
+    return state
+
+
+def _is_diplomat(mention: Mention) -> bool:
+    return bool(mention.title) and any(
+        word in (mention.title or "").lower() for word in ("diplomat", "ambassador", "envoy", "attach", "consul")
+    )
+
+
+def _personal(mention: Mention) -> bool:
+    return mention.kind == "person" or (mention.plural and mention.title is not None)
+
+
+def _is_soft(words: list[str]) -> bool:
+    """"agreed to keep in touch", "agreed on the importance": an accord that commits to nothing definite."""
+    return not (words and words[0] in {"to", "on"}) or bool(
+        set(words[:6])
+        & {"continue", "maintain", "keep", "importance", "need", "work", "remain", "strengthen", "enhance", "closely",
+           "contacts", "contact", "touch", "deepen", "further", "develop", "expand", "promote", "cooperate", "discuss",
+           "meet", "that", "coordinate", "stay", "consult", "explore", "seek", "boost", "step", "intensify", "join"}
+    )
+
+
+def _set_subtype(claim: Claim) -> None:
+    words = claim.words | {claim.sentence.lows[at] for at in range(claim.first, claim.last)}
+    for subtype, cue in claim.rule.subtypes.items():
+        if cue & words:
+            claim.subtype = subtype
+            return
+
+
+def _score(claim: Claim) -> float:
+    return claim.confidence + 0.05 * min(len(claim.roles), 3)
+
+
+def _strongest(found: list[str | None]) -> str:
+    order = ["denied", "cancelled", "proposed", "planned"]
+    return next((status for status in order if status in found), "occurred")
+
+
+__all__ = ["Claim", "Matcher", "Rejection"]

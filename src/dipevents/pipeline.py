@@ -1,0 +1,309 @@
+"""The line of stations: a document in, its events out.
+
+    read → document → sentences → mentions → events → resolve → one event once → records
+
+Nothing here knows about files, formats or the terminal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from dipevents import assemble, codes, lexicon, rules, within
+from dipevents.actors import ActorTable
+from dipevents.actors import load as load_actors
+from dipevents.assemble import Draft, Resolver
+from dipevents.clauses import Clauses
+from dipevents.document import read_facts
+from dipevents.events import Claim, Matcher, Rejection
+from dipevents.gazetteer import Gazetteer
+from dipevents.mentions.actors import ActorFinder, Item
+from dipevents.mentions.dates import find_dates
+from dipevents.resolve.people import Cast
+from dipevents.resolve.scope import scope_of
+from dipevents.sentences import Sentence, split
+from dipevents.values import Document, RawText, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """All tables, loaded once; everything else comes in as an argument."""
+
+    lexicon: lexicon.Lexicon
+    rules: rules.RuleSet
+    gazetteer: Gazetteer
+    actors: ActorTable
+
+
+class Trace:
+    """What happened on the way, for `explain`: the funnel and the rejected candidates."""
+
+    def __init__(self) -> None:
+        self.sentences = 0
+        self.triggered = 0
+        self.candidates = 0
+        self.rejections: list[Rejection] = []
+        self.drafts: list[Draft] = []
+
+
+@lru_cache(maxsize=1)
+def load_kit() -> Kit:
+    """The packaged tables and rules."""
+    return Kit(lexicon.load(), rules.load(), Gazetteer.load(), load_actors())
+
+
+def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tuple[Record, list[Record]]:
+    """The document's record and its event records, of every scope, in the order of their evidence."""
+    document = read_facts(raw, kit.gazetteer)
+    record = document_record(document)
+    if document.language not in {None, "en"} or not _may_hold_events(document.text, kit.rules):
+        return record, []
+    sentences = _sentences(document)
+    acts = within.join(_drafts(document, sentences, kit, trace))
+    events = [_event_record(act, document) for act in acts]
+    events.sort(key=lambda event: event["evidence"][0]["start"])
+    return record, events
+
+
+def _may_hold_events(text: str, ruleset: rules.RuleSet) -> bool:
+    """The cheap test first: whether any trigger's stem stands in the text at all."""
+    low = text.lower()
+    return any(stem in low for stem in _stems(ruleset.triggers))
+
+
+@lru_cache(maxsize=8)
+def _stems(triggers: frozenset[str]) -> tuple[str, ...]:
+    shortest = sorted({word[:5] for word in triggers}, key=lambda stem: (len(stem), stem))
+    kept: list[str] = []
+    for stem in shortest:
+        if not any(stem.startswith(short) for short in kept):
+            kept.append(stem)
+    return tuple(kept)
+
+
+def _sentences(document: Document) -> list[Sentence]:
+    spans = [(span, False) for span in split(document.text, document.body_spans)]
+    if document.title_span is not None:
+        first = [(span, True) for span in split(document.text, [document.title_span])]
+        spans = first + [entry for entry in spans if entry[0][0] >= document.title_span[1]]
+    return [Sentence(document.text, start, end, at, title) for at, ((start, end), title) in enumerate(spans)]
+
+
+def _drafts(document: Document, sentences: list[Sentence], kit: Kit, trace: Trace | None) -> list[Draft]:
+    triggered = [s for s in sentences if not kit.rules.triggers.isdisjoint(s.lows)]
+    if trace is not None:
+        trace.sentences, trace.triggered = len(sentences), len(triggered)
+    if not triggered:
+        return []
+    read = _read_items(document, sentences, {s.index for s in triggered}, kit)
+    cast = Cast(_lookup(kit.actors), document.date, _home(document))
+    cast.register(read)
+    claims = list(_claims(read, {s.index for s in triggered}, kit, trace))
+    _settle_calls(claims, document)
+    resolver = Resolver(document, cast, kit.gazetteer)
+    drafts: list[Draft] = []
+    for claim in claims:
+        draft = resolver.draft(claim)
+        if isinstance(draft, str):
+            if trace is not None:
+                trace.rejections.append(_rejected(claim, draft))
+            continue
+        drafts.append(_timed(draft, resolver, document))
+    if trace is not None:
+        trace.candidates, trace.drafts = len(claims), drafts
+    return drafts
+
+
+def _rejected(claim: Claim, reason: str) -> Rejection:
+    trigger = claim.sentence.quote(claim.first, claim.last)
+    return Rejection(claim.rule.name, claim.sentence.start, trigger, reason)
+
+
+def _read_items(
+    document: Document, sentences: list[Sentence], triggered: set[int], kit: Kit
+) -> list[tuple[Sentence, list[Item]]]:
+    proper = _proper_words(sentences)
+    surname = kit.actors.knows
+
+    def known(word: str) -> bool:
+        return word in proper or surname(word)
+
+    finder = ActorFinder(kit.lexicon, known, kit.gazetteer.is_place)
+    out = []
+    for sentence in sentences:
+        dates = find_dates(document.text, sentence.start, sentence.end) if sentence.index in triggered else []
+        out.append((sentence, finder.items(sentence, dates)))
+    return out
+
+
+def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Words that stand capitalised inside a sentence, where a capital means a name."""
+    return frozenset(
+        word
+        for sentence in sentences
+        if not sentence.headline
+        for word, before in zip(sentence.words[1:], sentence.words, strict=False)
+        if word[0].isupper() and len(word) > 1 and before not in {".", "“", '"', ":"}
+    )
+
+
+def _home(document: Document) -> str | None:
+    place = document.dateline_place
+    return place.country if place is not None else None
+
+
+def _lookup(actors: ActorTable):  # type: ignore[no-untyped-def]
+    def find(name: str, on: date | None) -> list[tuple[str | None, str | None, str]]:
+        found = actors.find(name, on) if " " in name else actors.by_surname(name, on)
+        return [(actor.country or None, None, actor.name) for actor in found]
+
+    return find
+
+
+def _claims(
+    read: list[tuple[Sentence, list[Item]]], triggered: set[int], kit: Kit, trace: Trace | None
+) -> Iterable[Claim]:
+    for sentence, items in read:
+        if sentence.index in triggered:
+            clauses = Clauses(sentence, items)
+            yield from Matcher(kit.rules, clauses, trace.rejections if trace is not None else None).claims()
+
+
+_PHONED = frozenset("phone telephone telephoned phoned call calls video".split())
+
+
+def _settle_calls(claims: list[Claim], document: Document) -> None:
+    """"Spoke with", "discussed with": a call where the document calls it one."""
+    spoken = [claim for claim in claims if claim.rule.name in {"meeting.speak-with", "meeting.discuss-with"}]
+    if not spoken:
+        return
+    told = any(claim.rule.type == "call" for claim in claims)
+    title = document.text[slice(*document.title_span)].lower() if document.title_span else ""
+    if told or _PHONED & set(title.replace("’s", " ").split()):
+        for claim in spoken:
+            claim.rule = claim.rule._replace(type="call")
+            claim.subtype = "phone"
+
+
+def _timed(draft: Draft, resolver: Resolver, document: Document) -> Draft:
+    """Sets the document's date where nothing else is told, and plans what lies in the future."""
+    claim = draft.claim
+    if draft.date is not None and claim.status == "occurred" and assemble.future(draft.date["value"], document.date):
+        claim.status = "planned"
+    if draft.date is None:
+        return draft._replace(date=resolver.document_date(claim))
+    return draft
+
+
+# -- records ---------------------------------------------------------------------------------------
+
+
+def document_record(document: Document) -> Record:
+    """The document as the contract prints it."""
+    place = document.dateline_place
+    dateline = None
+    if document.dateline_text or place is not None:
+        dateline = {
+            "place": place.name if place is not None else document.dateline_text,
+            "country": place.country if place is not None else None,
+        }
+    return {
+        "id": document.id, "source": document.source, "url": document.url,
+        "date": document.date.isoformat() if document.date else None, "date_basis": document.date_basis,
+        "dateline": dateline, "agency": document.agency, "language": document.language, "title": document.title,
+        "warnings": list(document.warnings),
+    }  # fmt: skip
+
+
+def _event_record(act: within.Act, document: Document) -> Record:
+    evidence = _evidence(act)
+    location = act.location or _dateline_place(act, document)
+    kind, subtype = act.type, _subtype(act)
+    scope = scope_of(kind, act.participants, location)
+    plover, cameo = codes.codes_of(kind, subtype, act.status, _third_place(act, location))
+    lead = act.drafts[0].claim
+    record: Record = {
+        "id": "", "document": document.id,
+        "document_date": document.date.isoformat() if document.date else None,
+        "document_date_basis": document.date_basis,
+        "type": kind, "subtype": subtype, "status": act.status, "scope": scope, "date": act.when,
+        "location": location, "venue": act.venue, "occasion": act.occasion,
+        "participants": sorted(
+            act.participants, key=lambda p: (assemble.ROLE_ORDER.index(p["role"]), p["start"] if p["start"] is not None else 0)
+        ),
+        "evidence": evidence, "rule": lead.rule.name, "confidence": _confidence(act, scope),
+        "plover": plover, "cameo": cameo,
+    }  # fmt: skip
+    record["id"] = _digest(record)
+    return record
+
+
+def _evidence(act: within.Act) -> list[Record]:
+    seen: dict[tuple[int, int], Record] = {}
+    for draft in act.drafts:
+        claim = draft.claim
+        sentence = claim.sentence
+        start, end = sentence.span(claim.first, claim.last)
+        seen.setdefault(
+            (sentence.start, sentence.end),
+            {
+                "text": sentence.text[sentence.start : sentence.end], "start": sentence.start, "end": sentence.end,
+                "trigger": {"text": sentence.text[start:end], "start": start, "end": end},
+            },
+        )  # fmt: skip
+    return [seen[span] for span in sorted(seen)]
+
+
+def _subtype(act: within.Act) -> str | None:
+    stated = next((draft.claim.subtype for draft in act.drafts if draft.claim.subtype), None)
+    if act.type != "meeting":
+        return stated
+    if any(p["role"] == "mediator" for p in act.participants):
+        return "mediation"
+    if stated is not None and stated != "multilateral":
+        return stated
+    states = {p["country"] or p["organization"] or p["name"] for p in act.participants}
+    if len(states) > 2 or stated == "multilateral" and len(states) != 2 or len(act.participants) == 1:
+        return "multilateral"
+    return "bilateral"
+
+
+def _dateline_place(act: within.Act, document: Document) -> Record | None:
+    """The dateline's city, where the act is plainly where the report was filed."""
+    place = document.dateline_place
+    lead = act.drafts[0].claim
+    if place is None or act.type not in {"meeting", "agreement"} or act.status != "occurred" or lead.quoted:
+        return None
+    if lead.sentence.index > assemble.LEAD or place.country not in {p["country"] for p in act.participants}:
+        return None
+    from dipevents.resolve.places import from_dateline
+
+    return from_dateline(place, document.text, None)
+
+
+def _third_place(act: within.Act, location: Record | None) -> bool:
+    states = {p["country"] for p in act.participants if p["country"]}
+    return location is not None and location["country"] is not None and location["country"] not in states
+
+
+def _confidence(act: within.Act, scope: str) -> float:
+    lead = max(draft.claim.confidence for draft in act.drafts)
+    score = lead + 0.03 * min(len(act.drafts) - 1, 2)
+    if any(draft.claim.soft for draft in act.drafts):
+        score -= 0.3
+    if scope == "unknown":
+        score -= 0.15
+    if act.drafts[0].claim.quoted:
+        score -= 0.1
+    return round(min(max(score, 0.05), 0.99), 2)
+
+
+def _digest(record: Record) -> str:
+    first = record["evidence"][0]
+    spans = [(p["role"], p["start"], p["end"], p["name"], p["country"]) for p in record["participants"]]
+    seed = repr((record["document"], record["type"], first["trigger"]["start"], first["start"], first["end"], spans))
+    return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,368 @@
+"""Reads what stands to the right and to the left of a trigger: the slots of a frame.
+
+`look_right` walks the items behind the trigger until its clause ends and sorts what it meets by
+the preposition that governs it; `noun_phrase` walks left over the adjectives, owners and
+attributes of a noun. Both are bounded and do not interpret: rules do that.
+"""
+
+from __future__ import annotations
+
+from dipevents import grammar as g
+from dipevents.clauses import Clauses
+from dipevents.mentions.actors import Item, Mention
+
+REACH = 45  # items; what stands further away belongs to something else
+_LIGHT = frozenset(
+    "held took was were is are be been being has have had will would to due set scheduled expected began begin "
+    "begins started start starts opened open opens ended end ends resumed resume resumes concluded conclude "
+    "signed reached planned attended hosted announced made paid continue continued convene convened brokered "
+    "mediated chaired organized organised postponed cancelled canceled called put suspended broke lasted sent dated "
+    "delivered received addressed written between place takes taking going aimed focused designed last lasting "
+    "starting beginning during including involving".split()
+)
+_TOPICS = frozenset("on about over regarding concerning of for against despite as like than under".split())
+_MULTIWORD = {
+    ("along", "with"): "with", ("together", "with"): "with", ("jointly", "with"): "with", ("ahead", "of"): "ahead",
+    ("accompanied", "by"): "with", ("at", "the", "invitation", "of"): "host", ("hosted", "by"): "host",
+    ("mediated", "by"): "mediator", ("brokered", "by"): "mediator", ("under", "the", "mediation", "of"): "mediator",
+    ("with", "the", "mediation", "of"): "mediator", ("chaired", "by"): "with", ("attended", "by"): "with",
+    ("on", "behalf", "of"): "behalf", ("in", "the", "presence", "of"): "with", ("face", "to", "face", "with"): "with",
+    ("as", "well", "as"): "and", ("in", "front", "of"): "topic", ("because", "of"): "topic", ("instead", "of"): "topic",
+    ("invited", "by"): "host", ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
+    ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion", ("on", "the", "margins", "of"): "occasion",
+    ("on", "the", "fringes", "of"): "occasion", ("on", "the", "occasion", "of"): "topic",
+    ("capital", "of"): "place",
+}  # fmt: skip
+_SPANS = sorted(_MULTIWORD, key=len, reverse=True)
+
+
+class Slots:
+    """What stands around a trigger, by grammatical place."""
+
+    __slots__ = ("dates", "end", "filled", "noun", "occasion", "places", "words")
+
+    def __init__(self) -> None:
+        self.filled: dict[str, list[tuple[Mention, int]]] = {}
+        self.places: list[tuple[str, Item, int, bool]] = []  # preposition, item, position, behind a topic
+        self.dates: list[tuple[Item, int]] = []
+        self.noun: str | None = None  # the object's head where the object is no actor
+        self.words: list[str] = []  # lower-case words walked over
+        self.occasion: tuple[int, int] | None = None  # items of the occasion's name
+        self.end = 0
+
+    def add(self, slot: str, item: Item, position: int) -> None:
+        self.filled.setdefault(slot, []).extend((mention, position) for mention in item.group)
+
+
+def look_right(clauses: Clauses, start: int, noun: bool, subject_noun: bool = False) -> Slots:
+    """The slots behind a trigger that ends before item `start`."""
+    return _Right(clauses, noun, subject_noun).run(start)
+
+
+class _Right:
+    def __init__(self, clauses: Clauses, noun: bool, subject_noun: bool) -> None:
+        self.clauses = clauses
+        self.items = clauses.items
+        self.lows = clauses.lows
+        self.noun = noun
+        self.subject_noun = subject_noun
+        self.slots = Slots()
+        self.prep: str | None = None
+        self.last: str | None = None  # the slot of the last actor, for lists
+        self.topic = False  # behind "on", "about", "to discuss": what follows is not the act's own
+        self.past_verb = False
+        self.noun_since = False
+
+    def run(self, start: int) -> Slots:
+        p = start
+        limit = min(len(self.items), start + REACH)
+        while p < limit:
+            step = self._step(p)
+            if step is None:
+                break
+            p = step
+        self.slots.end = p
+        return self.slots
+
+    def _step(self, p: int) -> int | None:
+        """The next position, or None where the clause ends."""
+        item = self.items[p]
+        if item.kind == "A":
+            return self._actor(p, item)
+        if item.kind == "D":
+            self.slots.dates.append((item, p))
+            self.prep = None
+            return p + 1
+        if item.kind == "P":
+            self.slots.places.append((self.prep or "", item, p, self.topic and not self.noun_since))
+            self.prep = None
+            return p + 1
+        return self._word(p, self.lows[p])
+
+    def _actor(self, p: int, item: Item) -> int | None:
+        slot = self.prep or ("object" if not self.noun_since else "loose")
+        if slot == "loose" and self._is_listed(p) and self.last:
+            slot = self.last
+        if slot == "object" and self._is_listed(p) and self.last:
+            slot = self.last
+        if self._starts_clause(p, slot):
+            return None
+        gpe = any(mention.gpe for mention in item.group) and not item.group[0].possessive
+        if slot in g.PLACE_PREPOSITIONS and gpe:
+            self.slots.places.append((slot, item, p, self.topic))
+        if self.topic and slot not in {"host", "mediator", "occasion", "by"}:
+            slot = f"topic-{slot}"
+        if all(mention.possessive for mention in item.group) and p + 1 < len(self.items):
+            self.prep = slot if self.prep else None
+            self.noun_since = self.items[p + 1].kind == "W"
+            self.slots.add(f"{slot}-owner", item, p)
+            return p + 1
+        if all(mention.adjective for mention in item.group):
+            self.slots.add(f"{slot}-adjective", item, p)
+            return p + 1
+        self.slots.add(slot, item, p)
+        self.last, self.prep = slot, None
+        return p + 1
+
+    def _is_listed(self, p: int) -> bool:
+        return p > 0 and self.lows[p - 1] in {",", "and", "&", "or"}
+
+    def _starts_clause(self, p: int, slot: str) -> bool:
+        """Whether the actor is the subject of a new clause: "met Putin and Xi said"."""
+        if slot in g.PREPOSITIONS or self.prep:
+            return False
+        q = p + 1
+        while q < len(self.items) and (self.lows[q].endswith("ly") or self.items[q].kind == "D") and q < p + 4:
+            q += 1
+        if q >= len(self.items) or not self.lows[q]:
+            return False
+        low = self.lows[q]
+        finite = low in g.AUXILIARIES or low in g.MODALS or (g.looks_like_verb(low) and not low.endswith("ing"))
+        return finite and (self._is_listed(p) or self.slots.filled.get("object") is not None or self.noun)
+
+    def _word(self, p: int, low: str) -> int | None:
+        self.slots.words.append(low)
+        for phrase in _SPANS:
+            if low == phrase[0] and tuple(self.lows[p : p + len(phrase)]) == phrase:
+                return self._phrase(p, phrase)
+        if low in {",", "and", "&", "or", "(", ")", "both", "also", "'s", "’s"}:
+            return self._punctuation(p, low)
+        if low in g.PREPOSITIONS:
+            return self._preposition(p, low)
+        if low in g.RELATIVES:
+            return self._skip_relative(p)
+        if low in g.SUBORDINATORS and not (low in {"after", "before", "since", "until"} and self._nominal(p)):
+            return None
+        if low in {";", ":", "“", "”", '"', "--", "—", "–", "-"} and not (low == "-" and self.noun):
+            return self._skip_dashes(p) if low in g.DASHES else None
+        if low in g.DETERMINERS or low in g.NUMBERS or low in g.POSSESSIVES:
+            return p + 1
+        return self._other(p, low)
+
+    def _phrase(self, p: int, phrase: tuple[str, ...]) -> int:
+        slot = _MULTIWORD[phrase]
+        if slot == "topic":
+            self.topic = True
+        elif slot == "and":
+            self.prep = self.last
+        elif slot == "occasion":
+            self.slots.occasion = self.slots.occasion or (p + len(phrase), self._occasion_end(p + len(phrase)))
+            self.prep, self.last = "occasion", None
+        else:
+            self.prep = slot
+        return p + len(phrase)
+
+    def _occasion_end(self, p: int) -> int:
+        q = p
+        while q < len(self.items) and q < p + 16:
+            low = self.lows[q]
+            if low in {",", ".", ";", ":", "“", "”", '"'} or low in g.SUBORDINATORS or low in g.RELATIVES:
+                break
+            if self.items[q].kind == "D" and q > p + 1:
+                break
+            if low in {"in", "at", "on", "to"} and q > p or (low and g.looks_like_verb(low) and q > p + 1):
+                break
+            q += 1
+        return q
+
+    def _punctuation(self, p: int, low: str) -> int | None:
+        if low == "," and self._ends_at_comma(p):
+            return None
+        if low == "and" and p + 1 < len(self.items) and self._verb_at(p + 1) and not self.subject_noun:
+            return None
+        if low not in {"'s", "’s"}:
+            self.prep = None if self.items[p - 1].kind == "W" else self.prep
+        return p + 1
+
+    def _verb_at(self, p: int) -> bool:
+        low = self.lows[p]
+        return bool(low) and (low in g.AUXILIARIES or low in g.MODALS or g.looks_like_verb(low))
+
+    def _ends_at_comma(self, p: int) -> bool:
+        """A comma ends the reach where a clause with its own verb follows it."""
+        nxt = p + 1
+        if nxt >= len(self.items):
+            return True
+        low = self.lows[nxt]
+        if low in g.SUBORDINATORS or low in {"but", "with", "saying", "adding", "according"}:
+            return not (low == "with" and self.noun and "with" not in self.slots.filled)
+        if low in g.SAYING:
+            return True
+        return False
+
+    def _preposition(self, p: int, low: str) -> int | None:
+        if low in {"amid", "despite", "including", "following", "without"} and self.slots.filled:
+            self.topic = low != "including"
+            self.prep = self.last if low == "including" else low
+            return p + 1
+        if low == "to" and self._infinitive(p):
+            return self._purpose(p)
+        if low in _TOPICS and not (low == "of" and not self.noun_since) and not (low == "for" and self.noun):
+            self.topic = self.topic or low not in {"of", "for", "as"} or (low == "for" and not self._place_next(p))
+        elif low in {"with", "between", "in", "at", "by"} and self.topic and self._city_or_party(p, low):
+            self.topic = False
+        self.prep = low
+        self.noun_since = False
+        return p + 1
+
+    def _place_next(self, p: int) -> bool:
+        return p + 1 < len(self.items) and self.items[p + 1].kind in "PA"
+
+    def _city_or_party(self, p: int, low: str) -> bool:
+        """Behind a topic only a city ("talks on trade in Geneva") or a party ("on trade with Chile") is the act's."""
+        if p + 1 >= len(self.items):
+            return False
+        nxt = self.items[p + 1]
+        if nxt.kind == "P":
+            return low in {"in", "at"}
+        if nxt.kind == "A" and low in {"in", "at"}:
+            return any(m.entry is not None and m.entry.kind in {"capital", "seat"} for m in nxt.group)
+        return nxt.kind == "A" and low in {"with", "between"} and (self.noun or any(m.title for m in nxt.group))
+
+    def _infinitive(self, p: int) -> bool:
+        if p + 1 >= len(self.items) or self.items[p + 1].kind != "W":
+            return False
+        low = self.lows[p + 1]
+        return low[:1].isalpha() and low not in g.DETERMINERS and low not in g.POSSESSIVES
+
+    def _purpose(self, p: int) -> int:
+        """"to discuss …": what follows is what it was about; "to be held" is still the act."""
+        self.slots.words.append(self.lows[p + 1])
+        if self.lows[p + 1] in {"be", "begin", "start", "open", "resume", "take"}:
+            return p + 2
+        self.topic = True
+        self.prep, self.last = None, None
+        self.noun_since = True
+        return p + 2
+
+    def _nominal(self, p: int) -> bool:
+        return p + 1 < len(self.items) and not (self.lows[p + 1].endswith("ing") or self.items[p + 1].kind == "A")
+
+    def _skip_relative(self, p: int) -> int | None:
+        for q in range(p + 1, min(p + 25, len(self.items))):
+            if self.lows[q] == ",":
+                return q + 1
+        return None
+
+    def _skip_dashes(self, p: int) -> int | None:
+        for q in range(p + 1, min(p + 20, len(self.items))):
+            if self.lows[q] == self.lows[p]:
+                return q + 1
+        return None
+
+    def _other(self, p: int, low: str) -> int | None:
+        if self._blocks(p, low):
+            if not (self.noun and low in _LIGHT):
+                return None
+            self.past_verb = True
+            self.prep = None
+            return p + 1
+        if self.prep is None and self.slots.noun is None and not self.slots.filled and low[:1].isalpha():
+            if not low.endswith("ly"):
+                self.slots.noun = low
+        if low[:1].isalpha() and not low.endswith("ly"):
+            self.noun_since = True
+            if self.prep in {"in", "at", "with", "between", "to", "from", "by", "of"}:
+                self.prep = self.prep if self._adjective_like(p) else None
+        return p + 1
+
+    def _adjective_like(self, p: int) -> bool:
+        """Whether the word stands between a preposition and its actor: "with visiting Iraqi…"."""
+        return p + 1 < len(self.items) and self.items[p + 1].kind in "AP"
+
+    def _blocks(self, p: int, low: str) -> bool:
+        """A finite verb ends the reach."""
+        if low in g.AUXILIARIES or low in g.MODALS:
+            return True
+        if not g.looks_like_verb(low) or low.endswith("ing"):
+            return low in {"saying", "adding", "telling"}
+        return not (self.lows[p - 1] in g.DETERMINERS or self.lows[p - 1] in g.PREPOSITIONS)
+
+
+def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
+    """Walks left from a noun over its attributes: (first item of the phrase, slots to the left).
+
+    Slots: `possessive` ("Raisi's"), `pronoun` ("his"), `compound` ("Bush visit", "U.S.-Japanese").
+    """
+    slots = Slots()
+    items, lows = clauses.items, clauses.lows
+    q = p - 1
+    while q >= 0 and p - q < 9:
+        item, low = items[q], lows[q]
+        if item.kind == "A":
+            mention = item.group[-1]
+            if mention.possessive:
+                slots.add("possessive", item, q)
+                q = _listed_owners(items, lows, q, slots)
+                break
+            if not _can_compound(items, lows, q, p):
+                break
+            slots.add("compound", item, q)
+            q -= 1
+        elif item.kind == "D":
+            slots.dates.append((item, q))
+            q -= 1
+        elif item.kind == "P":
+            slots.places.append(("compound", item, q, False))
+            q -= 1
+        elif low in {"'s", "’s"}:
+            q -= 1
+        elif low in g.DETERMINERS or low in g.POSSESSIVES:
+            slots.words.append(low)
+            q -= 1
+            if low not in {"all", "both", "several", "two"}:
+                break
+        elif low in g.PREPOSITIONS or low in g.CONJUNCTIONS or not low[:1].isalnum() or _is_verb(lows, q):
+            break
+        else:
+            slots.words.append(low)
+            q -= 1
+    return q + 1, slots
+
+
+def _listed_owners(items: list[Item], lows: list[str], q: int, slots: Slots) -> int:
+    """"Putin and Xi's meeting", "the prime minister's and the king's": owners before the last."""
+    while q >= 2 and lows[q - 1] == "and" and items[q - 2].kind == "A" and items[q - 2].group[-1].kind == "person":
+        q -= 2
+        slots.add("possessive", items[q], q)
+    return q - 1
+
+
+def _can_compound(items: list[Item], lows: list[str], q: int, p: int) -> bool:
+    mention = items[q].group[-1]
+    if mention.pronoun or mention.plural and not mention.adjective:
+        return False
+    if mention.adjective:
+        return True
+    return items[q].kind == "A" and q + 1 == p
+
+
+def _is_verb(lows: list[str], q: int) -> bool:
+    low = lows[q]
+    if low in g.AUXILIARIES or low in g.MODALS or low in g.SUBORDINATORS or low in g.RELATIVES:
+        return True
+    if not g.looks_like_verb(low) or low.endswith("ing"):
+        return low in {"holding", "having", "attending", "hosting", "opening", "making", "paying", "ending", "sending",
+                       "signing", "resuming", "starting", "beginning", "concluding", "reaching", "cancelling"}
+    before = lows[q - 1] if q else ""
+    return not (before in g.DETERMINERS or before in g.POSSESSIVES)

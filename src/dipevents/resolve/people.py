@@ -1,0 +1,274 @@
+"""Who is meant: names, surnames, offices, counterparts and pronouns inside one document.
+
+A `Cast` is made of all mentions of the document first; then a mention is looked up in it. Nothing
+is guessed: where no clear antecedent stands, the mention keeps its own words. The actor table may
+give a known name its country, never a name the text lacks.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import lru_cache
+
+from dipevents.mentions.actors import Item, Mention
+from dipevents.sentences import Sentence
+
+_EXECUTIVES = frozenset({"head_of_state", "head_of_government", "monarch"})
+_GENERIC = frozenset({"official", "group", "deputy", ""})
+_PARTICLES = frozenset("bin al el de da di du dos van von der den la le ben abu ibn mr dr".split())
+Lookup = Callable[[str, date | None], "list[tuple[str | None, str | None, str]]"]
+
+
+@lru_cache(maxsize=65536)
+def folded(word: str) -> str:
+    """A word for comparison: no accents, no case, no hyphens or apostrophes."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(ch for ch in plain if ch.isalnum()).lower()
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """Consonants only, variants of one sound written alike: Raisi, Raeisi → rs; Sergei, Sergey → srg."""
+    low = folded(word)
+    for old, new in (("kh", "h"), ("q", "k"), ("ou", "u"), ("ph", "f"), ("w", "v"), ("sch", "sh"), ("tch", "ch"),
+                     ("dj", "j"), ("ck", "k"), ("z", "s"), ("y", "i")):  # fmt: skip
+        low = low.replace(old, new)
+    return low[:1] + "".join(ch for at, ch in enumerate(low[1:], 1) if ch not in "aeiou" and ch != low[at - 1])
+
+
+@lru_cache(maxsize=65536)
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name that tell people apart."""
+    words = [folded(word) for word in name.replace("-", " ").split()]
+    return tuple(word for word in words if word and word not in _PARTICLES)
+
+
+def same_word(a: str, b: str) -> bool:
+    """Whether two words are one name in two spellings, or one is the other's initial."""
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return len(a) > 3 and len(b) > 3 and a[0] == b[0] and skeleton(a) == skeleton(b)
+
+
+def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether every word of the shorter name stands in the longer, in order."""
+    at = 0
+    for word in short:
+        while at < len(long) and not same_word(word, long[at]):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return bool(short)
+
+
+class Person:
+    """One person of a document, with all that the document says of them."""
+
+    __slots__ = ("country", "former", "klass", "known", "name", "organization", "sightings", "title", "words")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.words = parts(name)
+        self.title: str | None = None
+        self.klass: str | None = None
+        self.country: str | None = None
+        self.organization: str | None = None
+        self.former = False
+        self.known = False  # named with a title, or in the actor table
+        self.sightings: list[tuple[int, int, bool]] = []  # sentence, token, as a subject
+
+
+class Cast:
+    """The people of one document."""
+
+    def __init__(self, lookup: Lookup, on: date | None, home: str | None) -> None:
+        self.lookup = lookup
+        self.on = on
+        self.home = home  # alpha-3 of the dateline or of the readout's owner
+        self.people: list[Person] = []
+        self.by_word: dict[str, list[Person]] = {}
+        self.of_mention: dict[int, Person] = {}
+
+    def register(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
+        """Takes in every named person, fullest names first, so that surnames find their owners."""
+        named: list[tuple[int, Mention, bool]] = []
+        for sentence, items in sentences:
+            for position, item in enumerate(items):
+                subject = _may_be_subject(sentence, items, position)
+                named.extend(
+                    (sentence.index, mention, subject) for mention in item.group if mention.name and mention.kind == "person"
+                )
+        for index, mention, subject in sorted(named, key=lambda entry: -len(parts(entry[1].name or ""))):
+            self._take(index, mention, subject)
+        for person in self.people:
+            self._complete(person)
+            person.sightings.sort()
+
+    def _take(self, index: int, mention: Mention, subject: bool) -> None:
+        name = mention.name or ""
+        words = parts(name)
+        if not words:
+            return
+        person = self._owner(words, mention, index)
+        if person is None:
+            person = Person(name)
+            self.people.append(person)
+            for word in words:
+                self.by_word.setdefault(skeleton(word)[:1], []).append(person)
+        self.of_mention[id(mention)] = person
+        person.sightings.append((index, mention.first, subject))
+        _enrich(person, mention)
+
+    def _owner(self, words: tuple[str, ...], mention: Mention, index: int) -> Person | None:
+        fitting = []
+        for person in self.by_word.get(skeleton(words[-1])[:1], ()):
+            if person in fitting or not fits(words, person.words) or _contradicts(person, mention):
+                continue
+            if len(words) == 1 and len(person.words) > 2 and not _is_edge(words[0], person.words) and mention.weak:
+                continue
+            fitting.append(person)
+        if len(fitting) > 1:
+            fitting.sort(key=lambda person: (not _same_class(person.klass, mention.klass), _distance(person, index)))
+        return fitting[0] if fitting else None
+
+    def _complete(self, person: Person) -> None:
+        """Country and standing from the actor table, where the document is silent."""
+        if person.country and person.title:
+            person.known = True
+            return
+        found = self.lookup(person.name, self.on)
+        if found and (len(person.words) > 1 or person.title or len(found) == 1 or self._one_country(found)):
+            country, organization, _klass = found[0]
+            if person.country is None and (person.organization is None or country):
+                person.country = country
+            person.organization = person.organization or (organization if person.country is None else None)
+            person.known = True
+        elif person.title:
+            person.known = True
+            if person.country is None and person.organization is None and not _supranational(person.title):
+                person.country = self.home if person.klass in _NATIONAL else None
+
+    def _one_country(self, found: list[tuple[str | None, str | None, str]]) -> bool:
+        return len({country for country, _, _ in found}) == 1
+
+    # -- look-ups ---------------------------------------------------------------------------------
+
+    def named(self, mention: Mention) -> Person | None:
+        """The person a mention with a name stands for."""
+        return self.of_mention.get(id(mention))
+
+    def office(self, mention: Mention, index: int, country: str | None, klass: str | None) -> Person | None:
+        """The holder of an office named without a name: "the Azeri president", "the SNSC chief".
+
+        Only where the document names exactly one such person, or one stands clearly nearest before.
+        """
+        if klass is None or mention.former:
+            return None
+        fitting = [person for person in self.people if self._holds(person, mention, country, klass)]
+        if len(fitting) > 1:
+            before = [person for person in fitting if person.sightings and person.sightings[0][0] <= index]
+            fitting = sorted(before or fitting, key=lambda person: _distance(person, index))
+            if country is None and len({person.country for person in fitting}) > 1:
+                first, second = fitting[0], fitting[1]
+                if _distance(first, index) == _distance(second, index):
+                    return None
+        return fitting[0] if fitting else None
+
+    def _holds(self, person: Person, mention: Mention, country: str | None, klass: str) -> bool:
+        if person.former or not person.title:
+            return False
+        if country is not None and person.country != country:
+            return False
+        if mention.organization and person.organization and mention.organization != person.organization:
+            return False
+        if klass in _GENERIC or person.klass in _GENERIC or person.klass is None:
+            return _same_office(person.title, mention.title)
+        if klass == "party_leader" or _head_word(mention.title) == "leader":
+            return country is not None and person.klass in _EXECUTIVES | {"party_leader"}
+        if not _same_class(person.klass, klass):
+            return False
+        return klass != "minister" or _same_office(person.title, mention.title)
+
+    def pronoun(self, mention: Mention, index: int, token: int, exclude: set[int]) -> Person | None:
+        """"he", "she", "his": the last subject before it, in this sentence or the two before."""
+        best: tuple[int, int, int] | None = None
+        chosen: Person | None = None
+        for person in self.people:
+            if id(person) in exclude or not person.known:
+                continue
+            for at, position, subject in person.sightings:
+                if at > index or (at == index and position >= token) or index - at > 2:
+                    continue
+                rank = (at, int(subject), position if at == index else -position)
+                if best is None or rank > best:
+                    best, chosen = rank, person
+        return chosen
+
+
+_NATIONAL = frozenset(
+    "head_of_state head_of_government foreign_minister defence_minister minister monarch spokesperson commander "
+    "lawmaker deputy first_lady security_secretary".split()
+)
+
+
+def _supranational(title: str) -> bool:
+    low = title.lower()
+    return any(word in low for word in ("secretary-general", "secretary general", "commissioner", "high representative"))
+
+
+def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> bool:
+    if position == 0:
+        return True
+    before = items[position - 1]
+    low = sentence.lows[before.i]
+    return before.kind == "W" and not (low.isalpha() and low not in {"and", "that", "but", "while", "when", "as"})
+
+
+def _enrich(person: Person, mention: Mention) -> None:
+    if mention.name and len(mention.name) > len(person.name) and len(parts(mention.name)) >= len(person.words):
+        person.name, person.words = mention.name, parts(mention.name)
+    if mention.title and (person.title is None or (person.klass in _GENERIC and mention.klass not in _GENERIC)):
+        person.title, person.klass, person.former = mention.title, mention.klass, mention.former
+    person.country = person.country or mention.country
+    person.organization = person.organization or mention.organization
+    person.known = person.known or not mention.weak
+
+
+def _contradicts(person: Person, mention: Mention) -> bool:
+    if mention.country and person.country and mention.country != person.country:
+        return True
+    if person.klass and mention.klass and len(parts(mention.name or "")) == 1:
+        pair = {person.klass, mention.klass}
+        return "first_lady" in pair and len(pair) > 1
+    return False
+
+
+def _is_edge(word: str, words: tuple[str, ...]) -> bool:
+    return same_word(word, words[-1]) or same_word(word, words[0]) or same_word(word, words[-2])
+
+
+def _same_class(a: str | None, b: str | None) -> bool:
+    return a == b or (a in _EXECUTIVES and b in _EXECUTIVES and {a, b} != {"head_of_state", "head_of_government"})
+
+
+def _head_word(title: str | None) -> str:
+    words = (title or "").lower().split()
+    return words[-1] if words else ""
+
+
+def _same_office(a: str | None, b: str | None) -> bool:
+    """Whether two titles name one office: the shorter one's words all stand in the longer."""
+    words_a, words_b = ({w for w in (t or "").lower().split() if len(w) > 3} for t in (a, b))
+    if not words_a or not words_b:
+        return False
+    return words_a <= words_b or words_b <= words_a
+
+
+def _distance(person: Person, index: int) -> int:
+    before = [index - at for at, _, _ in person.sightings if at <= index]
+    return min(before, default=1000)

@@ -1,0 +1,162 @@
+"""One event once: drafts of one document that tell of the same act become one.
+
+Two drafts join when their type is the same, nothing in status, date or place speaks against it
+and the smaller set of participants is contained in the larger (a state contains its officials).
+The fuller draft keeps its fields; the other fills what it lacks, with basis `context`.
+"""
+
+from __future__ import annotations
+
+from dipevents.assemble import Draft
+from dipevents.resolve.dates import compatible
+from dipevents.resolve.people import Person
+from dipevents.values import Record
+
+
+class Act:
+    """An act of one document: the leading draft and those that tell of the same."""
+
+    __slots__ = ("drafts", "keys", "location", "occasion", "participants", "status", "type", "venue", "when")
+
+    def __init__(self, draft: Draft) -> None:
+        self.drafts = [draft]
+        self.type = draft.claim.rule.type
+        self.status = draft.claim.status
+        self.participants = list(draft.participants)
+        self.keys = list(draft.keys)
+        self.location = draft.location
+        self.venue = draft.venue
+        self.when = draft.date
+        self.occasion = draft.occasion
+
+
+def join(drafts: list[Draft]) -> list[Act]:
+    """The acts that the drafts tell of, in the order of their first evidence."""
+    acts: list[Act] = []
+    for draft in drafts:
+        home = next((act for act in acts if _same_act(act, draft)), None)
+        if home is None:
+            acts.append(Act(draft))
+        else:
+            _absorb(home, draft)
+    return acts
+
+
+def _same_act(act: Act, draft: Draft) -> bool:
+    return (
+        act.type == draft.claim.rule.type
+        and _roles_agree(act, draft)
+        and _status_agrees(act, draft)
+        and _dates_agree(act.when, draft.date)
+        and _places_agree(act.location, draft.location)
+        and _subtypes_agree(act, draft)
+    )
+
+
+def _subtypes_agree(act: Act, draft: Draft) -> bool:
+    if act.type not in {"relations", "message"}:
+        return True
+    mine, other = act.drafts[0].claim.subtype, draft.claim.subtype
+    return mine == other or act.type == "message" and "letter" in {mine, other}
+
+
+def _roles_agree(act: Act, draft: Draft) -> bool:
+    small, large = sorted((_sides(act.keys, act.participants), _sides(draft.keys, draft.participants)), key=len)
+    return bool(small) and all(any(_matches(a, b) for b in large) for a in small) and _directed(act, draft)
+
+
+def _directed(act: Act, draft: Draft) -> bool:
+    """Opposite senders are two messages."""
+    if act.type != "message":
+        return True
+    first = {(p["role"], p["country"], p["name"]) for p in act.participants if p["role"] == "sender"}
+    second = {(p["role"], p["country"], p["name"]) for p in draft.participants if p["role"] == "sender"}
+    return not first or not second or bool({c for _, c, _ in first} & {c for _, c, _ in second})
+
+
+def _sides(keys: list[object], participants: list[Record]) -> list[tuple[object, Record]]:
+    return list(zip(keys, participants, strict=True))
+
+
+def _matches(a: tuple[object, Record], b: tuple[object, Record]) -> bool:
+    key, record = a
+    other, other_record = b
+    if key is other or key == other:
+        return True
+    if isinstance(key, Person) and isinstance(other, Person):
+        return False
+    same_state = record["country"] is not None and record["country"] == other_record["country"]
+    if not same_state:
+        return record["organization"] is not None and record["organization"] == (
+            other_record["organization"] or other_record["name"]
+        )
+    return True
+
+
+def _status_agrees(act: Act, draft: Draft) -> bool:
+    a, b = act.status, draft.claim.status
+    if a == b or {a, b} == {"planned", "proposed"}:
+        return True
+    headline = act.drafts[0].claim.sentence.headline or draft.claim.sentence.headline
+    return headline and {a, b} <= {"planned", "occurred"} and False
+
+
+def _dates_agree(a: Record | None, b: Record | None) -> bool:
+    if a is None or b is None:
+        return True
+    if a["value"] and b["value"]:
+        return compatible(a["value"], b["value"])
+    if a["weekday"] and b["weekday"]:
+        return bool(a["weekday"] == b["weekday"])
+    return True
+
+
+def _places_agree(a: Record | None, b: Record | None) -> bool:
+    if a is None or b is None:
+        return True
+    if a["country"] and b["country"] and a["country"] != b["country"]:
+        return False
+    return a["name"] == b["name"] or "country" in {a["kind"], b["kind"]} or "region" in {a["kind"], b["kind"]}
+
+
+def _absorb(act: Act, draft: Draft) -> None:
+    act.drafts.append(draft)
+    if act.status == "proposed" and draft.claim.status == "planned":
+        act.status = "planned"
+    act.participants, act.keys = _joined(act, draft)
+    act.location, act.venue = _better_place(act, draft)
+    if _finer(draft.date, act.when):
+        act.when = _as_context(draft.date)
+    act.occasion = act.occasion or draft.occasion
+
+
+def _joined(act: Act, draft: Draft) -> tuple[list[Record], list[object]]:
+    """Named people take the place of their state; new participants are added."""
+    records, keys = list(act.participants), list(act.keys)
+    for key, record in zip(draft.keys, draft.participants, strict=True):
+        at = next((n for n, own in enumerate(keys) if _matches((own, records[n]), (key, record))), None)
+        if at is None:
+            records.append(record)
+            keys.append(key)
+        elif isinstance(key, Person) and not isinstance(keys[at], Person) and key not in keys:
+            records[at], keys[at] = {**record, "role": records[at]["role"]}, key
+    return records, keys
+
+
+def _better_place(act: Act, draft: Draft) -> tuple[Record | None, str | None]:
+    mine, other = act.location, draft.location
+    if other is not None and (mine is None or (mine["kind"] in {"country", "region"} and other["kind"] == "city")):
+        return {**other, "basis": "context" if other["basis"] == "text" else other["basis"]}, draft.venue or act.venue
+    return mine, act.venue or draft.venue
+
+
+def _finer(new: Record | None, old: Record | None) -> bool:
+    if new is None:
+        return False
+    if old is None or (old["value"] is None and new["value"] is not None):
+        return True
+    return bool(new["value"] and old["value"] and len(new["value"]) > len(old["value"]) and "/" not in new["value"])
+
+
+def _as_context(record: Record | None) -> Record | None:
+    return record
