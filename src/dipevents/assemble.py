@@ -208,15 +208,16 @@ class Resolver:
         hints = self._country_hints(claim, participants)
         best: tuple[Record | None, str | None] = (None, None)
         for item in items:
-            location, venue = places.locate(
-                item, claim.sentence, self.gazetteer, hints, self._dateline_country()
-            )
+            if item.place == "here":
+                location, venue = self._here(item, claim), None
+            else:
+                location, venue = places.locate(
+                    item, claim.sentence, self.gazetteer, hints, self._dateline_country()
+                )
             if location is None:
                 continue
             if best[0] is None or (best[0]["kind"] == "country" and location["country"] == best[0]["country"]):
                 best = (location, venue)
-        if best[0] is None and "here" in claim.words and self.document.dateline_place is not None:
-            return self._dateline_location(), None
         return best
 
     def _country_hints(self, claim: Claim, participants: list[Record]) -> list[str]:
@@ -229,11 +230,13 @@ class Resolver:
         place = self.document.dateline_place
         return place.country if place is not None else None
 
-    def _dateline_location(self) -> Record | None:
+    def _here(self, item: Item, claim: Claim) -> Record | None:
+        """"Here" in a wire story is the dateline's city."""
         place = self.document.dateline_place
         if place is None:
             return None
-        return places.from_dateline(place, self.document.text, None)
+        record = places.from_dateline(place, self.document.text, claim.sentence.span(item.i, item.j))
+        return {**record, "basis": "text"}
 
     # -- time ----------------------------------------------------------------------------------------
 

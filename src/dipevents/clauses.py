@@ -161,8 +161,9 @@ class Clauses:
         if all(mention.possessive or mention.adjective for mention in item.group):
             return
         clause = self.current
-        governed = self._governed(p)
-        if self._verb_follows(p) and not governed:
+        follows = self._verb_follows(p)
+        governed = self._governed(p) and not (follows and p > 0 and self.lows[p - 1] == ",")
+        if follows and not governed:
             self._new_subject(p, item)
         elif clause.verb is None and not governed:
             self._first_subject(p, item)

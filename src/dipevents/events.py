@@ -62,6 +62,24 @@ class Claim:
         self.quoted = False
         self.words: frozenset[str] = frozenset()
 
+    def tour(self) -> list[Claim]:
+        """The claim itself, or one claim for each state or city that a tour names."""
+        stops = [item for item in self.destination if item.kind == "A" and not _is_city(item)]
+        if len(stops) < 2:
+            return [self]
+        return [self._stop(stop) for stop in stops]
+
+    def _stop(self, stop: Item) -> Claim:
+        claim = Claim(self.rule, self.clauses, self.position, self.first, self.last)
+        for slot in Claim.__slots__:
+            setattr(claim, slot, getattr(self, slot))
+        claim.destination = [stop]
+        return claim
+
+
+def _is_city(item: Item) -> bool:
+    return any(mention.entry is not None and mention.entry.kind in {"capital", "seat"} for mention in item.group)
+
 
 class Rejection(NamedTuple):
     """Why a candidate gave no event: the first condition that failed."""
@@ -94,7 +112,7 @@ class Matcher:
             if best is not None:
                 found.append(best[0])
                 taken = p + best[1] - 1
-        return found
+        return [claim for claim in found if not any(_is_occasion_of(claim, other) for other in found)]
 
     def _best(self, p: int, low: str) -> tuple[Claim, int] | None:
         readings = list(self._readings(p, low))
@@ -240,7 +258,7 @@ class Matcher:
             if item.kind == "A" and item in clause.subjects():
                 floor = q + 1
                 break
-        window = [low for low in self.lows[floor:p] if low]
+        window = [self.lows[q] for q in range(floor, p) if self.lows[q] and self.clauses.of[q] is clause]
         found = cues.read("verb", window)
         if self._unreal(clause):
             return "proposed" if found in {None, "occurred", "planned"} else found
@@ -471,11 +489,20 @@ class Matcher:
         claim.dates = self._dates(p, slots, None, None, p)
         claim.words = frozenset(slots.words) | {self.lows[p]}
         claim.soft = claim.rule.soft and _is_soft(slots.words)
+        self._assign_invitation(claim)
         if slots.occasion is not None:
             first, last = slots.occasion
             if last > first:
                 claim.occasion = (self.items[first].i, self.items[last - 1].j)
         _set_subtype(claim)
+
+    def _assign_invitation(self, claim: Claim) -> None:
+        """"At the invitation of the premier, X paid a visit": the host wherever the phrase stands."""
+        if claim.rule.type != "visit" or any(role == "host>host" for role, _ in claim.roles):
+            return
+        for p in range(len(self.lows) - 2):
+            if self.lows[p] == "invitation" and self.lows[p + 1] in {"of", "from"} and self.items[p + 2].kind == "A":
+                claim.roles.extend(("host>host", mention) for mention in self.items[p + 2].group)
 
     def _places(self, claim: Claim, slots: Slots, p: int) -> list[tuple[str, Item, int]]:
         found = [
@@ -523,13 +550,17 @@ class Matcher:
             item = self.items[q]
             if item.kind != "D" or self.clauses.of[q] not in chain:
                 continue
-            near = head - q <= 4
+            near = head - q <= 4 or self._before_when(q, clause)
             leading = q <= 2 or (self.lows[q + 1 : q + 2] == [","] and q <= clause.begin + 4)
             if self._said(q) and not self._spoken_there(p, head):
                 continue
             if near or leading or self._spoken_there(p, head):
                 found.append(item)
         return found
+
+    def _before_when(self, q: int, clause: Clause) -> bool:
+        """"in 1971 when Japan and the United States signed": the time before "when" is the clause's."""
+        return clause.kind == "subordinate" and clause.begin == q + 1 and self.lows[clause.begin] == "when"
 
     def _spoken_there(self, p: int, head: int) -> bool:
         """"said on Sunday in a meeting with …": the act is where the words were spoken."""
@@ -615,6 +646,11 @@ def _set_subtype(claim: Claim) -> None:
         if cue & words:
             claim.subtype = subtype
             return
+
+
+def _is_occasion_of(claim: Claim, other: Claim) -> bool:
+    """Whether the claim's trigger only names the occasion of another: "met on the sidelines of the summit"."""
+    return other.occasion is not None and other.occasion[0] <= claim.first < other.occasion[1]
 
 
 def _score(claim: Claim) -> float:

@@ -106,7 +106,7 @@ def _drafts(document: Document, sentences: list[Sentence], kit: Kit, trace: Trac
     _settle_calls(claims, document)
     resolver = Resolver(document, cast, kit.gazetteer)
     drafts: list[Draft] = []
-    for claim in claims:
+    for claim in (part for claim in claims for part in claim.tour()):
         draft = resolver.draft(claim)
         if isinstance(draft, str):
             if trace is not None:

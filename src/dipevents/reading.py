@@ -33,6 +33,8 @@ _MULTIWORD = {
     ("on", "the", "fringes", "of"): "occasion", ("on", "the", "occasion", "of"): "topic",
     ("capital", "of"): "place",
 }  # fmt: skip
+_OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
+_PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
 _SPANS = sorted(_MULTIWORD, key=len, reverse=True)
 
 
@@ -217,6 +219,14 @@ class _Right:
             return p + 1
         if low == "to" and self._infinitive(p):
             return self._purpose(p)
+        if low in {"at", "during"} and self.slots.occasion is None:
+            head = self._occasion_head(p)
+            if head is not None:
+                self.slots.occasion = (p + 1, self._occasion_end(head))
+                self.prep = self.last = None
+                return self.slots.occasion[1]
+        if low == "of" and self.prep in g.PLACE_PREPOSITIONS and self.lows[p - 1] in _PLACE_NOUNS:
+            return p + 1
         if low in _TOPICS and not (low == "of" and not self.noun_since) and not (low == "for" and self.noun):
             self.topic = self.topic or low not in {"of", "for", "as"} or (low == "for" and not self._place_next(p))
         elif low in {"with", "between", "in", "at", "by"} and self.topic and self._city_or_party(p, low):
@@ -224,6 +234,15 @@ class _Right:
         self.prep = low
         self.noun_since = False
         return p + 1
+
+    def _occasion_head(self, p: int) -> int | None:
+        """The noun of an occasion behind "at": "at the XV Summit of …"."""
+        for q in range(p + 1, min(p + 7, len(self.items))):
+            if self.lows[q] in _OCCASIONS:
+                return q
+            if self.lows[q] in g.PREPOSITIONS or self.lows[q] in {",", ".", "and"}:
+                break
+        return None
 
     def _place_next(self, p: int) -> bool:
         return p + 1 < len(self.items) and self.items[p + 1].kind in "PA"
@@ -280,11 +299,22 @@ class _Right:
         if self.prep is None and self.slots.noun is None and not self.slots.filled and low[:1].isalpha():
             if not low.endswith("ly"):
                 self.slots.noun = low
+        if self.prep in g.PLACE_PREPOSITIONS and self._place_noun_ahead(p):
+            return p + 1
         if low[:1].isalpha() and not low.endswith("ly"):
             self.noun_since = True
             if self.prep in {"in", "at", "with", "between", "to", "from", "by", "of"}:
                 self.prep = self.prep if self._adjective_like(p) else None
         return p + 1
+
+    def _place_noun_ahead(self, p: int) -> bool:
+        """"in the southern city of Basra", "in the Iranian capital Tehran": the preposition reaches the name."""
+        for q in range(p, min(p + 5, len(self.items))):
+            if self.lows[q] in _PLACE_NOUNS:
+                return True
+            if self.lows[q] in g.PREPOSITIONS or self.lows[q] in {",", ".", "and"} or self.items[q].kind == "D":
+                return False
+        return False
 
     def _adjective_like(self, p: int) -> bool:
         """Whether the word stands between a preposition and its actor: "with visiting Iraqi…"."""
@@ -307,8 +337,11 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
     slots = Slots()
     items, lows = clauses.items, clauses.lows
     q = p - 1
+    plain = False  # whether a plain word stands between the noun and what is read
     while q >= 0 and p - q < 9:
         item, low = items[q], lows[q]
+        if item.kind == "A" and plain and slots.filled.get("compound") and not item.group[-1].possessive:
+            break
         if item.kind == "A":
             mention = item.group[-1]
             if mention.possessive:
@@ -336,6 +369,7 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
             break
         else:
             slots.words.append(low)
+            plain = plain or low not in {"-", "and"}
             q -= 1
     return q + 1, slots
 

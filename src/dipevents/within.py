@@ -97,8 +97,15 @@ def _status_agrees(act: Act, draft: Draft) -> bool:
     a, b = act.status, draft.claim.status
     if a == b or {a, b} == {"planned", "proposed"}:
         return True
-    headline = act.drafts[0].claim.sentence.headline or draft.claim.sentence.headline
-    return headline and {a, b} <= {"planned", "occurred"} and False
+    return _purpose_of(act.drafts[-1], draft)
+
+
+def _purpose_of(first: Draft, second: Draft) -> bool:
+    """"sent a message to congratulate him": the infinitive names the same act's purpose."""
+    if first.claim.sentence is not second.claim.sentence:
+        return False
+    at = second.claim.first
+    return at > 0 and second.claim.sentence.lows[at - 1] == "to" and first.claim.rule.type == "message"
 
 
 def _dates_agree(a: Record | None, b: Record | None) -> bool:

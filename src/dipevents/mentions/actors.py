@@ -48,6 +48,7 @@ _NOT_NAMES = (
         "north south east west northern southern eastern western central european asian african american latin".split()
     )
 )
+_PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
 _COMBINING = {
     "sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "turko": "TUR",
@@ -96,7 +97,7 @@ class Mention:
 class Item:
     """A stretch of tokens: an actor group (A), a place (P), a date (D) or a word (W)."""
 
-    __slots__ = ("date", "group", "i", "j", "kind", "place")
+    __slots__ = ("date", "group", "i", "j", "kind", "place", "state")
 
     def __init__(self, kind: str, i: int, j: int) -> None:
         self.kind = kind
@@ -104,6 +105,7 @@ class Item:
         self.j = j
         self.group: list[Mention] = []
         self.place: str | None = None
+        self.state: str | None = None  # alpha-3 of the state named behind the place
         self.date: DateMention | None = None
 
 
@@ -182,6 +184,8 @@ class _Walk:
         low, word = self.lows[i], self.words[i]
         if low in g.PERSONAL:
             return self._pronoun(i)
+        if low == "here":
+            return self._here(i)
         starts = (
             word[0].isupper()
             or low in g.DETERMINERS
@@ -194,7 +198,7 @@ class _Walk:
         )
         if not starts:
             return None
-        after_place = i > 0 and self.lows[i - 1] in g.PLACE_PREPOSITIONS
+        after_place = i > 0 and self._place_before(i)
         place = self._place(i, after_place)
         if place is not None:
             return place
@@ -205,6 +209,15 @@ class _Walk:
         item = Item("A", i, j)
         item.group = group
         return item
+
+    def _place_before(self, i: int) -> bool:
+        """Whether the words before i lead to a place: "in", "the city of", "the port"."""
+        low = self.lows[i - 1]
+        if low in g.PLACE_PREPOSITIONS or low in _PLACE_NOUNS:
+            return True
+        if low == "of":
+            return i > 1 and self.lows[i - 2] in _PLACE_NOUNS
+        return low in {"visit", "visited", "visits", "visiting", "left", "leave", "leaving", "reached", "and", ","}
 
     def _pronoun(self, i: int) -> Item | None:
         mention = Mention("person", i, i + 1)
@@ -229,6 +242,14 @@ class _Walk:
             return None
         item = Item("P", i, j)
         item.place = " ".join(self.words[k:j])
+        if follows_state:
+            item.j, item.state = self._state_after_comma(j)
+        return item
+
+    def _here(self, i: int) -> Item | None:
+        """"here" in a wire story; the resolver knows the dateline."""
+        item = Item("P", i, i + 1)
+        item.place = "here"
         return item
 
     def _longest_place(self, k: int) -> int | None:
@@ -238,6 +259,19 @@ class _Walk:
                 if self.is_place(name):
                     return j
         return None
+
+    def _state_after_comma(self, j: int) -> tuple[int, str | None]:
+        """Takes in ", South Korea" and the comma behind it."""
+        match = self.lexicon.match(self.words, j + 1)
+        if match is None:
+            return j, None
+        end = match[0]
+        if end < self.n and self.words[end] == "," and not self._list_goes_on(end):
+            end += 1
+        return end, match[1].code
+
+    def _list_goes_on(self, comma: int) -> bool:
+        return comma + 1 < self.n and self.words[comma + 1][0].isupper()
 
     def _comma_state(self, j: int) -> bool:
         if j + 1 < self.n and self.words[j] == ",":
@@ -506,6 +540,9 @@ class _Walk:
 
     def _after_name(self, mention: Mention, j: int) -> tuple[int, list[Mention]]:
         """What may follow a name: "of Australia", "(R-Calif.)", an apposition."""
+        if j < self.n and (self.words[j] in _CLITICS or (self.words[j] in {"'", "’"} and self.words[j - 1][-1:] == "s")):
+            mention.possessive = True
+            return j, [mention]
         j = self._of_state(mention, j)
         j = self._skip_parenthesis(j)
         j = self._apposition(mention, j)
@@ -813,6 +850,10 @@ class _Walk:
             return last, [mention]
         mention = self._of_entry(entry, first, last)
         mention.plural = entry.plural
+        if entry.kind == "capital" and self._comma_state(last):
+            end, code = self._state_after_comma(last)
+            if code == entry.code:
+                return end, [mention]
         if entry.kind in {"country", "capital"} and self._is_name_token(last) and self._name_like(first, last):
             return None
         if self._attributive(last):

@@ -33,17 +33,13 @@ def locate(
 
 def _words(item: Item, sentence: Sentence) -> tuple[str, str | None, str]:
     if item.kind == "P":
-        return item.place or "", _state_behind(item, sentence), "city"
+        return item.place or "", item.state, "city"
     mention = item.group[0]
     entry = mention.entry
     if entry is not None and entry.kind == "seat":
         return entry.name, entry.code, "venue"
     kind = "country" if entry is not None and entry.kind in {"country", "adjective", "demonym"} else "city"
     return mention.gpe or mention.name or "", mention.country, kind
-
-
-def _state_behind(item: Item, sentence: Sentence) -> str | None:
-    return None
 
 
 def _record(place: Place, text: str, start: int | None, end: int | None, basis: str) -> Record:

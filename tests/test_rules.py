@@ -1,0 +1,98 @@
+"""Every rule's own sentences are its tests: `fires`, `silent` and, as strict known gaps, `not_yet`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from dipevents import rules
+from dipevents.pipeline import extract_document, load_kit
+from dipevents.values import RawText
+
+_MARK = re.compile(r"\[(?P<role>[a-z_]+) (?P<words>[^\[\]]+)\]")
+_DAY = date(2020, 6, 15).isoformat()
+RULES = rules.load().rules
+_NOT_ROLES = {"date", "location"}
+
+
+def plain(example: str) -> tuple[str, list[tuple[str, str]]]:
+    """The sentence without marks, and the marks as (role, words)."""
+    marks = [(match["role"], match["words"]) for match in _MARK.finditer(example)]
+    return _MARK.sub(lambda match: match["words"], example), marks
+
+
+def events_of(text: str) -> list[dict]:
+    _, events = extract_document(RawText("example", text, date=_DAY), load_kit())
+    return events
+
+
+def overlaps(participant: dict, words: str, text: str) -> bool:
+    """Whether a participant's words lie inside the marked ones, or its name names them."""
+    at = text.find(words)
+    if participant["start"] is not None:
+        return participant["start"] < at + len(words) and at < participant["end"]
+    return bool(participant["name"]) and any(word in words for word in participant["name"].split())
+
+
+def misses(rule: rules.Rule, example: str) -> list[str]:
+    """What an example promises and the extractor does not give."""
+    text, marks = plain(example)
+    events = [event for event in events_of(text) if event["type"] == rule.type]
+    if not events:
+        return ["no event of the type"]
+    best: list[str] | None = None
+    for event in events:
+        wrong = []
+        for role, words in marks:
+            if role == "date":
+                if event["date"] is None or event["date"]["text"] is None:
+                    wrong.append(f"date {words}")
+            elif role == "location":
+                if event["location"] is None or (event["location"]["text"] or "") not in words + words:
+                    wrong.append(f"location {words}")
+            elif not any(p["role"] == role and overlaps(p, words, text) for p in event["participants"]):
+                wrong.append(f"{role} {words}")
+        wanted = sum(role not in _NOT_ROLES for role, _ in marks)
+        if len(event["participants"]) > wanted:
+            wrong.append("more participants than marked")
+        best = wrong if best is None or len(wrong) < len(best) else best
+    return best or []
+
+
+def cases(key: str) -> list:
+    return [
+        pytest.param(rule, example, id=f"{rule.name}:{key}-{at}")
+        for rule in RULES
+        for at, example in enumerate(getattr(rule, key), 1)
+    ]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_rule_has_both_kinds_of_examples(rule: rules.Rule) -> None:
+    assert rule.fires, "needs a sentence that fires"
+    assert rule.silent, "needs a sentence that stays silent"
+
+
+def test_rule_names_are_unique_and_start_with_their_type() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(set(names)) == len(names)
+    assert all(rule.name.startswith(rule.type + ".") for rule in RULES)
+
+
+@pytest.mark.parametrize(("rule", "example"), cases("fires"))
+def test_fires(rule: rules.Rule, example: str) -> None:
+    assert misses(rule, example) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), cases("silent"))
+def test_silent(rule: rules.Rule, example: str) -> None:
+    found = [event for event in events_of(example) if event["type"] == rule.type and event["scope"] != "domestic"]
+    assert found == []
+
+
+@pytest.mark.xfail(strict=True, reason="known gap")
+@pytest.mark.parametrize(("rule", "example"), cases("not_yet"))
+def test_not_yet(rule: rules.Rule, example: str) -> None:
+    assert misses(rule, example) == []
