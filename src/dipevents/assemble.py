@@ -184,7 +184,14 @@ class Resolver:
         only = participants[0]
         if claim.rule.body_session and _is_body(only):
             return None
+        if kind in {"meeting", "call"} and self._partner_unnamed(claim, only):
+            return None
         return "only one party is known"
+
+    def _partner_unnamed(self, claim: Claim, only: Record) -> bool:
+        """Whether the text tells of a second party that it names only by a pronoun or an office."""
+        others = [mention for _, mention in claim.roles if mention.pronoun in {"he", "she", "they"}]
+        return bool(others) and only["country"] is not None and claim.sentence.index <= 1
 
     def _visit_problem(self, participants: list[Record]) -> str | None:
         visitors = [p for p in participants if p["role"] == "visitor"]

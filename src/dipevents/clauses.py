@@ -165,7 +165,7 @@ class Clauses:
         governed = self._governed(p) and not (follows and p > 0 and self.lows[p - 1] == ",")
         if follows and not governed:
             self._new_subject(p, item)
-        elif clause.verb is None and not governed:
+        elif clause.verb is None and not governed and not self._object_of_gerund(p):
             self._first_subject(p, item)
         else:
             clause.object = item
@@ -188,6 +188,11 @@ class Clauses:
                 low in {"after", "before", "since", "until"}
             )
         return False
+
+    def _object_of_gerund(self, p: int) -> bool:
+        """"after meeting Mugabe": the actor is the gerund's object."""
+        low = self.lows[p - 1] if p else ""
+        return low.endswith("ing") and len(low) > 5 and low not in {"including", "following", "morning", "evening"}
 
     def _verb_follows(self, p: int) -> bool:
         q = p + 1
@@ -226,8 +231,16 @@ class Clauses:
             if previous.j >= item.i - 2:
                 clause.subject.append(item)
                 return
+        if clause.subject and self._outranks(clause.subject[0], item):
+            return
         if clause.kind != "relative" or not clause.subject:
             clause.subject = self._coordinated(p)
+
+    def _outranks(self, old: Item, new: Item) -> bool:
+        """A named person who began the clause stays its subject before an unnamed apposition."""
+        return old.group[0].name is not None and old.group[0].kind == "person" and new.group[0].name is None and (
+            new.group[0].pronoun is None
+        )
 
     def _coordinated(self, p: int) -> list[Item]:
         """The actor at p and those listed before it: "Iran, Iraq and Syria"."""

@@ -18,7 +18,7 @@ from dipevents.reading import Slots, look_right, noun_phrase
 from dipevents.rules import Rule, RuleSet
 from dipevents.sentences import Sentence
 
-_ADJUNCT = frozenset("in at during after following before upon amid since from".split())
+_ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
 _PARTICLES = frozenset("off up in into at to down out on of through with".split())
 _CONTROL = frozenset(
     "invite invited invites inviting ask asked asks asking urge urged urges urging persuade persuaded allow allowed "
@@ -31,6 +31,12 @@ _NOUNISH = frozenset(
     "review debate discuss lunch dine breakfast reply name present dinner".split()
 )
 _PHONE_WORDS = frozenset("phone telephone telephonically video videolink".split())
+_GATHERING = frozenset(
+    "joined gathered gather assembled assemble arrived arrive arrives arriving met meet converged came come flew fly "
+    "traveled travelled hosted invited met left".split()
+)
+_SEPARATE = frozenset({"separate", "separately", "individually"})
+_OTHERS = frozenset({"with", "object", "to", "between"})
 _UNREAL = frozenset({"if", "unless", "whether"})
 
 
@@ -38,7 +44,7 @@ class Claim:
     """One frame that fitted; token positions are of `sentence`."""
 
     __slots__ = (
-        "clauses", "confidence", "dates", "destination", "first", "last", "occasion", "places", "position", "quoted",
+        "bare", "clauses", "confidence", "dates", "destination", "first", "last", "occasion", "places", "position", "quoted",
         "roles", "rule", "sentence", "soft", "status", "subtype", "tense", "words",
     )
 
@@ -59,21 +65,29 @@ class Claim:
         self.occasion: tuple[int, int] | None = None  # tokens
         self.confidence = rule.confidence
         self.soft = False
+        self.bare = False  # no object of any kind
         self.quoted = False
         self.words: frozenset[str] = frozenset()
 
-    def tour(self) -> list[Claim]:
-        """The claim itself, or one claim for each state or city that a tour names."""
+    def acts(self) -> list[Claim]:
+        """The claim itself, or one claim for each stop of a tour or each party met separately."""
+        if self.rule.type in {"meeting", "call"} and _SEPARATE & self.words:
+            others = [entry for entry in self.roles if entry[0].split(">")[0] in _OTHERS]
+            if len(others) > 1:
+                own = [entry for entry in self.roles if entry not in others]
+                return [self._with(roles=[*own, other]) for other in others]
+        return self._tour()
+
+    def _tour(self) -> list[Claim]:
         stops = [item for item in self.destination if item.kind == "A" and not _is_city(item)]
         if len(stops) < 2:
             return [self]
-        return [self._stop(stop) for stop in stops]
+        return [self._with(destination=[stop]) for stop in stops]
 
-    def _stop(self, stop: Item) -> Claim:
+    def _with(self, **changes: object) -> Claim:
         claim = Claim(self.rule, self.clauses, self.position, self.first, self.last)
         for slot in Claim.__slots__:
-            setattr(claim, slot, getattr(self, slot))
-        claim.destination = [stop]
+            setattr(claim, slot, changes.get(slot, getattr(self, slot)))
         return claim
 
 
@@ -190,6 +204,8 @@ class Matcher:
         return kind == "past" or before in {"also", "not", "n't", "who", "then", "'ll", "did", "do", "does", ","}
 
     def _passive(self, p: int) -> bool:
+        if self.lows[p].endswith("ing"):
+            return False
         q = p - 1
         while q >= 0 and p - q < 5 and (self.lows[q].endswith("ly") or self.lows[q] in {"not", "also", "being"}):
             q -= 1
@@ -232,7 +248,14 @@ class Matcher:
 
     def _subject(self, p: int) -> list[Item]:
         controlled = self._controlled(p)
-        return [controlled] if controlled is not None else self._clause(p).subjects()
+        if controlled is None:
+            return self._clause(p).subjects()
+        hosts = [item for item in self._clause(p).subjects() if item is not controlled]
+        return [*hosts, controlled] if self._invited(controlled) else [controlled]
+
+    def _invited(self, controlled: Item) -> bool:
+        """"invited officials to attend the meeting": the inviter meets them too."""
+        return False
 
     def _clause(self, p: int) -> Clause:
         return self.clauses.of[p]
@@ -299,12 +322,21 @@ class Matcher:
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + width - 1].j)
         self._fill_noun(claim, left, right, governor, start)
-        claim.destination = _destinations(rule, right) if rule.destination else []
+        claim.destination = _destinations(rule, right) or self._compound_destination(rule, left) if rule.destination else []
         self._finish(claim, right, p, self._noun_status(p, width, start, governor, left, right))
         claim.dates = self._dates(p, right, left, governor, start)
         claim.words = frozenset(words)
         _set_subtype(claim)
         return claim if self._complete(claim, right, p) else None
+
+    def _compound_destination(self, rule: Rule, left: Slots) -> list[Item]:
+        """"his Mideast tour", "ends China visit": the attribute names where the visit led."""
+        found = [item for prep, item, _, _ in left.places if prep == "compound"]
+        for mention, position in left.filled.get("compound", []):
+            if mention.kind == "country" and mention.country:
+                mention.gpe = mention.gpe or mention.name
+                found.append(_place_item(mention, position))
+        return found
 
     def _is_noun(self, p: int, before: str) -> bool:
         low = self.lows[p]
@@ -369,6 +401,8 @@ class Matcher:
             self._govern(claim, governor, start, right)
         elif "adjunct" in slots and self._parties(claim) < 2 and (start and self.lows[start - 1] in _ADJUNCT):
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
+        elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":
+            self._assign(claim, "adjunct", self._gathered(claim.position, start))
         elif claim.rule.type == "agreement" and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
 
@@ -415,6 +449,17 @@ class Matcher:
         out = [mention for item in subjects for mention in item.group]
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
             return [mention for mention in out if mention.kind == "person"]
+        return out
+
+    def _gathered(self, p: int, start: int) -> list[Mention]:
+        """"A will be joined by B for a summit", "leaders arrived for talks": those who came together for it."""
+        clause = self._clause(p)
+        if clause.verb is None or not _GATHERING & set(self.lows[clause.verb : start]):
+            return []
+        out = [mention for item in clause.subjects() for mention in item.group]
+        for q in range(clause.verb, start - 1):
+            if self.lows[q] == "by" and self.items[q + 1].kind == "A":
+                out.extend(self.items[q + 1].group)
         return out
 
     def _noun_status(
@@ -487,7 +532,8 @@ class Matcher:
         claim.quoted = self._clause(p).quoted
         claim.places = self._places(claim, slots, p)
         claim.dates = self._dates(p, slots, None, None, p)
-        claim.words = frozenset(slots.words) | {self.lows[p]}
+        claim.words = frozenset(slots.words) | {self.lows[p], self.lows[p - 1] if p else ""}
+        claim.bare = slots.noun is None
         claim.soft = claim.rule.soft and _is_soft(slots.words)
         self._assign_invitation(claim)
         if slots.occasion is not None:
@@ -592,7 +638,7 @@ class Matcher:
         return True
 
     def _bare_visit(self, claim: Claim) -> bool:
-        return claim.rule.name == "visit.visit" and claim.status != "occurred" and not claim.quoted
+        return claim.rule.name == "visit.visit" and claim.status != "occurred" and not claim.quoted and claim.bare
 
 
 def _destinations(rule: Rule, slots: Slots) -> list[Item]:

@@ -14,7 +14,7 @@ from datetime import date
 from functools import lru_cache
 
 from dipevents import assemble, codes, lexicon, rules, within
-from dipevents.actors import ActorTable
+from dipevents.actors import Actor, ActorTable
 from dipevents.actors import load as load_actors
 from dipevents.assemble import Draft, Resolver
 from dipevents.clauses import Clauses
@@ -64,6 +64,7 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
         return record, []
     sentences = _sentences(document)
     acts = within.join(_drafts(document, sentences, kit, trace))
+    within.place_during_visits(acts)
     events = [_event_record(act, document) for act in acts]
     events.sort(key=lambda event: event["evidence"][0]["start"])
     return record, events
@@ -106,7 +107,7 @@ def _drafts(document: Document, sentences: list[Sentence], kit: Kit, trace: Trac
     _settle_calls(claims, document)
     resolver = Resolver(document, cast, kit.gazetteer)
     drafts: list[Draft] = []
-    for claim in (part for claim in claims for part in claim.tour()):
+    for claim in (part for claim in claims for part in claim.acts()):
         draft = resolver.draft(claim)
         if isinstance(draft, str):
             if trace is not None:
@@ -159,9 +160,18 @@ def _home(document: Document) -> str | None:
 def _lookup(actors: ActorTable):  # type: ignore[no-untyped-def]
     def find(name: str, on: date | None) -> list[tuple[str | None, str | None, str]]:
         found = actors.find(name, on) if " " in name else actors.by_surname(name, on)
-        return [(actor.country or None, None, actor.name) for actor in found]
+        return [(actor.country or None, None, _office(actor, on)) for actor in found]
 
     return find
+
+
+def _office(actor: Actor, on: date | None) -> str:
+    """The office an actor held on a day, or the last one known."""
+    day = on.isoformat() if on is not None else "9999"
+    for term in actor.terms:
+        if (term[2] or "") <= day <= (term[3] or "9999"):
+            return str(term[0])
+    return str(actor.terms[-1][0]) if actor.terms else ""
 
 
 def _claims(

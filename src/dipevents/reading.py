@@ -34,6 +34,12 @@ _MULTIWORD = {
     ("capital", "of"): "place",
 }  # fmt: skip
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
+_MEMBERS = frozenset("include includes included involve involves involved involving group groups grouping attended bring".split())
+_RELATIONAL = frozenset(
+    "border borders relations ties cooperation war conflict dispute disputes tension tensions fighting gap differences "
+    "distance trade partnership links friendship clashes hostilities situation relationship balance link row rift feud "
+    "boundary frontier crisis difference similarities exchange exchanges flights traffic standoff".split()
+)
 _PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
 _SPANS = sorted(_MULTIWORD, key=len, reverse=True)
 
@@ -131,7 +137,7 @@ class _Right:
 
     def _starts_clause(self, p: int, slot: str) -> bool:
         """Whether the actor is the subject of a new clause: "met Putin and Xi said"."""
-        if slot in g.PREPOSITIONS or self.prep:
+        if self.prep:
             return False
         q = p + 1
         while q < len(self.items) and (self.lows[q].endswith("ly") or self.items[q].kind == "D") and q < p + 4:
@@ -140,7 +146,7 @@ class _Right:
             return False
         low = self.lows[q]
         finite = low in g.AUXILIARIES or low in g.MODALS or (g.looks_like_verb(low) and not low.endswith("ing"))
-        return finite and (self._is_listed(p) or self.slots.filled.get("object") is not None or self.noun)
+        return finite and (bool(slot) or self._is_listed(p))
 
     def _word(self, p: int, low: str) -> int | None:
         self.slots.words.append(low)
@@ -151,6 +157,10 @@ class _Right:
             return self._punctuation(p, low)
         if low in g.PREPOSITIONS:
             return self._preposition(p, low)
+        members = self._members_follow(p)
+        if members:
+            self.prep, self.topic = "among", False
+            return members
         if low in g.RELATIVES:
             return self._skip_relative(p)
         if low in g.SUBORDINATORS and not (low in {"after", "before", "since", "until"} and self._nominal(p)):
@@ -231,6 +241,8 @@ class _Right:
             self.topic = self.topic or low not in {"of", "for", "as"} or (low == "for" and not self._place_next(p))
         elif low in {"with", "between", "in", "at", "by"} and self.topic and self._city_or_party(p, low):
             self.topic = False
+        if low == "between" and self.lows[p - 1] in _RELATIONAL:
+            self.topic = True
         self.prep = low
         self.noun_since = False
         return p + 1
@@ -276,6 +288,17 @@ class _Right:
 
     def _nominal(self, p: int) -> bool:
         return p + 1 < len(self.items) and not (self.lows[p + 1].endswith("ing") or self.items[p + 1].kind == "A")
+
+    def _members_follow(self, p: int) -> int:
+        """The position behind ", which include" or "involving" after a noun of talks; 0 where none stands."""
+        if not self.noun or self.lows[p] not in {"which", "that", "--", "—", "–", "involving", "grouping", "attended"}:
+            return 0
+        q = p
+        while q < p + 4 and q < len(self.items) and self.lows[q] in {"which", "that", "--", "—", "–", ","}:
+            q += 1
+        if q < len(self.items) and self.lows[q] in _MEMBERS:
+            return q + 2 if self.lows[q + 1 : q + 2] in (["together"], ["by"]) else q + 1
+        return 0
 
     def _skip_relative(self, p: int) -> int | None:
         for q in range(p + 1, min(p + 25, len(self.items))):

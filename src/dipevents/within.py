@@ -42,6 +42,32 @@ def join(drafts: list[Draft]) -> list[Act]:
     return acts
 
 
+def place_during_visits(acts: list[Act]) -> None:
+    """A meeting of a visitor with the visited state's people took place where the visit led."""
+    visits = [act for act in acts if act.type == "visit" and act.location and act.status == "occurred"]
+    for act in acts:
+        if act.type not in {"meeting", "agreement"} or act.location is not None or act.status != "occurred":
+            continue
+        for visit in visits:
+            if _during(act, visit):
+                act.location = {**visit.location, "basis": "context"} if visit.location else None
+                break
+
+
+def _during(act: Act, visit: Act) -> bool:
+    country = visit.location["country"] if visit.location else None
+    visitors = [key for key, p in zip(visit.keys, visit.participants, strict=True) if p["role"] == "visitor"]
+    hosts = any(p["country"] == country for p in act.participants)
+    there = any(isinstance(key, Person) and key in act.keys for key in visitors)
+    return hosts and there and _dates_overlap(act.when, visit.when)
+
+
+def _dates_overlap(meeting: Record | None, visit: Record | None) -> bool:
+    if meeting is None or visit is None or not meeting["value"] or not visit["value"]:
+        return True
+    return bool(meeting["value"][:7] == visit["value"][:7])
+
+
 def _same_act(act: Act, draft: Draft) -> bool:
     return (
         act.type == draft.claim.rule.type

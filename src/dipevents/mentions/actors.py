@@ -167,7 +167,18 @@ class _Walk:
             item = self._date(i) or self._actor(i, items) or Item("W", i, i + 1)
             items.append(item)
             i = item.j
+        self._share_state(items)
         return items
+
+    def _share_state(self, items: list[Item]) -> None:
+        """"Foreign Minister A and Defence Minister B of Korea": the state belongs to both."""
+        for p in range(2, len(items)):
+            last = items[p].group[-1] if items[p].group else None
+            if last is None or last.shape != "of" or self.lows[items[p - 1].i] not in {"and", ","}:
+                continue
+            for mention in items[p - 2].group:
+                if mention.kind == "person" and mention.title and mention.country is None:
+                    mention.country = last.country
 
     def _date(self, i: int) -> Item | None:
         mention = self.dates.get(i)
@@ -304,6 +315,8 @@ class _Walk:
         found = self._titled(start, k3, nation, possessive, flags, owner, i)
         if found is not None:
             return found
+        if "visiting" in flags:
+            return None
         if nation is not None:
             return self._nation_alone(k, k2, nation, possessive, i)
         if start > i and self.lows[i] not in {"the"}:
@@ -519,7 +532,7 @@ class _Walk:
         """Whether a title without a name can stand for a person: "the Azeri minister", not "minister"."""
         if run.klass == "clergy" and nation is None:
             return False
-        determined = i < run.start or owner is not None or nation is not None or run.country is not None
+        determined = i < run.start or run.host is not None or owner is not None or nation is not None or run.country is not None
         return determined or self.words[run.start][0].isupper()
 
     def _named(self, mention: Mention, run: _TitleRun, end: int) -> tuple[int, list[Mention]]:
@@ -560,6 +573,7 @@ class _Walk:
         if entry.kind == "organization":
             mention.organization = entry.name
         mention.last = match[0]
+        mention.shape = "of"
         return match[0]
 
     def _skip_parenthesis(self, j: int) -> int:
@@ -571,6 +585,8 @@ class _Walk:
 
     def _apposition(self, mention: Mention, j: int) -> int:
         """", the Secretary of Iran's Supreme National Security Council (SNSC),": the token after it."""
+        if j + 2 < self.n and self.words[j] == "," and self.words[j + 1].isdigit() and self.words[j + 2] == ",":
+            j += 2
         if j + 2 >= self.n or self.words[j] not in {",", "--", "—", "–"}:
             return j
         k, _owner = self._determiner(j + 1)
@@ -669,6 +685,9 @@ class _Walk:
         if nation is not None and nation.kind == "organization":
             mention.organization = nation.name
         mention.plural = self.lows[k] == "counterparts"
+        listed = self._counterparts_of(k, j) if mention.plural else None
+        if listed is not None:
+            return listed
         j = self._of_state(mention, j)
         follow = j + 1 if j < self.n and self.words[j] == "," else j
         title = self._title_run(self._modifiers(follow)[0]) if follow < self.n else None
@@ -683,6 +702,18 @@ class _Walk:
             return self._of_state(mention, end) + (1 if comma else 0), [mention]
         mention.last = j
         return j, [mention]
+
+    def _counterparts_of(self, k: int, j: int) -> tuple[int, list[Mention]] | None:
+        """"their counterparts from China, Japan and India": one state a name."""
+        if j >= self.n or self.lows[j] not in {"from", "of"}:
+            return None
+        stop, entries, _ = self._complement(j, True)
+        if not entries:
+            return None
+        group = [self._of_entry(entry, k, stop) for entry in entries]
+        for mention in group:
+            mention.title, mention.klass, mention.plural, mention.gpe = "counterparts", "group", True, None
+        return stop, group
 
     def _possessed_name(self, start: int, k: int, nation: Entry) -> tuple[int, list[Mention]] | None:
         """"Russia's Putin"."""
@@ -836,6 +867,8 @@ class _Walk:
         self, first: int, last: int, entry: Entry, possessive: bool, i: int
     ) -> tuple[int, list[Mention]] | None:
         head = self.lows[last] if last < self.n else ""
+        if head == "capital" and entry.code in self.lexicon.capitals:
+            return self._capital(first, last, entry)
         if head in _STATE_HEADS:
             mention = self._of_entry(entry, first, last + 1)
             if entry.kind in {"organization", "body"}:
@@ -859,6 +892,23 @@ class _Walk:
         if self._attributive(last):
             mention.adjective = True
         return last, [mention]
+
+    def _capital(self, first: int, last: int, entry: Entry) -> tuple[int, list[Mention]]:
+        """"the Chinese capital", "Iran's capital city of Tehran": the city, by the state's name."""
+        mention = Mention("country", first, last + 1)
+        mention.country = entry.code
+        mention.name = self.lexicon.country_names.get(entry.code or "")
+        mention.gpe = self.lexicon.capitals[entry.code or ""]
+        j = last + 1
+        while j < self.n and self.lows[j] in {"city", "of", ","} and j < last + 4:
+            j += 1
+        match = self.lexicon.match(self.words, j) if j < self.n else None
+        if match is not None and match[1].kind == "capital" and match[1].code == entry.code:
+            mention.entry, mention.last = match[1], match[0]
+            j = match[0]
+            return (j + 1 if j < self.n and self.words[j] == "," else j), [mention]
+        mention.entry = Entry("capital", entry.code, mention.gpe)
+        return last + 1, [mention]
 
     def _name_like(self, first: int, last: int) -> bool:
         """"Jordan Smith", "Paris Hilton": a state's or capital's name that begins a person's."""

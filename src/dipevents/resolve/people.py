@@ -69,7 +69,7 @@ def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 class Person:
     """One person of a document, with all that the document says of them."""
 
-    __slots__ = ("country", "former", "klass", "known", "name", "organization", "sightings", "title", "words")
+    __slots__ = ("country", "former", "klass", "known", "name", "office", "organization", "sightings", "title", "words")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -79,6 +79,7 @@ class Person:
         self.country: str | None = None
         self.organization: str | None = None
         self.former = False
+        self.office: str | None = None  # by the actor table
         self.known = False  # named with a title, or in the actor table
         self.sightings: list[tuple[int, int, bool]] = []  # sentence, token, as a subject
 
@@ -143,7 +144,9 @@ class Cast:
             return
         found = self.lookup(person.name, self.on)
         if found and (len(person.words) > 1 or person.title or len(found) == 1 or self._one_country(found)):
-            country, organization, _klass = found[0]
+            country, organization, office = found[0]
+            person.klass = person.klass or office or None
+            person.office = office
             if person.country is None and (person.organization is None or country):
                 person.country = country
             person.organization = person.organization or (organization if person.country is None else None)
@@ -180,7 +183,7 @@ class Cast:
         return fitting[0] if fitting else None
 
     def _holds(self, person: Person, mention: Mention, country: str | None, klass: str) -> bool:
-        if person.former or not person.title:
+        if person.former or not (person.title or person.office):
             return False
         if country is not None and person.country != country:
             return False
