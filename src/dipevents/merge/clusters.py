@@ -1,0 +1,310 @@
+"""Joins tellings of one act, whatever order they come in.
+
+The most telling events go first and found acts; each later one joins the act it fits best, or founds
+its own. It has to fit all that the act already holds, so that "Monday" and "Tuesday" are never
+chained by an undated report that would fit both.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dipevents.merge import blocking, times
+from dipevents.merge.compatibility import match, occasion_fit, place_fits, precise, same_place, subtype_fits
+from dipevents.merge.profiles import FUTURE, Actor, Occasion, Profile, Spot
+
+YEAR = 400  # days back that "who met in Geneva" may reach
+AHEAD = 120  # days ahead that an announcement without date may reach
+LOOK = 64  # acts looked at per key; one met more often says nothing by itself
+TIE = 0.05  # two acts that fit an undated report equally well: it stays apart
+ANYWHERE = frozenset({"call", "message"})  # no single place
+
+
+class Act:
+    """One act under construction: what all its tellings allow."""
+
+    __slots__ = ("actors", "days", "documents", "occasions", "parts", "places", "subtypes", "type", "weekdays",
+                 "window", "words")  # fmt: skip
+
+    def __init__(self, part: Profile) -> None:
+        self.type = part.type
+        self.parts: list[Profile] = []
+        self.documents: set[str] = set()
+        self.actors: list[Actor] = []
+        self.places: list[Spot] = []
+        self.occasions: list[Occasion] = []
+        self.subtypes: set[str | None] = set()
+        self.weekdays: set[str] = set()
+        self.days: set[int] = set()
+        self.words: set[int] = set()
+        self.window: times.Interval | None = None
+        self.add(part)
+
+    def add(self, part: Profile) -> None:
+        """Takes a telling in and narrows what further ones may say."""
+        self.parts.append(part)
+        self.documents.add(part.document)
+        self._add_actors(part.actors)
+        if part.place and part.place not in self.places:
+            self.places.append(part.place)
+        if part.occasion and part.occasion not in self.occasions:
+            self.occasions.append(part.occasion)
+        self.subtypes.add(part.subtype)
+        if part.weekday:
+            self.weekdays.add(part.weekday)
+        if part.day is not None:
+            self.days.add(part.day)
+        if part.words is not None:
+            self.words.add(part.words)
+        if part.window:
+            self.window = times.overlap(self.window, part.window) if self.window else part.window
+
+    def _add_actors(self, actors: tuple[Actor, ...]) -> None:
+        """New actors join; one known more closely now takes the place of the vaguer entry."""
+        pairs = {j: i for i, j, _ in match(self.actors, actors)}
+        for j, actor in enumerate(actors):
+            if j not in pairs:
+                self.actors.append(actor)
+            elif _closeness(actor) > _closeness(self.actors[pairs[j]]):
+                self.actors[pairs[j]] = actor
+
+    @property
+    def start(self) -> int:
+        """First possible day, for sorting."""
+        return self.window[0] if self.window else 0
+
+
+def _closeness(actor: Actor) -> tuple[bool, int]:
+    return actor.kind == "person", len(actor.name.split()) if actor.name else 0
+
+
+class Verdict(NamedTuple):
+    """How well a telling fits an act; the higher the better."""
+
+    score: float
+    named: bool  # a named person is among what they share
+
+
+def judge(act: Act, part: Profile) -> Verdict | None:
+    """Whether the telling can be of this act, None where something contradicts or too little agrees."""
+    if part.document in act.documents or not _time_fits(act, part):
+        return None
+    if not all(subtype_fits(part.type, part.subtype, each) for each in act.subtypes):
+        return None
+    if part.type not in ANYWHERE and not all(place_fits(part.place, each) for each in act.places):
+        return None
+    occasions = [occasion_fit(part.occasion, each) for each in act.occasions]
+    if -1 in occasions:
+        return None
+    pairs = match(act.actors, part.actors)
+    company = _company(act, part, pairs)
+    if company is None:
+        return None
+    here = precise(part.place) and any(precise(each) and part.place and same_place(part.place, each) for each in act.places)
+    same_words = part.words is not None and part.words in act.words
+    anchored = here or 1 in occasions or same_words
+    if company < 1 and not anchored:
+        return None
+    if not (part.fine and act.window and act.window[1] - act.window[0] < 7) and not _plausible(act, part, anchored, pairs):
+        return None
+    mean = sum(score for _, _, score in pairs) / len(pairs)
+    near = _nearness(act, part)
+    named = any(part.actors[j].name and act.actors[i].name for i, j, _ in pairs)
+    return Verdict(mean + 0.3 * here + 0.3 * (1 in occasions) + 0.5 * same_words + near + 0.2 * company, named)
+
+
+def _time_fits(act: Act, part: Profile) -> bool:
+    """Whether the days, weekdays and the documents' dates leave a common day."""
+    window = act.window
+    if window and part.window:
+        window = times.overlap(window, part.window)
+        if window is None:
+            return False
+    window = window or part.window
+    weekdays = act.weekdays | ({part.weekday} if part.weekday else set())
+    if len(weekdays) > 1:
+        return False
+    if window and window[1] - window[0] < 6:
+        days = range(window[0], window[1] + 1)
+        if weekdays and not any(times.weekday(day) in weekdays for day in days):
+            return False
+        if part.monthday and not any(_is(day, part.monthday) for day in days):
+            return False
+    return True
+
+
+def _is(day: int, monthday: tuple[int, int]) -> bool:
+    return times.iso(day)[5:] == f"{monthday[0]:02}-{monthday[1]:02}"
+
+
+def _company(act: Act, part: Profile, pairs: list[tuple[int, int, float]]) -> float | None:
+    """1 if the parties are the same, less if one telling names fewer, None if they differ."""
+    if not pairs:
+        return None
+    ours, theirs = {i for i, _, _ in pairs}, {j for _, j, _ in pairs}
+    if not _leads_met(act.actors, ours) or not _leads_met(part.actors, theirs):
+        return None
+    sides, met = _sides(act.actors, ours, act), _sides(part.actors, theirs, act)
+    missing = sum(not hit for hit in sides.values()), sum(not hit for hit in met.values())
+    if missing == (0, 0):
+        return 1.0
+    few, many = sorted((len(sides), len(met)))
+    shared = sum(sides.values())
+    if few >= 3 and shared >= 2 and 2 * shared >= few:
+        return 0.6
+    if few == 1 and many == 2 and not all(missing) and act.type not in {"call", "message"}:
+        return 0.5
+    return None
+
+
+def _leads_met(actors: Iterable[Actor], hit: set[int]) -> bool:
+    """Whether the first of each party that met anyone is among those who were matched."""
+    first: dict[str, int] = {}
+    reached: set[str] = set()
+    for at, actor in enumerate(actors):
+        first.setdefault(actor.side, at)
+        if at in hit:
+            reached.add(actor.side)
+    return all(first[side] in hit for side in reached)
+
+
+def _sides(actors: Iterable[Actor], hit: set[int], act: Act) -> dict[str, bool]:
+    """Each party that counts, and whether one of it was matched."""
+    found: dict[str, bool] = {}
+    grounds = {place.country for place in act.places}
+    for at, actor in enumerate(actors):
+        aside = actor.role == "mediator" or (actor.role == "host" and (act.type == "visit" or actor.country in grounds))
+        if at in hit or not aside:
+            found[actor.side] = found.get(actor.side, False) or at in hit
+    for side in [side for side, met in found.items() if not met and _only_hosts(actors, side, act)]:
+        del found[side]
+    return found
+
+
+def _only_hosts(actors: Iterable[Actor], side: str, act: Act) -> bool:
+    """Whether a party merely opens its house to two others who are named."""
+    own = [actor for actor in actors if actor.side == side]
+    return bool(own) and all(actor.role in {"mediator", "host"} for actor in own) and act.type in {"visit", "meeting"} and (
+        len({actor.side for actor in actors}) > 2 or act.type == "visit"
+    )
+
+
+def _plausible(act: Act, part: Profile, anchored: bool, pairs: list[tuple[int, int, float]]) -> bool:
+    """Whether an act told without an exact day may be this one: parties and place, or the reports' nearness."""
+    strong = all(score >= 0.7 for _, _, score in pairs)
+    if part.type == "message" and not len(part.sides) >= 1:
+        return False
+    apart = _gap(act, part)
+    if part.type == "visit" and part.place and act.places and part.place.country in {p.country for p in act.places}:
+        reach = 45 if anchored else 14
+        return apart is None or apart <= reach
+    if act.window and part.window:  # a month or a year that holds the day
+        width = max(act.window[1] - act.window[0], part.window[1] - part.window[0])
+        return anchored or (strong and width <= 31)
+    if anchored and (strong or apart is not None):
+        reach = 30 if part.type == "message" else AHEAD if part.status in FUTURE else YEAR
+        return apart is None or apart <= reach
+    return strong and apart is not None and apart <= (10 if part.status in FUTURE else 3)
+
+
+def _gap(act: Act, part: Profile) -> int | None:
+    """Days between the act and the report's date, None if untold; far where time runs the wrong way."""
+    if part.day is None:
+        return None
+    if act.window is None:
+        return min((abs(part.day - day) for day in act.days), default=None)
+    if part.window is not None:
+        return 0
+    first, last = act.window
+    if part.status in FUTURE:
+        return max(0, first - part.day) if last >= part.day - 1 else 10_000
+    return max(0, part.day - last) if first <= part.day + 1 else 10_000
+
+
+def _nearness(act: Act, part: Profile) -> float:
+    """A little more for the nearer of two acts, and for the very day."""
+    if part.window and act.window:
+        same = part.window == act.window or (part.soft and part.window[1] == act.window[1])
+        return 0.1 if same else 0.0
+    gap = _gap(act, part)
+    return 0.0 if gap is None else 0.3 * max(0.0, 1 - gap / 60)
+
+
+class Joiner:
+    """All acts so far and where to look for the one a telling belongs to."""
+
+    def __init__(self) -> None:
+        self.acts: list[Act] = []
+        self._days: dict[blocking.Key, list[int]] = defaultdict(list)
+        self._anchors: dict[blocking.Key, list[int]] = defaultdict(list)
+        self._sorted = False
+
+    def join(self, parts: Iterable[Profile]) -> list[Act]:
+        """Every telling put to its act; the same acts whatever order the tellings came in."""
+        for part in sorted(parts, key=Profile.order):
+            if not part.fine and not self._sorted:
+                self._settle()
+            at = self._choose(part)
+            if at is None:
+                at = len(self.acts)
+                self.acts.append(Act(part))
+            else:
+                self.acts[at].add(part)
+            self._register(at, part)
+        return self.acts
+
+    def _settle(self) -> None:
+        """Puts the dated acts under each anchor in order of time."""
+        for found in self._anchors.values():
+            found.sort(key=lambda at: (self.acts[at].start, at))
+        self._sorted = True
+
+    def _register(self, at: int, part: Profile) -> None:
+        for key in blocking.day_keys(part) if part.fine else blocking.filing_keys(part):
+            _put(self._days, key, at)
+        for key in blocking.anchor_keys(part):
+            _put(self._anchors, key, at)
+
+    def _choose(self, part: Profile) -> int | None:
+        """The act the telling fits best; None if none does, or two do equally."""
+        verdicts = []
+        for at in sorted(set(self._candidates(part))):
+            verdict = judge(self.acts[at], part)
+            if verdict:
+                verdicts.append((-verdict.score, at, verdict))
+        verdicts.sort(key=lambda each: each[:2])
+        if not verdicts:
+            return None
+        if len(verdicts) > 1 and verdicts[1][0] - verdicts[0][0] < TIE and not (part.fine and verdicts[0][2].named):
+            return None
+        return verdicts[0][1]
+
+    def _candidates(self, part: Profile) -> Iterator[int]:
+        if part.fine:
+            for key in blocking.day_keys(part):
+                yield from self._days.get(key, ())
+            return
+        for key in (*blocking.near_keys(part), *blocking.filing_keys(part)):
+            yield from self._days.get(key, ())
+        for key in blocking.anchor_keys(part):
+            yield from self._slice(self._anchors.get(key, []), part)
+
+    def _slice(self, found: list[int], part: Profile) -> list[int]:
+        """The acts under an anchor that lie in reach of the telling's time."""
+        if len(found) <= LOOK:
+            return found
+        first, last = part.window or (0, 10_000_000)
+        if part.window is None and part.day is not None:
+            first, last = part.day - YEAR, part.day + AHEAD
+        low = bisect_left(found, first - 31, key=lambda at: self.acts[at].start)
+        high = bisect_right(found, last, key=lambda at: self.acts[at].start)
+        return found[max(low, high - LOOK) : high]
+
+
+def _put(index: dict[blocking.Key, list[int]], key: blocking.Key, at: int) -> None:
+    found = index[key]
+    if not found or found[-1] != at:
+        found.append(at)
