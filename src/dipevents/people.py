@@ -17,17 +17,124 @@ from importlib.resources import files
 from typing import NamedTuple
 
 HONORIFICS = frozenset(
-    ["mr", "mrs", "ms", "miss", "mister", "madam", "madame", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "hon", "honourable", "honorable", "rev", "reverend", "sheikh", "sheik", "shaikh", "shaykh", "sheikha", "ayatollah", "hojatoleslam", "hojjatoleslam", "hojatolislam", "imam", "mullah", "maulana", "hajj", "haji", "hajji", "seyyed", "seyed", "sayyed", "sayyid", "sayed", "syed", "excellency", "majesty", "highness", "holiness", "his", "her", "pope", "king", "queen", "prince", "princess", "emir", "sultan", "president"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mister",
+        "madam",
+        "madame",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "hon",
+        "honourable",
+        "honorable",
+        "rev",
+        "reverend",
+        "sheikh",
+        "sheik",
+        "shaikh",
+        "shaykh",
+        "sheikha",
+        "ayatollah",
+        "hojatoleslam",
+        "hojjatoleslam",
+        "hojatolislam",
+        "imam",
+        "mullah",
+        "maulana",
+        "hajj",
+        "haji",
+        "hajji",
+        "seyyed",
+        "seyed",
+        "sayyed",
+        "sayyid",
+        "sayed",
+        "syed",
+        "excellency",
+        "majesty",
+        "highness",
+        "holiness",
+        "his",
+        "her",
+        "pope",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "emir",
+        "sultan",
+        "president",
+    ]
 )
 PARTICLES = frozenset(
-    ["al", "el", "ul", "ol", "ad", "as", "ash", "an", "ar", "at", "bin", "ben", "ibn", "bint", "binti", "abu", "aboul", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "le", "la", "les", "los", "las", "van", "von", "der", "den", "ter", "ten", "te", "zu", "zur", "und", "y", "e", "of", "the", "af", "av"]
+    [
+        "al",
+        "el",
+        "ul",
+        "ol",
+        "ad",
+        "as",
+        "ash",
+        "an",
+        "ar",
+        "at",
+        "bin",
+        "ben",
+        "ibn",
+        "bint",
+        "binti",
+        "abu",
+        "aboul",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "des",
+        "le",
+        "la",
+        "les",
+        "los",
+        "las",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "ten",
+        "te",
+        "zu",
+        "zur",
+        "und",
+        "y",
+        "e",
+        "of",
+        "the",
+        "af",
+        "av",
+    ]
 )
 _FATHER = frozenset({"bin", "ben", "ibn", "bint"})
-_SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "i": "1", "ii": "2", "iii": "3", "iv": "4",
+_SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "i": "1", "ii": "2", "iii": "3",
+"iv": "4",
              "v": "5", "vi": "6", "xvi": "16", "xiv": "14", "xxiii": "23"}  # fmt: skip
 _LETTERS = str.maketrans({
-    "ə": "a", "ı": "i", "ş": "sh", "ș": "sh", "ç": "ch", "č": "ch", "ć": "ch", "š": "sh", "ś": "sh", "ž": "zh",
-    "ź": "z", "ż": "z", "ğ": "g", "đ": "d", "ł": "l", "ø": "o", "æ": "a", "œ": "o", "ß": "ss", "ð": "d", "þ": "th",
+    "ə": "a", "ı": "i", "ş": "sh", "ș": "sh", "ç": "ch", "č": "ch", "ć": "ch", "š": "sh", "ś": "sh",
+    "ž": "zh",
+    "ź": "z", "ż": "z", "ğ": "g", "đ": "d", "ł": "l", "ø": "o", "æ": "a", "œ": "o", "ß": "ss", "ð": "d",
+    "þ": "th",
     "'": "", "’": "", "‘": "", "ʼ": "", "ʻ": "", "`": "", "ʿ": "", "ʾ": "", "´": "",
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -39,6 +146,7 @@ class Name(NamedTuple):
     words: tuple[str, ...]  # folded, without honorifics and particles
     suffix: str | None  # jr, sr or a regnal number
     east: tuple[str, str] | None  # family and given name by sound, if Chinese or Korean
+    double: bool  # the surname is written with a hyphen
     chain: bool  # a chain of fathers: "X bin Y bin Z", where the first word is the person's own
 
 
@@ -76,14 +184,16 @@ def fold(text: str) -> str:
 def parse(name: str) -> Name:
     """The name as its comparable parts."""
     raw = _WORD.findall(fold(name.replace(".", ". ")))
-    raw = [word for at, word in enumerate(raw) if word not in HONORIFICS or (at and len(raw) == 2 and at == 1)] or raw
-    suffix = next((_SUFFIXES[word] for word in raw[1:] if word in _SUFFIXES and len(raw) > 1), None)
-    raw = [word for at, word in enumerate(raw) if not at or word not in _SUFFIXES or len(word) == 1] or raw
+    raw = [
+        word for at, word in enumerate(raw) if word not in HONORIFICS or (at and len(raw) == 2 and at == 1)
+    ] or raw
+    suffix = _SUFFIXES.get(raw[-1]) if len(raw) > 1 else None
+    raw = raw[:-1] if suffix else raw
     east = _east(raw)
     chain = any(word in _FATHER for word in raw[1:])
     split = [part for word in raw for part in word.split("-") if part]
-    kept = [word for at, word in enumerate(_servants(split)) if word not in PARTICLES]
-    return Name(tuple(kept or split), suffix, east, chain)
+    kept = [w for at, w in enumerate(_servants(split)) if w not in PARTICLES or (not at and len(w) == 1)]
+    return Name(tuple(kept or split), suffix, east, "-" in raw[-1] if raw else False, chain)
 
 
 def _servants(words: list[str]) -> list[str]:
@@ -108,7 +218,9 @@ def _servants(words: list[str]) -> list[str]:
     return out
 
 
-_ABD = frozenset(["abd", "abdel", "abdul", "abdol", "abdal", "abdoul", "abdou", "abdu", "abdur", "abdus", "abdel"])
+_ABD = frozenset(
+    ["abd", "abdel", "abdul", "abdol", "abdal", "abdoul", "abdou", "abdu", "abdur", "abdus", "abdel"]
+)
 _ARTICLES = frozenset(["al", "el", "ul", "ol", "ar", "ur", "er", "as", "us", "an", "ad"])
 _LINKS = frozenset(["al", "el", "ul", "ud", "ad", "ed", "uddin"])
 _OWN = re.compile(r"^abd(?:[aeou]|ou)(?:l|r(?=r)|s(?=s))((?!l?ah?$)\w{3,})$")
@@ -120,11 +232,12 @@ _FAITH = re.compile(r"(?:[aeou]|ou)d{1,2}(?:in|een|ine)$")
 _DIGRAPHS = (
     ("shch", "sh"), ("sch", "sh"), ("tsch", "ch"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("zh", "j"),
     ("sh", "s"), ("ch", "k"), ("kh", "h"), ("gh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
-    ("ts", "s"), ("tz", "s"), ("x", "ks"), ("qu", "k"), ("q", "k"), ("g", "k"), ("c", "k"), ("w", "v"), ("z", "s"),
+    ("ts", "s"), ("tz", "s"), ("x", "ks"), ("qu", "k"), ("q", "k"), ("g", "k"), ("c", "k"), ("w", "v"),
+    ("z", "s"),
 )  # fmt: skip
 _VOWELS = frozenset("aeiouy")
-_RUN = re.compile(r"[aeiouy]+")
-_FINAL_V = re.compile(r"(?:ff|v)$")
+_SOFT_J = re.compile(r"(?<=[aeio])j$|(?<=i)j(?=[ae])")  # Nikolaj, Alijev
+_GLIDE = re.compile(r"^(?:y|i(?=[aeou]))(?=[aeiou])")  # Yevgeny, Evgeny; Iulia, Yulia
 
 
 @lru_cache(maxsize=1 << 16)
@@ -133,6 +246,8 @@ def sound(word: str) -> str:
     low = word
     for old, new in _DIGRAPHS:
         low = low.replace(old, new)
+    low = _SOFT_J.sub("y", low)
+    low = _GLIDE.sub("", low)
     low = re.sub(r"(?<=[aeiou])h(?=[^aeiouy]|$)", "", low)
     low = re.sub(r"(.)\1+", r"\1", low)
     pieces = re.findall(r"[aeiouy]+|[^aeiouy]+", low)
@@ -146,26 +261,27 @@ def sound(word: str) -> str:
 
 
 def _colour(run: str) -> str:
-    """A run of vowels as one of three: o and u are dark, i and y bright, the rest open."""
-    if len(run) > 1 and run[0] in "iy" and run[1] not in "iy":
-        run = run[1:]  # a glide: Yevgeny, Evgeny
+    """A run of vowels as one of three: o and u are dark, a open, the rest bright."""
     if run[0] in "ou":
         return "U"
-    return "I" if run[0] in "iy" or run.startswith("ee") else "A"
+    return "A" if run[0] == "a" or run[:2] in {"ei", "ey"} else "I"
 
 
 # ---- Chinese and Korean ---------------------------------------------------------------------
 
 _SYLLABLE = re.compile(
     r"(?:(?:ch|zh|sh|hs|ts|tz|ss|sz|ky|hy|gw|hw|ry|[bcdfghjklmnpqrstwxyz])?h?"
-    r"(?:ya|ye|yo|yu|i|u|e|a|o|w)?(?:[aeiou]{1,3})(?:ng|n|k|m|p|l|t|r|h)?){1,3}"
+    r"[yw]?[aeiou]{1,3}(?:ng|n|k|m|p|l|t|r|h)?){1,3}"
 )
 _EAST_SOUNDS = (
-    ("ng", "N"), ("tzu", "ci"), ("tsu", "ci"), ("ssu", "si"), ("szu", "si"), ("hs", "s"), ("zh", "c"), ("ch", "c"),
-    ("ts", "c"), ("tz", "c"), ("sh", "s"), ("x", "s"), ("j", "c"), ("q", "c"), ("z", "c"), ("g", "k"), ("d", "t"),
+    ("ng", "N"), ("tzu", "ci"), ("tsu", "ci"), ("ssu", "si"), ("szu", "si"), ("hs", "s"), ("zh", "c"),
+    ("ch", "c"),
+    ("ts", "c"), ("tz", "c"), ("sh", "s"), ("x", "s"), ("j", "c"), ("q", "c"), ("z", "c"), ("g", "k"), ("d",
+    "t"),
     ("b", "p"), ("r", "l"), ("yeo", "yo"), ("eou", "iu"), ("woo", "u"), ("wu", "u"), ("oo", "u"), ("eo", "o"),
-    ("eu", "u"), ("ee", "i"), ("yi", "i"), ("ae", "e"), ("ou", "u"), ("ien", "ian"), ("ieh", "ie"), ("uN", "oN"),
-    ("eh", "e"), ("ih", "i"), ("uo", "o"), ("ck", "k"),
+    ("eu", "u"), ("ee", "i"), ("yi", "i"), ("ae", "e"), ("ou", "u"), ("ien", "ian"), ("ieh", "ie"), ("uN",
+    "oN"),
+    ("eh", "e"), ("ih", "i"), ("uo", "o"), ("ck", "k"), ("hui", "hi"), ("uk", "ok"),
 )  # fmt: skip
 _LAST_H = re.compile(r"h(?=[^aeiou]|$)")
 
@@ -248,10 +364,12 @@ def similarity(a: str, b: str) -> float:
     short, long = sorted((one, two), key=lambda each: (len(each.words), each.words))
     if len(short.words) == 1:
         return 0.5 if _is_surname(short, long) else 0.0
-    if _aligned(short, long) or _aligned(_turned(short), long):
+    if _aligned(short, long) or (not (short.chain or long.chain) and _aligned(_turned(short), long)):
         return 1.0 if len(short.words) == len(long.words) else 0.9
-    joined = "".join(short.words), "".join(long.words)
-    return 0.9 if sound(joined[0]) == sound(joined[1]) and joined[0][:2] == joined[1][:2] else 0.0
+    one_word, other_word = "".join(short.words), "".join(long.words)  # Amir Abdollahian, Amirabdollahian
+    alike = sound(one_word) == sound(other_word) and not _other_gender(one_word, other_word, True)
+    alike = alike and all(len(word) > 1 for word in short.words + long.words)
+    return 0.9 if alike and one_word[:2] == other_word[:2] else 0.0
 
 
 def _is_surname(short: Name, long: Name) -> bool:
@@ -279,15 +397,24 @@ def _aligned(short: Name, long: Name) -> bool:
     hits = []
     for place, word in enumerate(short.words):
         given = place < len(short.words) - 1
-        while at < len(long.words) and not same_word(word, long.words[at], given and at < len(long.words) - 1):
+        while at < len(long.words) and not same_word(
+            word, long.words[at], given and at < len(long.words) - 1
+        ):
             at += 1
         if at == len(long.words):
             return False
         hits.append(at)
         at += 1
-    if len(last) == 1 or len(long.words[hits[-1]]) == 1:
+    if len(last) == 1 or len(long.words[hits[-1]]) == 1 or _other_initials(short, long):
         return False
     return hits[0] == 0 or hits[-1] == len(long.words) - 1
+
+
+def _other_initials(short: Name, long: Name) -> bool:
+    """Whether both have initials in the middle and not the same ones: George W., George H. W."""
+    one, other = ([word[0] for word in name.words[1:-1]] for name in (short, long))
+    initials = any(len(word) == 1 for word in short.words[1:-1] + long.words[1:-1])
+    return bool(one and other) and initials and one != other
 
 
 # ---- ids ------------------------------------------------------------------------------------
@@ -300,15 +427,17 @@ def name_key(name: str) -> str:
     if parsed.east:
         return ".".join(parsed.east)
     words = [word for word in parsed.words if len(word) > 1] or list(parsed.words)
-    ends = words if len(words) < 3 or parsed.chain else [words[0], words[-1]]
+    if parsed.double and len(words) > 2 and not parsed.chain:
+        words[-2:] = [words[-2] + words[-1]]  # Ahmadi-Nejad, Ahmadinejad
+    ends = words if len(words) < 3 else words[:2] if parsed.chain else [words[0], words[-1]]
     sounds = sorted(_keyed(word) for word in ends)
-    return "-".join(sounds) + (f"-{parsed.suffix}" if parsed.suffix in {"jr", "sr"} else "")
+    return "-".join(sounds) + (f"-{parsed.suffix}" if parsed.suffix else "")
 
 
 def _keyed(word: str) -> str:
     """A word's sound, with a mark where a final a tells a woman's name from a man's."""
     base = _variants().get(word, word)
-    return sound(base) + ("a" if _ending(base) == "a" else "")
+    return sound(base) + ("a" if _ending(base) == "a" and not base.endswith(("enka", "iya", "iyah")) else "")
 
 
 def person_id(name: str, country: str | None = None, on: date | None = None) -> str:

@@ -58,7 +58,8 @@ def best_date(parts: Sequence[Record], weight: Mapping[str, float]) -> Best:
         width = days[1] - days[0] if days else 10_000_000
         soft = value.get("basis") == "document"
         return (days is None, width > 6, soft, width, -round(votes[value.get("value") or ""], 6),
-                _BASES.get(value.get("basis") or "", 5), value.get("value") or "", value.get("weekday") is None)  # fmt: skip
+                _BASES.get(value.get("basis") or "", 5), value.get("value") or "",
+                value.get("weekday") is None)  # fmt: skip
 
     return _first(parts, "date", rank)
 

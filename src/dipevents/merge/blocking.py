@@ -66,7 +66,11 @@ def near_keys(part: Profile) -> Iterator[Key]:
 
 def anchor_keys(part: Profile) -> Iterator[Key]:
     """The keys of place, occasion, month and wording."""
-    pairs = [pair for pair in parties(part) if pair[1][0] not in "@#" or len(part.sides) < 2 or part.type == "visit"]
+    pairs = [
+        pair
+        for pair in parties(part)
+        if pair[1][0] not in "@#" or len(part.sides) < 2 or part.type == "visit"
+    ]
     for pair in pairs:
         if part.place and part.place.kind != "country":
             yield part.type, pair, "@" + part.place.key

@@ -26,7 +26,8 @@ ANYWHERE = frozenset({"call", "message"})  # no single place
 class Act:
     """One act under construction: what all its tellings allow."""
 
-    __slots__ = ("actors", "days", "documents", "occasions", "parts", "places", "subtypes", "type", "weekdays",
+    __slots__ = ("actors", "days", "documents", "occasions", "parts", "places", "subtypes", "type",
+    "weekdays",
                  "window", "words")  # fmt: skip
 
     def __init__(self, part: Profile) -> None:
@@ -103,17 +104,23 @@ def judge(act: Act, part: Profile) -> Verdict | None:
     company = _company(act, part, pairs)
     if company is None:
         return None
-    here = precise(part.place) and any(precise(each) and part.place and same_place(part.place, each) for each in act.places)
+    here = precise(part.place) and any(
+        precise(each) and part.place and same_place(part.place, each) for each in act.places
+    )
     same_words = part.words is not None and part.words in act.words
     anchored = here or 1 in occasions or same_words
     if company < 1 and not anchored:
         return None
-    if not (part.fine and act.window and act.window[1] - act.window[0] < 7) and not _plausible(act, part, anchored, pairs):
+    if not (part.fine and act.window and act.window[1] - act.window[0] < 7) and not _plausible(
+        act, part, anchored, pairs
+    ):
         return None
     mean = sum(score for _, _, score in pairs) / len(pairs)
     near = _nearness(act, part)
     named = any(part.actors[j].name and act.actors[i].name for i, j, _ in pairs)
-    return Verdict(mean + 0.3 * here + 0.3 * (1 in occasions) + 0.5 * same_words + near + 0.2 * company, named)
+    return Verdict(
+        mean + 0.3 * here + 0.3 * (1 in occasions) + 0.5 * same_words + near + 0.2 * company, named
+    )
 
 
 def _time_fits(act: Act, part: Profile) -> bool:
@@ -176,7 +183,9 @@ def _sides(actors: Iterable[Actor], hit: set[int], act: Act) -> dict[str, bool]:
     found: dict[str, bool] = {}
     grounds = {place.country for place in act.places}
     for at, actor in enumerate(actors):
-        aside = actor.role == "mediator" or (actor.role == "host" and (act.type == "visit" or actor.country in grounds))
+        aside = actor.role == "mediator" or (
+            actor.role == "host" and (act.type == "visit" or actor.country in grounds)
+        )
         if at in hit or not aside:
             found[actor.side] = found.get(actor.side, False) or at in hit
     for side in [side for side, met in found.items() if not met and _only_hosts(actors, side, act)]:
@@ -187,18 +196,27 @@ def _sides(actors: Iterable[Actor], hit: set[int], act: Act) -> dict[str, bool]:
 def _only_hosts(actors: Iterable[Actor], side: str, act: Act) -> bool:
     """Whether a party merely opens its house to two others who are named."""
     own = [actor for actor in actors if actor.side == side]
-    return bool(own) and all(actor.role in {"mediator", "host"} for actor in own) and act.type in {"visit", "meeting"} and (
-        len({actor.side for actor in actors}) > 2 or act.type == "visit"
+    return (
+        bool(own)
+        and all(actor.role in {"mediator", "host"} for actor in own)
+        and act.type in {"visit", "meeting"}
+        and (len({actor.side for actor in actors}) > 2 or act.type == "visit")
     )
 
 
 def _plausible(act: Act, part: Profile, anchored: bool, pairs: list[tuple[int, int, float]]) -> bool:
-    """Whether an act told without an exact day may be this one: parties and place, or the reports' nearness."""
+    """Whether an act told without an exact day may be this one: parties and place,
+    or the reports' nearness."""
     strong = all(score >= 0.7 for _, _, score in pairs)
     if part.type == "message" and not len(part.sides) >= 1:
         return False
     apart = _gap(act, part)
-    if part.type == "visit" and part.place and act.places and part.place.country in {p.country for p in act.places}:
+    if (
+        part.type == "visit"
+        and part.place
+        and act.places
+        and part.place.country in {p.country for p in act.places}
+    ):
         reach = 45 if anchored else 14
         return apart is None or apart <= reach
     if act.window and part.window:  # a month or a year that holds the day
@@ -278,7 +296,11 @@ class Joiner:
         verdicts.sort(key=lambda each: each[:2])
         if not verdicts:
             return None
-        if len(verdicts) > 1 and verdicts[1][0] - verdicts[0][0] < TIE and not (part.fine and verdicts[0][2].named):
+        if (
+            len(verdicts) > 1
+            and verdicts[1][0] - verdicts[0][0] < TIE
+            and not (part.fine and verdicts[0][2].named)
+        ):
             return None
         return verdicts[0][1]
 

@@ -45,6 +45,8 @@ def _person(one: Actor, other: Actor) -> float:
     if one.name and other.name:
         alike = similarity(one.name, other.name)
         known = one.country is not None and other.country is not None
+        if alike == 0.5 and known and one.office and office_fit(one.office, other.office) == 0.7:
+            return 0.8  # "Shultz, the Secretary of State"
         return alike if known or alike > 0.5 else 0.4 * bool(alike)
     if one.country is None or other.country is None:
         return 0.3 if one.office and one.office == other.office else 0.0
@@ -73,7 +75,11 @@ def same_place(one: Spot, other: Spot) -> bool:
     """Whether both name the same city, region or venue (or the same country and no more)."""
     if one.geonames_id and one.geonames_id == other.geonames_id:
         return True
-    return bool(one.key) and one.key == other.key and (one.country == other.country or None in (one.country, other.country))
+    return (
+        bool(one.key)
+        and one.key == other.key
+        and (one.country == other.country or None in (one.country, other.country))
+    )
 
 
 def place_fits(one: Spot | None, other: Spot | None) -> bool:

@@ -30,11 +30,13 @@ def build(parts: Iterable[Record], spellings: Mapping[str, Sequence[Record]]) ->
     told = [participant(entry, weight, spellings, _day(values["date"].value)) for entry in who]
     lead = min(rows, key=lambda part: (-(part.get("confidence") or 0), part["document"], part["id"]))
     merged: Record = {
-        "id": act_id(rows), "type": rows[0]["type"], **{field: value.value for field, value in values.items()},
+        "id": act_id(rows), "type": rows[0]["type"], **{field: value.value for field,
+        value in values.items()},
         "participants": [record for record, _ in told],
         "evidence": _evidence(rows, groups), "rule": lead.get("rule"), "confidence": lead.get("confidence"),
         "plover": lead.get("plover"), "cameo": lead.get("cameo"),
-        "document_date": rows[0].get("document_date"), "document_date_basis": rows[0].get("document_date_basis"),
+        "document_date": rows[0].get("document_date"),
+        "document_date_basis": rows[0].get("document_date_basis"),
         "mentions": [part["id"] for part in rows], "documents": sorted({part["document"] for part in rows}),
         "reports": len(groups), "reprints": [group for group in groups if len(group) > 1], "parts": rows,
     }  # fmt: skip
@@ -53,7 +55,9 @@ def act_id(parts: Iterable[Record]) -> str:
 def _scope(rows: Sequence[Record], weight: Mapping[str, float]) -> best.Best:
     """International if any report shows it so; unknown gives way to what is known."""
     known = [part for part in rows if part.get("scope") not in {None, "unknown"}]
-    return best.most([part for part in known if part["scope"] == "international"] or known or rows, "scope", weight)
+    return best.most(
+        [part for part in known if part["scope"] == "international"] or known or rows, "scope", weight
+    )
 
 
 def _day(value: Record | None) -> date | None:
@@ -86,5 +90,6 @@ def _sources(values: Mapping[str, best.Best], told: Sequence[tuple[Record, str |
 def _history(rows: Sequence[Record]) -> list[Record]:
     """Status by document date, in order of time."""
     return [
-        {"date": part.get("document_date"), "status": part["status"], "document": part["document"]} for part in rows
+        {"date": part.get("document_date"), "status": part["status"], "document": part["document"]}
+        for part in rows
     ]

@@ -42,7 +42,8 @@ class Profile:
     """One event: what it is compared by, and its record (or a packed form of it) as payload."""
 
     __slots__ = (
-        "actors", "day", "document", "fine", "id", "monthday", "occasion", "payload", "place", "sides", "soft",
+        "actors", "day", "document", "fine", "id", "monthday", "occasion", "payload", "place", "sides",
+        "soft",
         "status", "subtype", "type", "weekday", "window", "words",
     )  # fmt: skip
 
@@ -87,7 +88,12 @@ def _actor(value: Record) -> Actor:
 
 @lru_cache(maxsize=1 << 16)
 def make_actor(
-    kind: str | None, role: str | None, name: str | None, title: str | None, country: str | None, body: str | None
+    kind: str | None,
+    role: str | None,
+    name: str | None,
+    title: str | None,
+    country: str | None,
+    body: str | None,
 ) -> Actor:
     """One shared value per wording, since a few thousand people fill a million events."""
     side = country or ""
@@ -118,11 +124,36 @@ def make_spot(
 # ---- keys -----------------------------------------------------------------------------------
 
 _MINOR = frozenset(
-    ["the", "of", "a", "an", "and", "for", "in", "on", "at", "to", "its", "his", "her", "their", "with", "by", "from", "deputy_", "mr", "republic", "islamic", "state-run"]
+    [
+        "the",
+        "of",
+        "a",
+        "an",
+        "and",
+        "for",
+        "in",
+        "on",
+        "at",
+        "to",
+        "its",
+        "his",
+        "her",
+        "their",
+        "with",
+        "by",
+        "from",
+        "deputy_",
+        "mr",
+        "republic",
+        "islamic",
+        "state-run",
+    ]
 )
 _OFFICES = {
-    "premier": "prime minister", "pm": "prime minister", "fm": "foreign minister", "secretary of state": "foreign minister",
-    "top diplomat": "foreign minister", "chief diplomat": "foreign minister", "minister of foreign affairs": "foreign minister",
+    "premier": "prime minister", "pm": "prime minister", "fm": "foreign minister",
+    "secretary of state": "foreign minister",
+    "top diplomat": "foreign minister", "chief diplomat": "foreign minister",
+    "minister of foreign affairs": "foreign minister",
     "external affairs minister": "foreign minister", "minister of external affairs": "foreign minister",
     "foreign secretary": "foreign minister", "defense": "defence", "defense secretary": "defence minister",
     "secretary of defense": "defence minister", "minister of defense": "defence minister",
@@ -136,7 +167,8 @@ _BRACKET = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,11})\)")
 _ORDINAL = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)?\Z|([ivxl]{1,7})\Z")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _ORDINALS = {word: at for at, word in enumerate(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], 1)}  # fmt: skip
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth"], 1)}  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 14)

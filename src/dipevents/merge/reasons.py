@@ -12,7 +12,9 @@ from dipevents.values import Record
 SHOWN = 12  # reasons of one kind; an act of a thousand reports repeats itself
 
 
-def reasons(merged: Record, parts: Sequence[Record], who: Sequence[Entry], groups: Sequence[Sequence[str]]) -> list[str]:
+def reasons(
+    merged: Record, parts: Sequence[Record], who: Sequence[Entry], groups: Sequence[Sequence[str]]
+) -> list[str]:
     """One sentence each for participants, date, place, occasion, status and reprints."""
     if len(parts) == 1:
         return ["reported once"]
@@ -71,7 +73,9 @@ def _dates(merged: Record, parts: Sequence[Record]) -> Iterator[str]:
 
 def _undated(part: Record, own: Record, days: times.Interval | None) -> str:
     if own.get("weekday") and days and days[0] == days[1]:
-        return f"{own['weekday']} in {part['document']} fits: {times.iso(days[0])} is a {times.weekday(days[0])}"
+        return (
+            f"{own['weekday']} in {part['document']} fits: {times.iso(days[0])} is a {times.weekday(days[0])}"
+        )
     word = f"“{own['text']}”" if own.get("text") else "no date"
     return f"{word} in {part['document']}; nothing speaks against the date"
 
@@ -122,7 +126,10 @@ def _common(values: Sequence[str]) -> bool:
 
 
 def _participant_conflicts(at: int, entry: Entry) -> Iterator[Record]:
-    rows = [{"document": part["document"], **{key: told.get(key) for key in ("role", "country")}} for part, told in entry.told]
+    rows = [
+        {"document": part["document"], **{key: told.get(key) for key in ("role", "country")}}
+        for part, told in entry.told
+    ]
     roles = _said(rows, lambda row: row["role"] if row["role"] != "participant" else None)
     if len(roles) > 1:
         yield _conflict(f"participants.{at}.role", roles)

@@ -15,10 +15,26 @@ from dipevents.merge.profiles import Actor, make_actor
 from dipevents.people import HONORIFICS, fold, person_id, same_person
 from dipevents.values import Record
 
-_LEADING = ("host", "guest", "mediator", "sender", "caller", "visitor", "actor", "speaker", "recipient", "callee",
+_LEADING = ("host", "guest", "mediator", "sender", "caller", "visitor", "actor", "speaker", "recipient",
+"callee",
             "target", "addressee", "party", "participant")  # fmt: skip
 _KEYS = ("kind", "role", "name", "title", "country", "organization")
-_STYLES = frozenset(["seyyed", "seyed", "sayyed", "sayyid", "sayed", "syed", "sheikh", "sheik", "shaikh", "haji", "hajji", "mullah"])
+_STYLES = frozenset(
+    [
+        "seyyed",
+        "seyed",
+        "sayyed",
+        "sayyid",
+        "sayed",
+        "syed",
+        "sheikh",
+        "sheik",
+        "shaikh",
+        "haji",
+        "hajji",
+        "mullah",
+    ]
+)
 _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]* ){0,4}[^\W\d_][\w'’-]*")
 
 
@@ -78,7 +94,9 @@ def participant(
 
 
 def _most_of(entry: Entry, field: str, weight: Mapping[str, float]) -> Best:
-    return most([{field: value.get(field), "document": part["document"]} for part, value in entry.told], field, weight)
+    return most(
+        [{field: value.get(field), "document": part["document"]} for part, value in entry.told], field, weight
+    )
 
 
 def _title(told: Sequence[tuple[Record, Record]], weight: Mapping[str, float]) -> str | None:
@@ -93,12 +111,16 @@ def _role(entry: Entry, weight: Mapping[str, float]) -> str:
     for part, value in entry.told:
         votes[value["role"]] += weight[part["document"]]  # type: ignore[assignment]
     special = [role for role in votes if role != "participant"] or list(votes)
-    return min(special, key=lambda role: (-round(votes[role], 6), _LEADING.index(role) if role in _LEADING else 99))
+    return min(
+        special, key=lambda role: (-round(votes[role], 6), _LEADING.index(role) if role in _LEADING else 99)
+    )
 
 
 def _name(told: Sequence[tuple[Record, Record]], weight: Mapping[str, float]) -> Best:
     """The full name most reports use; a bare surname only where nothing fuller is told."""
-    rows = [{"name": value["name"], "document": part["document"]} for part, value in told if value.get("name")]
+    rows = [
+        {"name": value["name"], "document": part["document"]} for part, value in told if value.get("name")
+    ]
     full = [row for row in rows if " " in row["name"]]
     return most(full or rows, "name", weight)
 
@@ -131,11 +153,17 @@ def _seen(event: Record, names: frozenset[str], country: str | None) -> set[str]
     found: set[str] = set()
     for value in event["participants"]:
         name = value.get("name")
-        if not name or value.get("kind") != "person" or (None not in (country, value.get("country")) and value.get("country") != country):
+        if (
+            not name
+            or value.get("kind") != "person"
+            or (None not in (country, value.get("country")) and value.get("country") != country)
+        ):
             continue
         if any(same_person(name, each) for each in names):
             found.add(name)
-            found |= styled(name, [value.get("text") or "", *(each["text"] for each in event.get("evidence") or ())])
+            found |= styled(
+                name, [value.get("text") or "", *(each["text"] for each in event.get("evidence") or ())]
+            )
     return found
 
 

@@ -1,0 +1,362 @@
+"""Events joined across documents: the seeds, what joins, what stays apart, and that order is nothing."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dipevents.merge import iter_merged, merge_events, unmerge
+
+DATA = Path(__file__).parent / "data"
+Record = dict[str, Any]
+
+
+def event(id_: str = "e", document: str | None = None, **given: Any) -> Record:
+    """A full event record out of a few words: people as "name|title|country|role", a place as "Oslo,NOR"."""
+    record: Record = {
+        "id": id_, "document": document or f"doc-{id_}", "document_date": given.get("filed"),
+        "document_date_basis": None, "type": given.get("type", "meeting"), "subtype": given.get("subtype"),
+        "status": given.get("status", "occurred"), "scope": given.get("scope", "international"),
+        "date": _date(given), "location": _place(given.get("place")), "venue": given.get("venue"),
+        "occasion": given.get("occasion"), "participants": [_participant(each) for each in given.get("who",
+        ())],
+        "evidence": [{"text": given.get("words", f"Sentence of {id_}."), "start": 0, "end": 9,
+                      "trigger": {"text": "met", "start": 0, "end": 3}}],
+        "rule": "meeting.met", "confidence": 0.9, "plover": {"event": "CONSULT", "mode": None},
+        "cameo": "040",
+    }  # fmt: skip
+    return record
+
+
+def _date(given: Record) -> Record | None:
+    value, weekday = given.get("date"), given.get("weekday")
+    if not value and not weekday:
+        return None
+    basis = given.get("basis") or ("text" if value else "relative")
+    return {
+        "value": value,
+        "text": weekday or value,
+        "start": 0,
+        "end": 4,
+        "weekday": weekday,
+        "basis": basis,
+    }
+
+
+def _place(words: str | None) -> Record | None:
+    if not words:
+        return None
+    name, country, *basis = words.split(",")
+    kind = "country" if name == country else "city"
+    return {"name": name, "kind": kind, "country": country, "latitude": None, "longitude": None,
+    "geonames_id": None,
+            "text": name, "start": 0, "end": 4, "basis": basis[0] if basis else "text"}  # fmt: skip
+
+
+def _participant(words: str) -> Record:
+    name, title, country, role = (*(each or None for each in words.split("|")), None, None, None)[:4]
+    if not name and not title:
+        kind, name = "country", None
+    else:
+        kind = "organization" if title == "org" else "person"
+    title = None if title == "org" else title
+    return {"kind": kind, "role": role or "participant", "name": name, "title": title, "country": country,
+            "organization": None, "text": name or title or country, "start": 0, "end": 5}  # fmt: skip
+
+
+RAISI, ALIYEV = "Ebrahim Raisi|President|IRN", "Ilham Aliyev|President|AZE"
+
+
+def joined(*events: Record) -> bool:
+    return len(merge_events(events)) == 1
+
+
+def seeds() -> list[Record]:
+    """The five seeds' events as their annotation has them, with the weekdays the texts leave open."""
+    rows = [
+        json.loads(line) for line in (Path(__file__).parent / "gold" / "seeds.jsonl").open(encoding="utf-8")
+    ]
+    filed = {"001": "2021-11-29", "002": "2022-06-19"}
+    open_day = {"003": "Sunday", "004": "Friday"}
+    found = []
+    for row in rows:
+        seed = row["id"][:3]
+        for at, gold in enumerate(row["events"]):
+            who = [f"{p['name'] or ''}|{p['title']}|{p['country']}|{p['role']}" for p in gold["participants"]]
+            place = gold.get("location")
+            found.append(event(
+                f"{seed}-{at}", row["id"], type=gold["type"], subtype=gold.get("subtype"),
+                status=gold["status"],
+                date=gold.get("date"), occasion=gold.get("occasion"), who=who, filed=filed.get(seed),
+                place=f"{place['name']},{place['country']}" if place else None,
+                weekday=open_day.get(seed) if gold["type"] == "meeting" else None,
+            ))  # fmt: skip
+    return found
+
+
+def test_seeds_hold_one_ashgabat_meeting_told_four_times() -> None:
+    acts = [act for act in merge_events(seeds()) if len(act["mentions"]) > 1]
+    assert len(acts) == 1
+    act = acts[0]
+    assert (act["type"], act["date"]["value"], act["location"]["name"]) == (
+        "meeting",
+        "2021-11-28",
+        "Ashgabat",
+    )
+    assert [document[:3] for document in act["documents"]] == ["000", "001", "002", "003"]
+    raisi = next(each for each in act["participants"] if each["country"] == "IRN")
+    assert {"Ebrahim Raisi", "Ibrahim Raisi", "Ebrahim Raeisi"} <= set(raisi["aliases"])
+    assert any("Sunday" in reason and "2021-11-28" in reason for reason in act["reasons"])
+
+
+def test_style_before_the_name_in_the_same_documents_is_an_alias() -> None:
+    a = event("a", "d1", who=[RAISI, ALIYEV], date="2021-11-28")
+    b = event("b", "d1", type="message", words="To Mr. Seyyed Ebrahim Raisi, President.", who=[RAISI, ALIYEV])
+    act = next(act for act in merge_events([a, b]) if act["type"] == "meeting")
+    assert act["participants"][0]["aliases"] == ["Ebrahim Raisi", "Seyyed Ebrahim Raisi"]
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28"},
+                 {"who": ["Ibrahim Raeisi|President|IRN", "||AZE"], "date": "2021-11-28"},
+                 id="spelling-and-country"),
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28"},
+                 {"who": ["|president|IRN", ALIYEV], "date": "2021-11-28"}, id="office"),
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28"},
+                 {"who": ["Raisi|President|IRN", "Aliyev||AZE"], "date": "2021-11-28"}, id="surnames"),
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28", "place": "Ashgabat,TKM"},
+                 {"who": [RAISI, ALIYEV], "date": "2021-11", "place": "TKM,TKM"}, id="month-and-country"),
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28", "place": "Ashgabat,TKM"},
+                 {"who": [RAISI, ALIYEV], "weekday": "Sunday", "place": "Ashgabat,TKM"}, id="weekday"),
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28", "filed": "2021-11-28"},
+                 {"who": [RAISI, ALIYEV], "date": "2021-11-29", "basis": "document", "filed": "2021-11-29"},
+                 id="told-next-day"),
+    pytest.param({"who": ["Ana Lund|Foreign Minister|DNK|visitor"], "type": "visit",
+    "date": "2020-03-04/2020-03-06",
+                  "place": "Oslo,NOR"},
+                 {"who": ["Ana Lund|Foreign Minister|DNK|visitor"], "type": "visit", "date": "2020-03-04",
+                  "place": "NOR,NOR", "status": "planned", "filed": "2020-03-01"},
+                  id="visit-planned-and-made"),
+    pytest.param({"who": ["||ISR", "||PSE", "|org|EGY|host"], "date": "1999-05-05", "place": "Cairo,EGY"},
+                 {"who": ["||ISR", "||PSE"], "date": "1999-05-05", "place": "Cairo,EGY"}, id="host-left-out"),
+])  # fmt: skip
+def test_joins(one: Record, other: Record) -> None:
+    assert joined(event("a", **one), event("b", **other))
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28"}, {"who": [RAISI, ALIYEV],
+    "date": "2021-11-30"},
+                 id="other-day"),
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28"},
+                 {"who": ["Heydar Aliyev|President|AZE", RAISI], "date": "2021-11-28"}, id="father"),
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28", "place": "Ashgabat,TKM"},
+                 {"who": [RAISI, ALIYEV], "date": "2021-11-28", "place": "Baku,AZE"}, id="other-place"),
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28", "place": "Ashgabat,TKM"},
+                 {"who": [RAISI, ALIYEV], "weekday": "Monday", "place": "Ashgabat,TKM"}, id="other-weekday"),
+    pytest.param({"type": "message", "who": ["Ilham Aliyev||AZE|sender", "Ebrahim Raisi||IRN|recipient"],
+                  "date": "2021-11-28"},
+                 {"type": "message", "who": ["Ebrahim Raisi||IRN|sender", "Ilham Aliyev||AZE|recipient"],
+                  "date": "2021-11-28"}, id="other-way-round"),
+    pytest.param({"who": ["Ali Alizadeh|ambassador|AZE", "||IRN"], "date": "2022-06-19"},
+                 {"who": ["Ilham Aliyev|President|AZE", "||IRN"], "date": "2022-06-19"}, id="other-official"),
+    pytest.param({"who": ["||USA", "||FRA", "||DEU", "||GBR"], "subtype": "multilateral",
+    "date": "2015-06-07"},
+                 {"who": ["||USA", "||FRA"], "subtype": "bilateral", "date": "2015-06-07"},
+                 id="aside-of-a-round"),
+    pytest.param({"who": [RAISI, ALIYEV], "occasion": "14th ECO Summit", "place": "Ashgabat,TKM"},
+                 {"who": [RAISI, ALIYEV], "occasion": "15th ECO Summit", "place": "Ashgabat,TKM"},
+                 id="other-session"),
+    pytest.param({"who": [RAISI, ALIYEV], "filed": "2021-11-28"}, {"who": [RAISI, ALIYEV],
+    "filed": "2021-12-28"},
+                 id="undated-a-month-apart"),
+])  # fmt: skip
+def test_stays_apart(one: Record, other: Record) -> None:
+    assert not joined(event("a", **one), event("b", **other))
+
+
+def test_monday_and_tuesday_are_not_chained_by_an_undated_report() -> None:
+    place = {"who": [RAISI, ALIYEV], "place": "Ashgabat,TKM"}
+    acts = merge_events(
+        [event("a", weekday="Monday", **place), event("b", weekday="Tuesday", **place), event("c", **place)]
+    )
+    days = [{(part["date"] or {}).get("weekday") for part in act["parts"]} for act in acts]
+    assert not any({"Monday", "Tuesday"} <= each for each in days)
+
+
+def test_same_document_is_never_joined_with_itself() -> None:
+    assert not joined(event("a", "d", who=[RAISI, ALIYEV], date="2021-11-28"),
+                      event("b", "d", who=[RAISI, ALIYEV], date="2021-11-28"))  # fmt: skip
+
+
+def test_status_keeps_its_history() -> None:
+    call = {"type": "call", "who": [RAISI, ALIYEV], "date": "2021-11-28"}
+    (act,) = merge_events(
+        [event("b", filed="2021-11-29", **call), event("a", filed="2021-11-26", status="planned", **call)]
+    )
+    assert act["status"] == "occurred"
+    assert [(step["date"], step["status"]) for step in act["history"]] == [
+        ("2021-11-26", "planned"), ("2021-11-29", "occurred"),
+    ]  # fmt: skip
+
+
+def test_denial_beside_a_report_is_a_listed_conflict() -> None:
+    told = {"who": [RAISI, ALIYEV], "date": "2021-11-28", "place": "Ashgabat,TKM"}
+    (act,) = merge_events([event("a", **told), event("b", status="denied", **told)])
+    assert [each["field"] for each in act["conflicts"]] == ["status"]
+
+
+def test_reprints_are_one_report() -> None:
+    words = "President Ilham Aliyev and President Ebrahim Raisi met in Ashgabat on Sunday to discuss roads and gas."
+    told = {"who": [RAISI, ALIYEV], "date": "2021-11-28"}
+    (act,) = merge_events(
+        [event("a", words=words, **told), event("b", words=words, **told), event("c", **told)]
+    )
+    assert (act["reports"], act["reprints"]) == (2, [["doc-a", "doc-b"]])
+    assert len(act["evidence"]) == 2
+
+
+def test_unmerge_gives_the_parts_back() -> None:
+    events = seeds()
+    merged = merge_events(events)
+    back = [part for act in merged for part in unmerge(merged, act["id"])]
+    assert sorted(back, key=lambda each: each["id"]) == sorted(events, key=lambda each: each["id"])
+    with pytest.raises(KeyError):
+        unmerge(merged, "no such act")
+
+
+def test_single_report_has_the_same_form() -> None:
+    (act,) = merge_events([event("a", who=[RAISI, ALIYEV], date="2021-11-28")])
+    for field in ("mentions", "documents", "parts", "sources", "reasons", "conflicts", "history"):
+        assert field in act
+    assert "document" not in act
+    assert act["mentions"] == ["a"]
+
+
+# ---- the result is a function of the set of parts ---------------------------------------------
+
+PEOPLE = [
+    RAISI,
+    ALIYEV,
+    "Ibrahim Raeisi|President|IRN",
+    "||AZE",
+    "|president|IRN",
+    "Ali Shamkhani||IRN",
+    "||TUR",
+]
+
+
+@st.composite
+def events_of_few(draw: st.DrawFn) -> list[Record]:
+    count = draw(st.integers(2, 9))
+    return [
+        event(
+            f"e{at}", f"d{draw(st.integers(0, 6))}", type=draw(st.sampled_from(["meeting", "call", "visit"])),
+            who=draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3, unique=True)),
+            date=draw(st.sampled_from([None, "2021-11-28", "2021-11-29", "2021-11",
+            "2021-11-27/2021-11-28"])),
+            basis=draw(st.sampled_from(["text", "document"])),
+            weekday=draw(st.sampled_from([None, None, "Sunday", "Monday"])),
+            filed=draw(st.sampled_from([None, "2021-11-28", "2021-11-29", "2021-12-15"])),
+            place=draw(st.sampled_from([None, "Ashgabat,TKM", "TKM,TKM", "Baku,AZE"])),
+            status=draw(st.sampled_from(["occurred", "occurred", "planned", "denied"])),
+        )
+        for at in range(count)
+    ]  # fmt: skip
+
+
+@settings(max_examples=120, deadline=None)
+@given(events_of_few(), st.randoms(use_true_random=False))
+def test_order_grouping_and_repetition_change_nothing(events: list[Record], dice: random.Random) -> None:
+    whole = merge_events(events)
+    shuffled = events[:]
+    dice.shuffle(shuffled)
+    assert merge_events(shuffled) == whole
+    assert merge_events(whole) == whole
+    assert merge_events(events + events) == whole
+    cut, cut2 = sorted(dice.randint(0, len(events)) for _ in "ab")
+    a, b, c = events[:cut], events[cut:cut2], events[cut2:]
+    assert merge_events(merge_events(merge_events(a) + merge_events(b)) + merge_events(c)) == whole
+    assert merge_events(merge_events(a) + merge_events(merge_events(b) + merge_events(c))) == whole
+
+
+@settings(max_examples=60, deadline=None)
+@given(events_of_few())
+def test_nothing_is_lost_and_packing_changes_nothing(events: list[Record]) -> None:
+    whole = merge_events(events)
+    assert sorted(id_ for act in whole for id_ in act["mentions"]) == sorted(each["id"] for each in events)
+    assert list(iter_merged(events)) == whole
+
+
+# ---- groups of reports ------------------------------------------------------------------------
+
+
+def groups() -> list[tuple[str, Record]]:
+    lines = (DATA / "groups.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    return [
+        (row.pop("group"), event(f"g{at:03}", row.pop("doc", None), **row)) for at, row in enumerate(rows)
+    ]
+
+
+def b_cubed(gold: dict[str, str], found: dict[str, str]) -> tuple[float, float]:
+    """Precision and recall, averaged over items, of the clusters each item stands in."""
+    of_gold, of_found = defaultdict(set), defaultdict(set)
+    for item in gold:
+        of_gold[gold[item]].add(item)
+        of_found[found[item]].add(item)
+    both = [(len(of_gold[gold[item]] & of_found[found[item]]), item) for item in gold]
+    precision = sum(n / len(of_found[found[item]]) for n, item in both) / len(gold)
+    recall = sum(n / len(of_gold[gold[item]]) for n, item in both) / len(gold)
+    return precision, recall
+
+
+def test_report_groups_reach_b_cubed_090() -> None:
+    rows = groups()
+    gold = {record["id"]: label for label, record in rows}
+    assert len(set(gold.values())) >= 75
+    found = {id_: act["id"] for act in merge_events(record for _, record in rows) for id_ in act["mentions"]}
+    precision, recall = b_cubed(gold, found)
+    assert 2 * precision * recall / (precision + recall) >= 0.90
+
+
+def test_b_cubed_counts_items() -> None:
+    assert b_cubed({"a": "1", "b": "1", "c": "2"}, {"a": "x", "b": "x", "c": "x"}) == (
+        pytest.approx((2 / 3 + 2 / 3 + 1 / 3) / 3), 1.0,
+    )  # fmt: skip
+
+
+def test_comparisons_stay_few_on_crowded_pairs() -> None:
+    """Ten thousand events of one pair are not compared all with all."""
+    from dipevents.merge import clusters
+
+    days = [f"20{year:02}-{month:02}-{day:02}" for year, month, day in
+            itertools.product(range(0, 20), range(1, 13), range(1, 29, 7))]  # fmt: skip
+    events = [
+        event(f"e{at}", who=["||USA", "||RUS"], date=day, place="Geneva,CHE") for at, day in enumerate(days)
+    ]
+    joiner, calls = clusters.Joiner(), 0
+    from dipevents.merge.profiles import Profile
+
+    judged = clusters.judge
+
+    def counted(act: clusters.Act, part: Profile) -> clusters.Verdict | None:
+        nonlocal calls
+        calls += 1
+        return judged(act, part)
+
+    clusters.judge = counted
+    try:
+        acts = joiner.join([Profile(each, None) for each in events])
+    finally:
+        clusters.judge = judged
+    assert len(acts) == len(days)
+    assert calls < 2 * len(days)
