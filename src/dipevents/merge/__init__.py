@@ -35,7 +35,7 @@ def iter_merged(events: Iterable[Record]) -> Iterator[Record]:
 
 def parts_of(event: Record) -> Sequence[Record]:
     """The events an act was made of; a single event is its own only part."""
-    parts: Sequence[Record] = event["parts"] if "parts" in event else (event,)
+    parts: Sequence[Record] = event.get("parts", (event,))
     return parts
 
 

@@ -97,10 +97,8 @@ def place_fits(one: Spot | None, other: Spot | None) -> bool:
 
 def _distance(one: Spot, other: Spot) -> float:
     """Kilometres between two places, far apart where coordinates lack."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return 20_000.0
-    assert one.latitude is not None and other.latitude is not None
-    assert one.longitude is not None and other.longitude is not None
     up, along = radians(other.latitude - one.latitude), radians(other.longitude - one.longitude)
     chord = sin(up / 2) ** 2 + cos(radians(one.latitude)) * cos(radians(other.latitude)) * sin(along / 2) ** 2
     return 12_742.0 * asin(min(1.0, sqrt(chord)))

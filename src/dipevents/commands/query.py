@@ -1,0 +1,57 @@
+"""`dipevents query`: SQL on a store, reading only."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from dipevents.commands.selection import Trouble, rows_as, told, write
+
+
+def run_query(
+    sql: str, db: str, format_: str = "table", parameters: Sequence[str] = (), parquet: str | None = None
+) -> int:
+    """Prints what the store answers; with `parquet`, writes all tables there first; returns the exit code."""
+    from dipevents.store import Store, StoreError, query
+
+    try:
+        if parquet:
+            query(db, "SELECT 1")  # the store has to be there
+            with Store(db) as store:
+                for path in store.export_parquet(parquet):
+                    print(f"wrote {path}", file=sys.stderr)
+        if sql:
+            answer = query(db, sql, parameters)
+            rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+            write(rows_as(rows, format_), None)
+    except StoreError as trouble:
+        return told(Trouble(str(trouble), 2))
+    except Trouble as trouble:
+        return told(trouble)
+    return 0
+
+
+def query(
+    sql: Annotated[
+        str, typer.Argument(metavar="SQL", help="One reading statement; ? stands for a --param.")
+    ] = "",
+    db: Annotated[
+        str, typer.Option("--db", metavar="FILE", help="The store (.duckdb or .sqlite).")
+    ] = "events.duckdb",
+    format_: Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl, csv or tsv.")] = "table",
+    param: Annotated[
+        list[str] | None, typer.Option("--param", metavar="VALUE", help="Value for a ?.")
+    ] = None,
+    parquet: Annotated[
+        str | None, typer.Option("--parquet", metavar="DIR", help="Export all tables.")
+    ] = None,
+) -> None:
+    """Ask a store in SQL; nothing can be written.
+
+    Tables: documents, events, participants, evidence, acts, act_participants, act_events.
+    Views: dyads_by_month, who_met_whom, visits_by_country.
+    """
+    raise typer.Exit(run_query(sql, db, format_, param or (), parquet))

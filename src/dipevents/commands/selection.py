@@ -1,0 +1,175 @@
+"""The options that choose events, shared by the commands that read events back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated
+
+import typer
+
+from dipevents.values import Record
+
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE…", help="JSON or JSONL of extract or merge, a store, or -.")
+]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on.")
+]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.")]
+Types = Annotated[str, typer.Option("--type", metavar="T,…", help="Only these event types.")]
+Countries = Annotated[str, typer.Option("--country", metavar="AAA,…", help="A party of these (ISO alpha-3).")]
+People = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--participant", metavar="NAME", help="Takes part, in any spelling; repeatable: all of them."
+    ),
+]
+Places = Annotated[
+    list[str] | None, typer.Option("--location", metavar="NAME", help="City, country or venue; repeatable.")
+]
+Statuses = Annotated[str, typer.Option("--status", metavar="S,…", help="Only these statuses.")]
+
+
+class Trouble(Exception):
+    """Something a user can mend, with the exit code it means."""
+
+    def __init__(self, words: str, code: int) -> None:
+        super().__init__(words)
+        self.code = code
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """The values of a comma list."""
+    return tuple(words.replace(",", " ").split())
+
+
+def chosen(
+    files: Sequence[str], since: str | None = None, until: str | None = None, types: str = "",
+    countries: str = "",
+    people: Sequence[str] = (), places: Sequence[str] = (), statuses: str = "", join: bool = False,
+) -> Iterator[Record]:  # fmt: skip
+    """The events of all files that fit; raises `Trouble` with message and exit code.
+
+    To `join` comes before choosing: the report without a date belongs to the act that has one.
+    """
+    from dipevents.filters import FilterError, Filters, filtered
+    from dipevents.merge import iter_merged
+
+    _known("--type", listed(types), "meeting message call visit agreement relations statement")
+    _known("--status", listed(statuses), "occurred planned proposed cancelled denied")
+    wanted = Filters(
+        since, until, listed(types), listed(countries), tuple(people), tuple(places), listed(statuses)
+    )
+    try:
+        events = read_all(files)
+        return _guarded(filtered(iter_merged(events) if join else events, wanted))
+    except FilterError as trouble:
+        raise Trouble(str(trouble), 2) from trouble
+
+
+def _known(option: str, values: Iterable[str], all_: str) -> None:
+    for value in values:
+        if value not in all_.split():
+            raise Trouble(f"{option}: unknown value {value!r}; there are {', '.join(all_.split())}", 2)
+
+
+def read_all(files: Sequence[str]) -> Iterator[Record]:
+    """The events of all files, one after the other."""
+    from dipevents.event_files import read_event_file
+
+    for path in files:
+        yield from read_event_file(path)
+
+
+def _guarded(events: Iterator[Record]) -> Iterator[Record]:
+    from dipevents.event_files import EventFileError
+    from dipevents.store import INSTALL, StoreError
+
+    try:
+        yield from events
+    except EventFileError as trouble:
+        raise Trouble(str(trouble), 4) from trouble
+    except StoreError as trouble:
+        raise Trouble(str(trouble), 2 if INSTALL in str(trouble) else 4) from trouble
+
+
+def told(trouble: Trouble) -> int:
+    """Says on stderr what is wrong; the exit code."""
+    from dipevents.commands.evaluate import plain
+
+    print(f"dipevents: {plain(str(trouble))}", file=sys.stderr)
+    return trouble.code
+
+
+def write(chunks: Iterable[str], output: str | None) -> None:
+    """Writes to a file, whole or not at all, or to standard output."""
+    if output in {None, "-"}:
+        for chunk in chunks:
+            sys.stdout.write(chunk)
+        return
+    from os import replace
+    from pathlib import Path
+
+    assert output is not None
+    part = Path(f"{output}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(chunks)
+        replace(part, output)
+    except OSError as trouble:
+        raise Trouble(f"{output}: {trouble.strerror or trouble}", 74) from trouble
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def as_json(value: object) -> str:
+    """One line of JSON, keys in their order."""
+    from json import dumps
+
+    return dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def rows_as(rows: Sequence[Record], format_: str) -> Iterator[str]:
+    """Flat rows as table, json, jsonl, csv or tsv."""
+    if format_ == "json":
+        yield as_json(rows) + "\n"
+    elif format_ == "jsonl":
+        yield from (as_json(row) + "\n" for row in rows)
+    elif format_ in {"csv", "tsv"}:
+        yield _csv(rows, "," if format_ == "csv" else "\t")
+    elif format_ == "table":
+        yield from _table(rows)
+    else:
+        raise Trouble(f"--format: unknown value {format_!r}; there are table, json, jsonl, csv, tsv", 2)
+
+
+def _csv(rows: Sequence[Record], delimiter: str) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(rows[0] if rows else ())
+    writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: object) -> object:
+    """Text that a spreadsheet would take for a formula gets an apostrophe."""
+    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"}:
+        return "'" + value
+    return value
+
+
+def _table(rows: Sequence[Record]) -> Iterator[str]:
+    """Columns in line, nothing cut, nothing that a terminal would obey."""
+    from dipevents.commands.evaluate import plain
+
+    if not rows:
+        return
+    cells = [[plain("" if value is None else str(value)) for value in row.values()] for row in rows]
+    lines = [list(map(str, rows[0])), *cells]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
+    for line in lines:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n"

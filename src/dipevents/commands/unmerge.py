@@ -1,0 +1,36 @@
+"""`dipevents unmerge`: the events an act was made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from dipevents.commands.selection import Files, Trouble, as_json, chosen, told, write
+
+
+def run_unmerge(files: Sequence[str], ids: Sequence[str] = (), output: str | None = None) -> int:
+    """Writes the parts of the acts with these ids, or of all, as JSON lines; returns the exit code."""
+    from dipevents.merge import parts_of
+
+    try:
+        acts = [act for act in chosen(files) if not ids or act["id"] in ids]
+        missing = sorted(set(ids) - {act["id"] for act in acts})
+        if missing:
+            raise Trouble(f"no act has the id {missing[0]}", 2)
+        write((as_json(part) + "\n" for act in acts for part in parts_of(act)), output)
+    except Trouble as trouble:
+        return told(trouble)
+    return 0
+
+
+def unmerge(
+    files: Files,
+    ids: Annotated[
+        list[str] | None, typer.Option("--id", metavar="ID", help="Only this act; repeatable.")
+    ] = None,
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
+) -> None:
+    """Give back the events that a merged act was made of, as JSON lines."""
+    raise typer.Exit(run_unmerge(files, ids or (), output))
