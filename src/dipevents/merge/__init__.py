@@ -15,9 +15,12 @@ from typing import Any
 from dipevents.merge.clusters import Act, Joiner
 from dipevents.merge.joined import build
 from dipevents.merge.profiles import Profile
+from dipevents.merge.roster import Spelling, spellings
 from dipevents.values import Record
 
 __all__ = ["iter_merged", "merge_events", "parts_of", "unmerge"]
+
+MANY = 8  # events of a document from which on its spellings are kept
 
 Pack = Callable[[Record], Any]
 Unpack = Callable[[Any], Record]
@@ -53,14 +56,23 @@ def _merged(events: Iterable[Record], pack: Pack, unpack: Unpack) -> Iterator[Re
     for act in acts:
         for part in act.parts:
             own[part.document].append(part)
+    kept: dict[str, tuple[Spelling, ...]] = {}
     for act in sorted(acts, key=_place_in_time):
-        spellings = {document: _others(own[document], act, unpack) for document in sorted(act.documents)}
-        yield build([unpack(part.payload) for part in act.parts], spellings)
+        names = {document: _spellings(document, own, kept, unpack) for document in act.documents}
+        yield build([unpack(part.payload) for part in act.parts], names)
 
 
-def _others(parts: list[Profile], act: Act, unpack: Unpack) -> list[Record]:
-    """The document's events that name someone, for the spellings in them."""
-    return [unpack(part.payload) for part in parts if any(actor.name for actor in part.actors)]
+def _spellings(
+    document: str, own: dict[str, list[Profile]], kept: dict[str, tuple[Spelling, ...]], unpack: Unpack
+) -> tuple[Spelling, ...]:
+    """The document's spellings of names; kept where many acts will ask for them."""
+    if document in kept:
+        return kept[document]
+    parts = [part for part in own[document] if any(actor.name for actor in part.actors)]
+    found = spellings(unpack(part.payload) for part in parts)
+    if len(parts) > MANY:
+        kept[document] = found
+    return found
 
 
 def _profiles(events: Iterable[Record], pack: Pack, unpack: Unpack) -> list[Profile]:

@@ -26,9 +26,10 @@ ANYWHERE = frozenset({"call", "message"})  # no single place
 class Act:
     """One act under construction: what all its tellings allow."""
 
-    __slots__ = ("actors", "days", "documents", "occasions", "parts", "places", "subtypes", "type",
-    "weekdays",
-                 "window", "words")  # fmt: skip
+    __slots__ = (
+        "actors", "days", "documents", "occasions", "parts", "places", "start", "subtypes", "type", "weekdays",
+        "window", "words",
+    )  # fmt: skip
 
     def __init__(self, part: Profile) -> None:
         self.type = part.type
@@ -42,6 +43,8 @@ class Act:
         self.days: set[int] = set()
         self.words: set[int] = set()
         self.window: times.Interval | None = None
+        # where it stands in time, for looking it up; unlike the window it doesn't move
+        self.start = part.window[0] if part.window else part.day or 0
         self.add(part)
 
     def add(self, part: Profile) -> None:
@@ -71,11 +74,6 @@ class Act:
                 self.actors.append(actor)
             elif _closeness(actor) > _closeness(self.actors[pairs[j]]):
                 self.actors[pairs[j]] = actor
-
-    @property
-    def start(self) -> int:
-        """First possible day, for sorting."""
-        return self.window[0] if self.window else 0
 
 
 def _closeness(actor: Actor) -> tuple[bool, int]:
@@ -284,7 +282,17 @@ class Joiner:
         for key in blocking.day_keys(part) if part.fine else blocking.filing_keys(part):
             _put(self._days, key, at)
         for key in blocking.anchor_keys(part):
-            _put(self._anchors, key, at)
+            if self._sorted:
+                self._put_in_time(key, at)
+            else:
+                _put(self._anchors, key, at)
+
+    def _put_in_time(self, key: blocking.Key, at: int) -> None:
+        """Keeps the acts under an anchor in order of time."""
+        found = self._anchors[key]
+        place = bisect_right(found, self.acts[at].start, key=lambda each: self.acts[each].start)
+        if at not in found[max(0, place - LOOK) : place]:
+            found.insert(place, at)
 
     def _choose(self, part: Profile) -> int | None:
         """The act the telling fits best; None if none does, or two do equally."""

@@ -9,14 +9,14 @@ from hashlib import blake2b
 from dipevents.merge import best, times
 from dipevents.merge.reasons import conflicts, reasons
 from dipevents.merge.reprints import report_groups
-from dipevents.merge.roster import Entry, entries, participant
+from dipevents.merge.roster import Entry, Spelling, entries, participant
 from dipevents.values import Record
 
 _LEADS = ("host", "sender", "caller", "visitor", "actor", "speaker")
 
 
-def build(parts: Iterable[Record], spellings: Mapping[str, Sequence[Record]]) -> Record:
-    """One act: best values, where they came from, and why; `spellings` are the documents' events."""
+def build(parts: Iterable[Record], spellings: Mapping[str, Sequence[Spelling]]) -> Record:
+    """One act: best values, where they came from, and why; `spellings` by document."""
     rows = sorted(parts, key=lambda part: (part.get("document_date") or "9999", part["document"], part["id"]))
     groups = report_groups(rows)
     weight = best.weights(rows, groups)

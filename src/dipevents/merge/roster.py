@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from dipevents.merge.best import Best, most
 from dipevents.merge.compatibility import match
@@ -36,6 +36,14 @@ _STYLES = frozenset(
     ]
 )
 _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]* ){0,4}[^\W\d_][\w'’-]*")
+
+
+class Spelling(NamedTuple):
+    """A name as one document has it, also with the style before it: "Seyed Ebrahim Raisi"."""
+
+    name: str
+    country: str | None
+    styled: tuple[str, ...]
 
 
 class Entry:
@@ -69,7 +77,7 @@ def _fullness(part: Record) -> tuple[Any, ...]:
 
 
 def participant(
-    entry: Entry, weight: Mapping[str, float], spellings: Mapping[str, Sequence[Record]], on: date | None
+    entry: Entry, weight: Mapping[str, float], spellings: Mapping[str, Sequence[Spelling]], on: date | None
 ) -> tuple[Record, str | None]:
     """The participant as merged, and the document its name came from."""
     kind = _most_of(entry, "kind", weight).value
@@ -135,36 +143,40 @@ def _id(kind: str, name: str | None, country: str | None, on: date | None) -> st
 
 
 def _aliases(
-    name: str | None, kind: str, country: str | None, told: Sequence[tuple[Record, Record]],
-    spellings: Mapping[str, Sequence[Record]],
-) -> list[str]:  # fmt: skip
+    name: str | None,
+    kind: str,
+    country: str | None,
+    told: Sequence[tuple[Record, Record]],
+    spellings: Mapping[str, Sequence[Spelling]],
+) -> list[str]:
     """Every spelling of two or more words in the act's documents, the canonical one among them."""
-    if kind != "person" or not name:
-        return sorted({value["name"] for _, value in told if value.get("name") and " " in value["name"]})
-    found = {value["name"] for _, value in told if value.get("name")}
-    for document in {part["document"] for part, _ in told}:
-        for event in spellings.get(document, ()):
-            found |= _seen(event, frozenset(found), country)
+    own = {value["name"] for _, value in told if value.get("name")}
+    found = set(own)
+    if kind == "person" and name:
+        for document in {part["document"] for part, _ in told}:
+            for each in spellings.get(document, ()):
+                if _same(each, own, country):
+                    found |= {each.name, *each.styled}
     return sorted(alias for alias in found if len(alias.split()) > 1)
 
 
-def _seen(event: Record, names: frozenset[str], country: str | None) -> set[str]:
-    """The spellings of this person in one event: names, and names with a style such as Seyyed."""
-    found: set[str] = set()
-    for value in event["participants"]:
-        name = value.get("name")
-        if (
-            not name
-            or value.get("kind") != "person"
-            or (None not in (country, value.get("country")) and value.get("country") != country)
-        ):
-            continue
-        if any(same_person(name, each) for each in names):
-            found.add(name)
-            found |= styled(
-                name, [value.get("text") or "", *(each["text"] for each in event.get("evidence") or ())]
-            )
-    return found
+def _same(spelling: Spelling, names: set[str], country: str | None) -> bool:
+    known = country is not None and spelling.country is not None
+    if known and country != spelling.country:
+        return False
+    return any(same_person(spelling.name, each) for each in names)
+
+
+def spellings(events: Iterable[Record]) -> tuple[Spelling, ...]:
+    """How a document's events spell the people in them, each spelling once."""
+    found: dict[tuple[str, str | None], set[str]] = {}
+    for event in events:
+        texts = [each["text"] for each in event.get("evidence") or ()]
+        for value in event["participants"]:
+            if value.get("name") and value.get("kind") == "person":
+                seen = found.setdefault((value["name"], value.get("country")), set())
+                seen |= styled(value["name"], [value.get("text") or "", *texts])
+    return tuple(Spelling(*key, tuple(sorted(found[key]))) for key in found)
 
 
 def styled(name: str, texts: Iterable[str]) -> set[str]:
