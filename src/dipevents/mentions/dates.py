@@ -35,24 +35,29 @@ from dipevents.values import DateMention
 Reading = tuple[Any, ...]  # kind, then the parts without `attributive`
 Reader = Callable[[re.Match[str], str], Reading | None]
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50}
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
-    )
+_COUNTED = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+_NUMBERS = {word: n for n, word in enumerate(_COUNTED.split())} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
 }
+_ORDERED = "first second third fourth fifth sixth seventh eighth ninth tenth"
+_ORDINALS = {word: n for n, word in enumerate(_ORDERED.split(), start=1)}
 _DIRECTIONS = {
-    "last": -1, "past": -1, "this past": -1, "this last": -1, "this": 0, "next": 1, "coming": 1, "upcoming": 1,
-    "this coming": 1, "this next": 1,
+    "last": -1, "past": -1, "this past": -1, "this last": -1, "this": 0,
+    "next": 1, "coming": 1, "upcoming": 1, "this coming": 1, "this next": 1,
 }  # fmt: skip
 
 # -- pieces of the patterns; every repeat is bounded, so that each pattern is linear ---------------------
@@ -102,23 +107,32 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_LEAD = rf"(?:(?P<w>{_WEEKDAY}|{_SHORT_WEEKDAY})(?:{_S}{_PART})?(?:\s{{0,2}}[,(]\s{{0,2}}|{_S})(?:(?:the|on){_S})?)?"
-_TRAIL = rf"(?:\s?\)|\s{{0,2}}\((?P<wt>{_WEEKDAY}|{_SHORT_WEEKDAY})\))?"
+_ANY_WEEKDAY = rf"(?:{_WEEKDAY}|{_SHORT_WEEKDAY})"
+_COMMA = r"(?:\s{0,2}[,(]\s{0,2}|\s{1,4})"
+_LEAD = rf"(?:(?P<w>{_ANY_WEEKDAY})(?:{_S}{_PART})?{_COMMA}(?:(?:the|on){_S})?)?"
+_BESIDE = rf"(?:{_ANY_WEEKDAY}{_COMMA})?"
+_TRAIL = rf"(?:\s?\)|\s{{0,2}}\((?P<wt>{_ANY_WEEKDAY})\))?"
 _DAY_FIRST = rf"(?P<d1>{_DAY})(?:\sday)?(?:{_S}of{_S}|\s{{0,3}}{_DASH}?\s{{0,3}})(?P<m1>{_MONTH})"
 _ORDINAL_FIRST = rf"(?P<d1>{'|'.join(_ORDINALS)}){_S}of{_S}(?P<m1>{_MONTH})"
 _MONTH_FIRST = rf"(?P<m1>{_MONTH})\s{{0,4}}(?:the\s)?(?P<d1>{_DAY}|{_DAY_WORD})"
 
 _ISO = _compiled(r"(?P<y>[12]\d{3})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\d])")
-_NUMERIC = _compiled(
-    r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>[12]\d{3}|\d\d)(?!\w|[-/]\d|\.\d)"
-)
-_DAY_MONTH = _compiled(rf"{_LEAD}{_MOD}?(?:{_DAY_FIRST}|{_ORDINAL_FIRST.replace('1>', '9>')}){_tail(1)}{_TRAIL}")
+_NUMERIC = _compiled(r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>[12]\d{3}|\d\d)(?!\w|[-/]\d|\.\d)")
+_NAMED_DAY = rf"(?:{_DAY_FIRST}|{_ORDINAL_FIRST.replace('1>', '9>')})"
+_LAST_DAY = rf"(?P<d2>{_DAY}|{_DAY_WORD})"
+_LAST_MONTH = rf"(?P<m2>{_MONTH})"
+_OF = rf"{_S}(?:of{_S})?"
+_DAY_MONTH = _compiled(rf"{_LEAD}{_MOD}?{_NAMED_DAY}{_tail(1)}{_TRAIL}")
 _MONTH_DAY = _compiled(rf"{_LEAD}{_MOD}?{_MONTH_FIRST}{_tail(1)}{_TRAIL}")
-_DAYS_MONTH = _compiled(rf"(?P<d1>{_DAY}){_TO}(?:the\s)?(?P<d2>{_DAY}){_S}(?:of{_S})?(?P<m1>{_MONTH}){_tail(1)}")
-_MONTH_DAYS = _compiled(rf"{_MONTH_FIRST}{_TO}(?:the\s)?(?P<d2>{_DAY}|{_DAY_WORD}){_tail(1)}")
-_DAY_TO_DAY = _compiled(rf"{_DAY_FIRST}{_tail(1)}{_TO}(?P<d2>{_DAY}){_S}(?:of{_S})?(?P<m2>{_MONTH}){_tail(2)}")
+_DAYS_MONTH = _compiled(
+    rf"{_BESIDE}(?P<d1>{_DAY}){_TO}(?:the\s)?(?P<d2>{_DAY}){_OF}(?P<m1>{_MONTH}){_tail(1)}"
+)
+_MONTH_DAYS = _compiled(rf"{_BESIDE}{_MONTH_FIRST}{_TO}(?:the\s)?{_LAST_DAY}{_tail(1)}")
+_DAY_TO_DAY = _compiled(
+    rf"{_BESIDE}{_DAY_FIRST}{_tail(1)}\)?,?{_TO}{_BESIDE}(?P<d2>{_DAY}){_OF}{_LAST_MONTH}{_tail(2)}\)?"
+)
 _MONTH_DAY_TO = _compiled(
-    rf"{_MONTH_FIRST}{_tail(1)},?{_TO}(?P<m2>{_MONTH})\s{{0,4}}(?P<d2>{_DAY}|{_DAY_WORD}){_tail(2)}"
+    rf"{_BESIDE}{_MONTH_FIRST}{_tail(1)}\)?,?{_TO}{_BESIDE}{_LAST_MONTH}\s{{0,4}}{_LAST_DAY}{_tail(2)}\)?"
 )
 _MONTH_YEAR = _compiled(rf"{_MOD}?(?:(?P<dir>{_DIRECTION}){_S})?(?P<m1>{_MONTH}){_tail(1)}")
 _MONTH_TO = _compiled(rf"{_MOD}?(?P<m1>{_MONTH}){_tail(1)}{_TO}{_MOD}?(?P<m2>{_MONTH}){_tail(2)}")
@@ -178,41 +192,41 @@ _OTHER_DAY = _compiled(
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:[’'][sS])?)[\s\-‐‑‒–—(\"“]{0,4}$")
 _NEXT_WORD = re.compile(r"\s{1,4}([^\W\d_]+)|-(?=[a-zA-Z])")
 _POSSESSIVE = re.compile(r"[’'][sS](?!\w)|[’'](?=\s)")
-_DETERMINERS = frozenset(
-    "the a an its his her their our my this that these those another recent upcoming annual planned scheduled "
-    "proposed historic landmark deadly key crucial".split()
+_DETERMINERS = _words(
+    "the a an its his her their our my this that these those another recent upcoming annual planned "
+    "scheduled proposed historic landmark deadly key crucial"
 )
-_STRONG = frozenset("in since last next this early late mid during until till".split())
-_WEAK = frozenset("of by from to for before after through between around and or throughout beginning".split())
-_ON = frozenset(
-    "on by until till since from before after to through of the and effective ending ended starting between "
-    "beginning due dated for".split()
+_STRONG = _words("in since last next this early late mid during until till")
+_WEAK = _words("of by from to for before after through between around and or throughout beginning")
+_ON = _words(
+    "on by until till since from before after to through of the and effective ending ended starting "
+    "between beginning due dated for"
 )
-_YEAR_LED = frozenset("in since during".split())
-_YEAR_WEAK = frozenset(
-    "of from until till by before after through to around circa between and early late mid year december november "
-    "october september august july june may april march february january throughout".split()
+_YEAR_LED = _words("in since during")
+_YEAR_WEAK = _words(
+    "of from until till by before after through to around circa between and early late mid year december "
+    "november october september august july june may april march february january throughout"
 )
-_YEAR_BEFORE_NOUN = frozenset("at for with under to of on from before after ahead".split())
-_CLOSERS = frozenset(
-    "a an and any are as at be because been before being but by could despite did do does during each for from had "
-    "has have he her his if in including into is it its may might must near no nor not of off on or our out over "
-    "said says she should since so such than that the their them then there these they this those though through "
-    "to told too toward towards under until upon was we were when where whether which while who whom whose will "
-    "with without would you your i about after against ahead along also amid among around between both here "
-    "following just only, only there via what how came began ended started met held took made went visited signed "
-    "agreed arrived left said called due and/or".split()
+_YEAR_BEFORE_NOUN = _words("at for with under to of on from before after ahead")
+_CLOSERS = _words(
+    "a an and any are as at be because been before being but by could despite did do does during each for "
+    "from had has have he her his if in including into is it its may might must near no nor not of off on "
+    "or our out over said says she should since so such than that the their them then there these they "
+    "this those though through to told too toward towards under until upon was we were when where whether "
+    "which while who whom whose will with without would you your i about after against ahead along also "
+    "amid among around between both here following just only, only there via what how came began ended "
+    "started met held took made went visited signed agreed arrived left said called due and/or"
 )
-_EVENT_NOUNS = frozenset(
-    "accord accords agreement agreements attack attacks ballot bombing bombings call ceasefire ceremony communique "
-    "conference congress convention council coup crisis deadline deal declaration decree election elections event "
-    "forum hearing incident inauguration invasion invitation interview letter massacre meeting meetings memorandum "
-    "message negotiations pact plenum poll polls protocol raid rally referendum report resolution revolution round "
-    "session sessions speech statement strike strikes summit summits talks telegram tour treaty trip truce understanding "
-    "visit vote war".split()
+_EVENT_NOUNS = _words(
+    "accord accords agreement agreements attack attacks ballot bombing bombings call ceasefire ceremony "
+    "communique conference congress convention council coup crisis deadline deal declaration decree "
+    "election elections event forum hearing incident inauguration invasion invitation interview letter "
+    "massacre meeting meetings memorandum message negotiations pact plenum poll polls protocol raid rally "
+    "referendum report resolution revolution round session sessions speech statement strike strikes "
+    "summit summits talks telegram tour treaty trip truce understanding visit vote war"
 )
-_FEASTS = frozenset("black bloody super maundy ash palm cyber good easter holy shrove".split())
-_PAPERS = frozenset("times telegraph mirror express independent herald mail post star world punch".split())
+_FEASTS = _words("black bloody super maundy ash palm cyber good easter holy shrove")
+_PAPERS = _words("times telegraph mirror express independent herald mail post star world punch")
 
 
 def _before(text: str, low: int, start: int) -> str:
@@ -338,9 +352,8 @@ def _one_day(match: re.Match[str], month: str, day: str) -> Reading | None:
 
 def _read_days_in_month(match: re.Match[str], left: str) -> Reading | None:
     first, last = _day(match["d1"]), _day(match["d2"])
-    if _is_verb(match["m1"], match["y1"]) or first >= last or ("and" in match["to"].lower() and last - first > 1):
-        return None
-    if _bare_word_day(match, left):
+    two_days = "and" in match["to"].lower() and last - first > 1 and left != "between"  # "June 3 and 10"
+    if two_days or first >= last or _is_verb(match["m1"], match["y1"]) or _bare_word_day(match, left):
         return None
     year, month = _year(match["y1"]), _month(match["m1"])
     return ("days", (year, month, first), (year, month, last), _shift(match["s1"]))
@@ -348,6 +361,8 @@ def _read_days_in_month(match: re.Match[str], left: str) -> Reading | None:
 
 def _read_day_to_day(match: re.Match[str], left: str) -> Reading | None:
     if _is_verb(match["m1"], match["y1"]) or _is_verb(match["m2"], match["y2"]):
+        return None
+    if match[0].count(")") != match[0].count("("):
         return None
     if "and" in match["to"].lower() and left != "between":
         return None
@@ -389,9 +404,11 @@ def _dated(match: re.Match[str], left: str) -> bool:
     if left in _STRONG:
         return True
     if left in _WEAK and name not in {"May", "MAY"}:
-        return not (left == "to" and name in {"March", "MARCH"}) and not _NAME_RIGHT.match(match.string, match.end())
+        verb = left == "to" and name in {"March", "MARCH"}
+        return not verb and not _NAME_RIGHT.match(match.string, match.end())
     noun = _NOUN_RIGHT.match(match.string, match.end())
-    followed = (noun is not None and noun[1] in _EVENT_NOUNS) or bool(_POSSESSIVE.match(match.string, match.end()))
+    followed = noun is not None and noun[1] in _EVENT_NOUNS
+    followed = followed or _POSSESSIVE.match(match.string, match.end()) is not None
     return followed and (left in _DETERMINERS or left in {"at", "after"}) and name != "May"
 
 
@@ -410,12 +427,12 @@ def _read_months(match: re.Match[str], left: str) -> Reading | None:
 
 def _read_year(match: re.Match[str], left: str) -> Reading | None:
     year = int(match["y1"])
-    if match["mod"] or left in _YEAR_LED:
-        return ("year", year)
-    if not 1700 <= year <= 2100:
-        return None
     word = _after(match.string, match.end(), len(match.string))
     noun = bool(word) and word.lower() not in _CLOSERS
+    if not 1700 <= year <= 2100 and (noun or not (match["mod"] or left in _YEAR_LED)):
+        return None  # "in 1200 villages"
+    if match["mod"] or left in _YEAR_LED:
+        return ("year", year)
     if left in _YEAR_WEAK or (noun and left in _DETERMINERS):
         return ("year", year)
     named = word.lower() in _EVENT_NOUNS or bool(_POSSESSIVE.match(match.string, match.end()))
@@ -441,14 +458,15 @@ def _read_season(match: re.Match[str], left: str) -> Reading | None:
     return ("year", int(match["y1"]))
 
 
-_PAPER = re.compile(r"\s([A-Z][a-z]+)")
+_PAPER = re.compile(r"\s([A-Z][a-z]{1,15})")
+_MAIL_ON = re.compile(r"Mail\s{1,4}on\s{1,4}$")
 
 
 def _read_weekday(match: re.Match[str], left: str) -> Reading | None:
     paper = _PAPER.match(match.string, match.end())
     if left in _FEASTS or (paper is not None and paper[1].lower() in _PAPERS):
         return None
-    if left == "on" and re.search(r"\bMail\s+on\s+$", match.string[max(0, match.start() - 12) : match.start()]):
+    if left == "on" and _MAIL_ON.search(match.string, max(0, match.start() - 12), match.start()):
         return None
     towards = match["dir"]
     way = None if towards is None else _DIRECTIONS[" ".join(towards.lower().split())]
@@ -483,7 +501,7 @@ def _read_two_days(match: re.Match[str], left: str) -> Reading | None:
     return ("today", -2 if match["minus"] else 2)
 
 
-_SEASONS = frozenset("spring summer autumn fall winter quarter decade century".split())
+_SEASONS = _words("spring summer autumn fall winter quarter decade century")
 
 
 def _read_span(match: re.Match[str], left: str) -> Reading | None:
@@ -540,7 +558,9 @@ _MONTH_LED: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_MONTH_TO, _read_months), (_MONTH_YEAR, _read_month),
 )  # fmt: skip
 _WEEKDAY_LED: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_DAY_MONTH, _read_day_month), (_MONTH_DAY, _read_month_day), (_WEEKDAY_TO, _read_weekdays),
+    (_DAY_TO_DAY, _read_day_to_day), (_MONTH_DAY_TO, _read_day_to_day), (_DAYS_MONTH, _read_days_in_month),
+    (_MONTH_DAYS, _read_days_in_month), (_DAY_MONTH, _read_day_month), (_MONTH_DAY, _read_month_day),
+    (_WEEKDAY_TO, _read_weekdays),
     (_ON_WEEKDAY, _read_weekday),
 )  # fmt: skip
 _WORD_LED: tuple[tuple[re.Pattern[str], Reader], ...] = (
@@ -553,31 +573,51 @@ _WORD_LED: tuple[tuple[re.Pattern[str], Reader], ...] = (
 )  # fmt: skip
 
 
-def _cases(*words: str) -> str:
-    """The words small, with a capital and in capitals: quicker than ignoring case."""
-    return "|".join(dict.fromkeys(form for word in words for form in (word, word.capitalize(), word.upper())))
+def _by_letter(words: str) -> str:
+    """The words small, capitalized or in capitals, grouped by first letter: quicker than ignoring case."""
+    groups: dict[str, list[str]] = {}
+    for word in words.split():
+        groups.setdefault(word[0], []).extend((word[1:], word[1:].upper()))
+    return "|".join(f"[{k}{k.upper()}](?:{'|'.join(dict.fromkeys(rest))})" for k, rest in groups.items())
 
 
-# One look through the sentence for the places where a time may begin. The classes say which patterns to try.
+# One look through the sentence for the places where a time may begin. The groups say which patterns to try.
+_CUE_MONTHS = (
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sept sep oct nov dec"
+)
+_CUE_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tues tue wed thurs thur thu fri sat sun"
+)
+_CUE_WORDS = (
+    "today tonight tomorrow yesterday early earlier late later lately last next mid end past coming upcoming "
+    "recent recently nowadays previous following preceding same near eve day night week month year evening"
+)
+_CUE_OF = "beginning start middle close spring summer autumn fall winter latter final"
+_CUE_COUNTS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth one two three four five six seven "
+    "eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
+    "forty fifty few several couple some"
+)
+_BEFORE_UNIT = (
+    r"\s{1,4}(?:and\sa|of\s|day|week|fortnight|month|year|decade|centur|half|part|quarter|third|[A-Z])"
+)
 _CUE = re.compile(
-    r"(?<![\w])(?:(?P<digit>\d{1,4}(?![\d]))"
-    rf"|(?P<month>{_cases('jan', 'feb', 'apr', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec')}|[Mm]a[ry]|MA[RY])"
-    rf"|(?P<weekday>(?:{_cases('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun')}))"
-    rf"|(?P<word>(?:{_cases('today', 'tonight', 'tomorrow', 'yesterday', 'early', 'earlier', 'late', 'last', 'next')}"
-    rf"|{_cases('mid', 'end', 'beginning', 'start', 'middle', 'close', 'this', 'past', 'coming', 'upcoming')}"
-    rf"|{_cases('recent', 'nowadays', 'previous', 'following', 'preceding', 'same', 'near', 'eve', 'day', 'night')}"
-    rf"|{_cases('week', 'month', 'year', 'evening', 'very', 'few', 'several', 'couple', 'some', 'not', 'distant')}"
-    rf"|{_cases('spring', 'summer', 'autumn', 'fall', 'winter', 'first', 'second', 'third', 'fourth', 'fifth')}"
-    rf"|{_cases('sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'latter', 'final')}"
-    rf"|{_cases('one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve')}"
-    rf"|{_cases('thirteen', 'fourteen', 'fifteen', 'sixteen', 'eighteen', 'twenty', 'thirty', 'forty', 'fifty')}"
-    r"|[Ll]ater|LATER|[Ll]ately|LATELY|[Aa]n?(?=\s(?:day|week|fortnight|month|year|few|couple))"
-    r"|[Ii]n(?=\s(?:\w{1,9}\s(?:day|week|fortnight|month|year)))"
-    r"|(?:[Oo]ver|[Aa]t|[Oo]n|[Dd]uring|[Ff]or)(?=\sthe\sweekend))))"
+    r"(?<!\w)(?:(?P<digit>\d{1,4}(?!\d))"
+    rf"|(?P<month>(?:{_by_letter(_CUE_MONTHS)})(?!\w))|(?P<weekday>(?:{_by_letter(_CUE_WEEKDAYS)})(?!\w))"
+    rf"|(?P<word>(?:{_by_letter(_CUE_WORDS)})(?!\w)"
+    rf"|(?:{_by_letter(_CUE_OF)})(?=\s{{1,4}}(?:(?:of|in|OF|IN|[12]\d{{3}})(?!\w)|(?:week|half|days|months)))"
+    rf"|(?:{_by_letter(_CUE_COUNTS)})(?={_BEFORE_UNIT})"
+    r"|[Tt](?:his|HIS)(?=\s{1,4}(?:[A-Z]|past|last|coming|next|week|month|year|morning|afternoon|evening|lunch))"
+    r"|[Aa]n?(?=\s(?:day|week|fortnight|month|year|few|couple|decade|century))"
+    r"|[Ii]n(?=\s{1,4}\w{1,9}\s{1,4}(?:day|week|fortnight|month|year))"
+    r"|[Nn]ot(?=\stoo\sdistant)|[Dd]istant(?=\s)|[Vv]ery(?=\s(?:early|late))"
+    r"|(?:[Oo]ver|[Aa]t|[Oo]n|[Dd]uring|[Ff]or)(?=\s{1,4}the\s{1,4}weekend)))"
 )
 _CLASSES = {"digit": _DIGIT_LED, "month": _MONTH_LED, "weekday": _WEEKDAY_LED, "word": _WORD_LED}
-_LEADING_PREPOSITION = re.compile(r"(?:over|at|on|during|for|in)\s{1,4}(?:the\s{1,4}(?=weekend))?", re.IGNORECASE)
-_CLOSING = re.compile(r"[\s.]+$")
+_LEADING_PREPOSITION = re.compile(
+    r"(?:over|at|on|during|for|in)\s{1,4}(?:the\s{1,4}(?=weekend))?", re.IGNORECASE
+)
 
 
 def find_dates(text: str, start: int, end: int) -> list[DateMention]:

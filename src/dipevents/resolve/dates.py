@@ -19,7 +19,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _NEAR = timedelta(days=3)  # a day named for a past act may lie this much after the document's date
 _TYPO_YEARS = 2  # how far a year may lie off for the sake of the weekday
-_NEAREST_ORDER = timedelta(days=31)  # numeric dates of unknown order: a reading this near the base wins
+_NEAREST_ORDER = timedelta(days=13)  # numeric dates of unknown order: a reading this near the base wins
 
 Resolver = Callable[[tuple[Any, ...], date | None, str], DateValue]
 
@@ -87,7 +87,7 @@ def _any_year(month: int, day: int) -> str | None:
 
 
 def _either_order(year: int, month: int, day: int, base: date | None) -> str | None:
-    """"5/6/2020" is May 6 or June 5: the one near the document's date, else only the year is known."""
+    """ "5/6/2020" is May 6 or June 5: the one near the document's date, else only the year is known."""
     both = [_valid(year, month, day), _valid(year, day, month)]
     near = [d for d in both if d is not None and base is not None and abs(d - base) <= _NEAREST_ORDER]
     return _iso(near[0]) if len(near) == 1 else _year_value(year)
@@ -170,7 +170,8 @@ def _year_of_month(month: int, base: date, tense: str) -> int:
         return base.year - (month > base.month)
     if tense == "future":
         return base.year + (month < base.month)
-    return min((base.year - 1, base.year, base.year + 1), key=lambda y: abs((y - base.year) * 12 + month - base.month))
+    years = (base.year - 1, base.year, base.year + 1)
+    return min(years, key=lambda year: abs((year - base.year) * 12 + month - base.month))
 
 
 def _turned(month: int, base: date, direction: int) -> int:
@@ -181,7 +182,7 @@ def _turned(month: int, base: date, direction: int) -> int:
 
 
 def _resolve_months(parts: tuple[Any, ...], base: date | None, tense: str) -> DateValue:
-    attributive, first, last, shift = parts
+    first, last, shift = parts[1:]
     if first[0] is not None:
         return DateValue(_month_span(first, last), "text", None)
     if isinstance(shift, int):
@@ -242,7 +243,7 @@ def _turned_weekday(base: date, weekday: int, direction: int | None, tense: str)
 
 
 def _numbered(base: date, weekday: int, day: int, tense: str) -> date | None:
-    """"Friday the 28th": the nearest month in which the 28th is a Friday, at most a year away."""
+    """ "Friday the 28th": the nearest month in which the 28th is a Friday, at most a year away."""
     first = base.year * 12 + base.month - 1
     days = (_valid(n // 12, n % 12 + 1, day) for n in range(first - 12, first + 13))
     return _fitting([d for d in days if d is not None and d.weekday() == weekday], base, tense)
@@ -355,20 +356,29 @@ def compatible(value_a: str, value_b: str) -> bool:
 def _aligned(value_a: str, value_b: str) -> Iterator[tuple[tuple[date, date], tuple[date, date]]]:
     """The two as pairs of first and last day, for each year that an XXXX may stand for."""
     for year in _years(value_a, value_b):
-        a, b = bounds(value_a.replace("XXXX", year)), bounds(value_b.replace("XXXX", year))
+        a, b = bounds(_in_year(value_a, year)), bounds(_in_year(value_b, year))
         if a is not None and b is not None:
             yield a, b
+
+
+def _in_year(value: str, year: str) -> str:
+    """The value with its XXXX filled; a span whose end stands earlier in the year ends in the next one."""
+    first, slash, last = value.partition("/")
+    over = slash and last.startswith("XXXX") and last[4:] < first[4:]
+    last = last.replace("XXXX", f"{int(year) + 1:04d}" if over else year)
+    return first.replace("XXXX", year) + slash + last
 
 
 def _years(value_a: str, value_b: str) -> list[str]:
     """The years worth trying for an XXXX: those of the other value, or any leap year."""
     if "XXXX" not in value_a + value_b:
-        return ["XXXX"]
+        return ["0000"]
     known = bounds(value_a) or bounds(value_b)
     if known is None:
         return ["2000"]
-    # One year before too, where a span without years runs over New Year; eight hold every case.
-    return [f"{year:04d}" for year in range(known[0].year - 1, min(known[1].year, known[0].year + 8) + 1)]
+    # A span without years may begin in the year before; nine years in a row hold every day there is.
+    begin = known[1].year - 9 if known[0] == date.min else known[0].year - 1
+    return [f"{year:04d}" for year in range(begin, min(known[1].year, begin + 9) + 1)]
 
 
 @lru_cache(maxsize=4096)
@@ -376,16 +386,14 @@ def bounds(value: str) -> tuple[date, date] | None:
     """First and last day of an EDTF value; None where it has no year or is no date of ours."""
     first, _, last = value.partition("/")
     begin = date.min if first in {"..", ""} and last else _edge(first, 0)
-    end = begin and (_edge(first, 1) if "/" not in value else date.max if last in {"..", ""} else _edge(last, 1))
-    if begin is None or end is None:
+    end = _edge(first, 1) if "/" not in value else _end(last)
+    if begin is None or end is None or end < begin:
         return None
-    if end < begin:
-        end = _next_year(end) if "XXXX" not in value else end
-    return (begin, end) if begin <= end else None
+    return begin, end
 
 
-def _next_year(day: date) -> date:
-    return day.replace(year=day.year + 1, day=min(day.day, 28)) if day.year < _LAST_YEAR else day
+def _end(last: str) -> date | None:
+    return date.max if last in {"..", ""} else _edge(last, 1)
 
 
 @lru_cache(maxsize=4096)
@@ -405,7 +413,7 @@ def _edge(value: str, side: int) -> date | None:
 _USER_LIMIT = 40
 _NUMERIC = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})", re.ASCII)
 _SHOWN_YEAR = re.compile(r"(?<![\w:.])([12]\d{3})(?!\d)", re.ASCII)
-_SHOWN_DAY = re.compile(r"(?<![\w:.])(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w:])", re.ASCII | re.IGNORECASE)
+_SHOWN_DAY = re.compile(r"(?<![\w:.])(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w:])", re.ASCII | re.I)
 _SHOWN_MONTH = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 
