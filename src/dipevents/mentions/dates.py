@@ -91,7 +91,7 @@ _MOD = (
     rf"(?:the\s{{1,3}})?"
     rf"|(?:end|beginning|start|middle|close){_S}of{_S}(?:the\s{{1,3}})?|end(?:\s|{_DASH})"
     rf"|(?:first|second|third|fourth|last|final|latter){_S}"
-    rf"(?:week|weekend|half|part|quarter|third|days|months){_S}(?:of|in){_S}(?:the\s{{1,3}})?)"
+    rf"(?:week|weekend|half|part|quarter|third|days|months|{_WEEKDAY}){_S}(?:of|in){_S}(?:the\s{{1,3}})?)"
 )
 
 
@@ -116,7 +116,7 @@ _DAY_FIRST = rf"(?P<d1>{_DAY})(?:\sday)?(?:{_S}of{_S}|\s{{0,3}}{_DASH}?\s{{0,3}}
 _ORDINAL_FIRST = rf"(?P<d1>{'|'.join(_ORDINALS)}){_S}of{_S}(?P<m1>{_MONTH})"
 _MONTH_FIRST = rf"(?P<m1>{_MONTH})\s{{0,4}}(?:the\s)?(?P<d1>{_DAY}|{_DAY_WORD})"
 
-_ISO = _compiled(r"(?P<y>[12]\d{3})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\d])")
+_ISO = _compiled(r"(?P<y>[12]\d{3})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d|(?!T)\w|[/-])")
 _NUMERIC = _compiled(r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>[12]\d{3}|\d\d)(?!\w|[-/]\d|\.\d)")
 _NAMED_DAY = rf"(?:{_DAY_FIRST}|{_ORDINAL_FIRST.replace('1>', '9>')})"
 _LAST_DAY = rf"(?P<d2>{_DAY}|{_DAY_WORD})"
@@ -167,7 +167,7 @@ _IN_THE = _compiled(
 _WEEKEND = _compiled(rf"(?:over|at|on|during|for){_S}the{_S}(?P<unit>weekend)(?!\w)")
 _AGO = _compiled(
     rf"(?P<n>{_COUNT})(?P<half>\sand\sa\shalf)?{_S}(?P<unit>{_UNIT})s?{_S}(?P<way>ago|earlier|later|before|after|prior"
-    rf"|previously|from{_S}(?:now|today))(?!\w)"
+    rf"|previously|from{_S}(?:now|today))(?:{_S}today)?(?!\w)"
 )
 _IN_COUNT = _compiled(rf"in{_S}(?P<n>{_COUNT}){_S}(?P<unit>{_UNIT})s?(?:[’']s?)?(?:{_S}time)?(?!\w)")
 _SEASON = _compiled(
@@ -299,7 +299,7 @@ def _read_iso(match: re.Match[str], left: str) -> Reading | None:
     return ("day", int(match["y"]), None, month, day, None, False)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=1)  # one document at a time, so that no more than one text is held
 def _habit(text: str) -> str | None:
     """Which comes first in the document's numeric dates, "day" or "month", where one of them tells."""
     for found in _SLASHED.finditer(text):
@@ -596,8 +596,8 @@ _CUE_WORDS = (
 _CUE_OF = "beginning start middle close spring summer autumn fall winter latter final"
 _CUE_COUNTS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth one two three four five six seven "
-    "eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
-    "forty fifty few several couple some"
+    "eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+    "thirty forty fifty few several couple some"
 )
 _BEFORE_UNIT = (
     r"\s{1,4}(?:and\sa|of\s|day|week|fortnight|month|year|decade|centur|half|part|quarter|third|[A-Z])"
