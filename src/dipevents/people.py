@@ -184,9 +184,7 @@ def fold(text: str) -> str:
 def parse(name: str) -> Name:
     """The name as its comparable parts."""
     raw = _WORD.findall(fold(name.replace(".", ". ")))
-    raw = [
-        word for at, word in enumerate(raw) if word not in HONORIFICS or (at and len(raw) == 2 and at == 1)
-    ] or raw
+    raw = [word for at, word in enumerate(raw) if word not in HONORIFICS or _is_name(raw, at)] or raw
     suffix = _SUFFIXES.get(raw[-1]) if len(raw) > 1 else None
     raw = raw[:-1] if suffix else raw
     east = _east(raw)
@@ -194,6 +192,11 @@ def parse(name: str) -> Name:
     split = [part for word in raw for part in word.split("-") if part]
     kept = [w for at, w in enumerate(_servants(split)) if w not in PARTICLES or (not at and len(w) == 1)]
     return Name(tuple(kept or split), suffix, east, "-" in raw[-1] if raw else False, chain)
+
+
+def _is_name(words: list[str], at: int) -> bool:
+    """Whether an honorific is somebody's name here: "Sultan bin Salman", "Martin King"."""
+    return at == 1 == len(words) - 1 or (at + 1 < len(words) and words[at + 1] in _FATHER)
 
 
 def _servants(words: list[str]) -> list[str]:
@@ -247,6 +250,7 @@ def sound(word: str) -> str:
     for old, new in _DIGRAPHS:
         low = low.replace(old, new)
     low = _SOFT_J.sub("y", low)
+    low = re.sub(r"dt?$", "t", low)  # Ahmed, Ahmet; Schmidt, Schmitt
     low = _GLIDE.sub("", low)
     low = re.sub(r"(?<=[aeiou])h(?=[^aeiouy]|$)", "", low)
     low = re.sub(r"(.)\1+", r"\1", low)
@@ -271,7 +275,7 @@ def _colour(run: str) -> str:
 
 _SYLLABLE = re.compile(
     r"(?:(?:ch|zh|sh|hs|ts|tz|ss|sz|ky|hy|gw|hw|ry|[bcdfghjklmnpqrstwxyz])?h?"
-    r"[yw]?[aeiou]{1,3}(?:ng|n|k|m|p|l|t|r|h)?){1,3}"
+    r"[yw]?[aeiouy]{1,3}(?:ng|n|k|m|p|l|t|r|h)?){1,3}"
 )
 _EAST_SOUNDS = (
     ("ng", "N"), ("tzu", "ci"), ("tsu", "ci"), ("ssu", "si"), ("szu", "si"), ("hs", "s"), ("zh", "c"),
@@ -281,7 +285,8 @@ _EAST_SOUNDS = (
     ("b", "p"), ("r", "l"), ("yeo", "yo"), ("eou", "iu"), ("woo", "u"), ("wu", "u"), ("oo", "u"), ("eo", "o"),
     ("eu", "u"), ("ee", "i"), ("yi", "i"), ("ae", "e"), ("ou", "u"), ("ien", "ian"), ("ieh", "ie"), ("uN",
     "oN"),
-    ("eh", "e"), ("ih", "i"), ("uo", "o"), ("ck", "k"), ("hui", "hi"), ("uk", "ok"),
+    ("eh", "e"), ("ih", "i"), ("uo", "o"), ("ck", "k"), ("hui", "hi"), ("wh", "hw"), ("yun", "yon"), ("uk",
+    "ok"),
 )  # fmt: skip
 _LAST_H = re.compile(r"h(?=[^aeiou]|$)")
 
@@ -300,6 +305,9 @@ def _east(raw: list[str]) -> tuple[str, str] | None:
     if not 2 <= len(raw) <= 3:
         return None
     surnames = _east_surnames()
+    if len(raw) == 2 and raw[0] in surnames and raw[1] in surnames:  # Wang Yi, Yi Wang: no telling
+        one, other = sorted((surnames[raw[0]], surnames[raw[1]]))
+        return one, other
     for family, given in ((raw[0], raw[1:]), (raw[-1], raw[:-1])):
         joined = "".join(given).replace("-", "")
         if family in surnames and len(joined) <= 12 and _SYLLABLE.fullmatch(joined):
@@ -321,7 +329,9 @@ def same_word(a: str, b: str, given: bool = False) -> bool:
         return True
     if _other_gender(a, b, given):
         return False
-    if sound(a) == sound(b):
+    if sound(a) == sound(b) or sound(a.replace("e", "a")) == sound(b.replace("e", "a")):
+        return True
+    if given and sound(a.replace("g", "j")) == sound(b.replace("g", "j")):  # Cairo's Nagib is Beirut's Najib
         return True
     return _near(a, b)
 
@@ -429,15 +439,37 @@ def name_key(name: str) -> str:
     words = [word for word in parsed.words if len(word) > 1] or list(parsed.words)
     if parsed.double and len(words) > 2 and not parsed.chain:
         words[-2:] = [words[-2] + words[-1]]  # Ahmadi-Nejad, Ahmadinejad
-    ends = words if len(words) < 3 else words[:2] if parsed.chain else [words[0], words[-1]]
+    ends = (
+        words
+        if len(words) < 3
+        else words[:2]
+        if parsed.chain
+        else [words[0], words[_surname_at(name, words)]]
+    )
     sounds = sorted(_keyed(word) for word in ends)
     return "-".join(sounds) + (f"-{parsed.suffix}" if parsed.suffix else "")
+
+
+@lru_cache(maxsize=1)
+def _spanish() -> frozenset[str]:
+    """Folded Spanish given names."""
+    return frozenset(row["name"] for row in _table("spanish.csv"))
+
+
+def _surname_at(name: str, words: list[str]) -> int:
+    """Where the first surname stands: the last word, but the last but one in a Spanish double surname."""
+    portuguese = set(name.casefold().split()) & {"da", "do", "das", "dos"} or any(ch in name for ch in "ãõ")
+    if portuguese or words[0] not in _spanish():
+        return len(words) - 1
+    return next((at for at, word in enumerate(words) if word not in _spanish()), len(words) - 1)
 
 
 def _keyed(word: str) -> str:
     """A word's sound, with a mark where a final a tells a woman's name from a man's."""
     base = _variants().get(word, word)
-    return sound(base) + ("a" if _ending(base) == "a" and not base.endswith(("enka", "iya", "iyah")) else "")
+    return sound(base) + (
+        "a" if _ending(base) == "a" and not base.endswith(("enka", "iya", "iyah", "iyya")) else ""
+    )
 
 
 def person_id(name: str, country: str | None = None, on: date | None = None) -> str:

@@ -27,7 +27,8 @@ class Act:
     """One act under construction: what all its tellings allow."""
 
     __slots__ = (
-        "actors", "days", "documents", "occasions", "parts", "places", "start", "subtypes", "type", "weekdays",
+        "actors", "days", "documents", "occasions", "parts", "places", "start", "subtypes", "type",
+        "weekdays",
         "window", "words",
     )  # fmt: skip
 
