@@ -138,3 +138,17 @@ def test_query_prints_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert json.loads(capsys.readouterr().out) == {"type": "meeting", "date": "2021-11-28"}
     assert run_query("DROP TABLE acts", str(store)) == 2
     assert run_query("SELECT 1", str(tmp_path / "none.duckdb")) == 2
+
+
+@pytest.mark.parametrize("name", ["merge", "unmerge", "query", "timeline", "network"])
+def test_commands_have_help(name: str) -> None:
+    from importlib import import_module
+
+    import typer
+    from typer.testing import CliRunner
+
+    app = typer.Typer()
+    app.command(name)(getattr(import_module(f"dipevents.commands.{name}"), name))
+    told = CliRunner().invoke(app, ["--help"])
+    assert told.exit_code == 0
+    assert "Usage" in told.stdout

@@ -334,18 +334,12 @@ def test_b_cubed_counts_items() -> None:
     )  # fmt: skip
 
 
-def test_comparisons_stay_few_on_crowded_pairs() -> None:
-    """Ten thousand events of one pair are not compared all with all."""
+def comparisons(events: list[Record], monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many times a telling is held against an act."""
     from dipevents.merge import clusters
-
-    days = [f"20{year:02}-{month:02}-{day:02}" for year, month, day in
-            itertools.product(range(0, 20), range(1, 13), range(1, 29, 7))]  # fmt: skip
-    events = [
-        event(f"e{at}", who=["||USA", "||RUS"], date=day, place="Geneva,CHE") for at, day in enumerate(days)
-    ]
-    joiner, calls = clusters.Joiner(), 0
     from dipevents.merge.profiles import Profile
 
+    calls = 0
     judged = clusters.judge
 
     def counted(act: clusters.Act, part: Profile) -> clusters.Verdict | None:
@@ -353,10 +347,40 @@ def test_comparisons_stay_few_on_crowded_pairs() -> None:
         calls += 1
         return judged(act, part)
 
-    clusters.judge = counted
-    try:
-        acts = joiner.join([Profile(each, None) for each in events])
-    finally:
-        clusters.judge = judged
-    assert len(acts) == len(days)
-    assert calls < 2 * len(days)
+    monkeypatch.setattr(clusters, "judge", counted)
+    clusters.Joiner().join([Profile(each, None) for each in events])
+    return calls
+
+
+def test_comparisons_stay_few_on_crowded_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two countries that meet every week for twenty years are not compared all with all."""
+    days = [
+        f"20{year:02}-{month:02}-{day:02}"
+        for year, month, day in itertools.product(range(20), range(1, 13), range(1, 29, 7))
+    ]
+    told = [event(f"e{at}", who=["||USA", "||RUS"], date=day, place="Geneva,CHE") for at,
+    day in enumerate(days)]
+    assert comparisons(told, monkeypatch) < 2 * len(days)
+
+
+def test_comparisons_stay_few_on_a_crowded_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hundreds of people of one country received on one day are compared by surname only."""
+    syllables = ["ba", "ko", "li", "ru", "sem", "tor", "vin", "dal", "mek", "pon"]
+    names = ["".join(each).capitalize() for each in itertools.product(syllables, repeat=3)][:600]
+    told = [event(f"e{at}", who=[f"Ada {name}||AAX", "||BBX"], date="2001-02-03") for at,
+    name in enumerate(names)]
+    assert comparisons(told, monkeypatch) < 40 * len(names)
+
+
+@pytest.mark.parametrize("odd", [
+    {"participants": []}, {"document_date": "soon"}, {"date": {"value": "2021-13-77", "basis": "text"}},
+    {"date": {"value": None}}, {"location": {"name": None, "country": "TKM"}}, {"evidence": []},
+    {"occasion": "VIII"},
+    {"participants": [{"kind": "person", "role": "participant", "name": "…"}]}, {"type": "unheard-of"},
+    {"date": {"value": "../2021", "basis": "text"}}, {"date": {"value": "XXXX-02-30", "basis": "text"}},
+])  # fmt: skip
+def test_odd_values_do_no_harm(odd: Record) -> None:
+    events = [{**event(id_, who=[RAISI, ALIYEV], date="2021-11-28"), **odd} for id_ in "ab"]
+    merged = merge_events([*events, event("c", who=[RAISI, ALIYEV])])
+    assert sum(len(act["mentions"]) for act in merged) == 3
+    assert merge_events(merged) == merged

@@ -478,14 +478,22 @@ def person_id(name: str, country: str | None = None, on: date | None = None) -> 
     return known or f"{(country or 'xxx').lower()}:{name_key(name)}"
 
 
-@lru_cache(maxsize=1 << 16)
 def _in_table(name: str, country: str | None, on: date | None) -> str | None:
     """The id of the one actor of the table who bears this name, None if there is none or more."""
+    found = _bearers(name, country, None)
+    if len(found) > 1 and on is not None:
+        found = _bearers(name, country, on)
+    return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _bearers(name: str, country: str | None, on: date | None) -> tuple[str, ...]:
+    """The ids of the table's actors of this name and country, in office on the day if one is given."""
     try:
         from dipevents.actors import load
     except ImportError:
-        return None
+        return ()
     if len(parse(name).words) < 2:
-        return None
-    found = {a.id for a in load().find(name, on) if country is None or a.country in {None, country}}
-    return found.pop() if len(found) == 1 else None
+        return ()
+    found = load().find(name, on)
+    return tuple(sorted({actor.id for actor in found if country is None or actor.country in {None, country}}))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dipevents.merge import blocking, times
 from dipevents.merge.compatibility import match, occasion_fit, place_fits, precise, same_place, subtype_fits
-from dipevents.merge.profiles import FUTURE, Actor, Occasion, Profile, Spot
+from dipevents.merge.profiles import FUTURE, Actor, Occasion, Profile, Spot, surname
 
 YEAR = 400  # days back that "who met in Geneva" may reach
 AHEAD = 120  # days ahead that an announcement without date may reach
@@ -257,6 +257,7 @@ class Joiner:
         self.acts: list[Act] = []
         self._days: dict[blocking.Key, list[int]] = defaultdict(list)
         self._anchors: dict[blocking.Key, list[int]] = defaultdict(list)
+        self._names: dict[blocking.Key, list[int]] = defaultdict(list)
         self._sorted = False
 
     def join(self, parts: Iterable[Profile]) -> list[Act]:
@@ -282,11 +283,33 @@ class Joiner:
     def _register(self, at: int, part: Profile) -> None:
         for key in blocking.day_keys(part) if part.fine else blocking.filing_keys(part):
             _put(self._days, key, at)
+            if len(self._days[key]) >= LOOK:
+                self._file_by_name(key, at)
         for key in blocking.anchor_keys(part):
             if self._sorted:
                 self._put_in_time(key, at)
             else:
                 _put(self._anchors, key, at)
+
+    def _file_by_name(self, key: blocking.Key, at: int) -> None:
+        """On a crowded day acts are also kept by surname; all of that day's once it becomes crowded."""
+        found = self._days[key]
+        for each in found if len(found) == LOOK else (at,):
+            for actor in self.acts[each].actors:
+                if actor.name:
+                    _put(self._names, (*key, surname(actor.name)), each)
+
+    def _on_day(self, key: blocking.Key, part: Profile) -> Iterator[int]:
+        """The acts under a day's key; on a crowded day those that share a surname."""
+        found = self._days.get(key, ())
+        if len(found) < LOOK:
+            yield from found
+            return
+        named = [actor.name for actor in part.actors if actor.name]
+        for name in named:
+            yield from self._names.get((*key, surname(name)), ())[-LOOK:]
+        if not named:
+            yield from found[:LOOK]
 
     def _put_in_time(self, key: blocking.Key, at: int) -> None:
         """Keeps the acts under an anchor in order of time."""
@@ -316,10 +339,10 @@ class Joiner:
     def _candidates(self, part: Profile) -> Iterator[int]:
         if part.fine:
             for key in blocking.day_keys(part):
-                yield from self._days.get(key, ())
+                yield from self._on_day(key, part)
             return
         for key in (*blocking.near_keys(part), *blocking.filing_keys(part)):
-            yield from self._days.get(key, ())
+            yield from self._on_day(key, part)
         for key in blocking.anchor_keys(part):
             yield from self._slice(self._anchors.get(key, []), part)
 
