@@ -178,6 +178,14 @@ def test_joins(one: Record, other: Record) -> None:
     pytest.param({"who": [RAISI, ALIYEV], "filed": "2021-11-28"}, {"who": [RAISI, ALIYEV],
     "filed": "2021-12-28"},
                  id="undated-a-month-apart"),
+    pytest.param({"who": ["Security Council|org|"], "filed": "2021-11-26", 
+                  "words": "The leader met the members of the Security Council by video."},
+                 {"who": ["Security Council|org|"], "filed": "2021-12-10", "date": "2021-12-10",
+                  "words": "The leader met the members of the Security Council by video."}, id="same-sentence-every-fortnight"),
+    pytest.param({"who": ["Ana Lund||DNK", "Congress|org|USA"], "date": "2021-02-11",
+                  "place": "Oslo,NOR"},
+                 {"who": ["Defence Council|org|DNK"], "date": "2021-02-11", "place": "Oslo,NOR"},
+                 id="another-body"),
 ])  # fmt: skip
 def test_stays_apart(one: Record, other: Record) -> None:
     assert not joined(event("a", **one), event("b", **other))

@@ -101,12 +101,12 @@ def judge(act: Act, part: Profile) -> Verdict | None:
         return None
     pairs = match(act.actors, part.actors)
     company = _company(act, part, pairs)
-    if company is None:
+    if company is None or (company < 1 and max(score for _, _, score in pairs) < 0.7):
         return None
     here = precise(part.place) and any(
         precise(each) and part.place and same_place(part.place, each) for each in act.places
     )
-    same_words = part.words is not None and part.words in act.words
+    same_words = part.words is not None and part.words in act.words and _filed_together(act, part)
     anchored = here or 1 in occasions or same_words
     if company < 1 and not anchored:
         return None
@@ -120,6 +120,11 @@ def judge(act: Act, part: Profile) -> Verdict | None:
     return Verdict(
         mean + 0.3 * here + 0.3 * (1 in occasions) + 0.5 * same_words + near + 0.2 * company, named
     )
+
+
+def _filed_together(act: Act, part: Profile) -> bool:
+    """Whether the reports are of the same days: readouts use the same sentence every week."""
+    return part.day is None or not act.days or min(abs(part.day - day) for day in act.days) <= 3
 
 
 def _time_fits(act: Act, part: Profile) -> bool:

@@ -38,6 +38,9 @@ _STYLES = frozenset(
 _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]* ){0,4}[^\W\d_][\w'’-]*")
 
 
+WORDS = 5  # a name of more is more often two things run together
+
+
 class Spelling(NamedTuple):
     """A name as one document has it, also with the style before it: "Seyed Ebrahim Raisi"."""
 
@@ -130,7 +133,8 @@ def _name(told: Sequence[tuple[Record, Record]], weight: Mapping[str, float]) ->
         {"name": value["name"], "document": part["document"]} for part, value in told if value.get("name")
     ]
     full = [row for row in rows if " " in row["name"]]
-    return most(full or rows, "name", weight)
+    usual = [row for row in full if len(set(row["name"].split())) == len(row["name"].split()) <= WORDS]
+    return most(usual or full or rows, "name", weight)
 
 
 def _id(kind: str, name: str | None, country: str | None, on: date | None) -> str | None:
