@@ -29,8 +29,8 @@ KINDS = {
     "agencies": {"agency", "broadcaster", "paper"},
 }
 HEADS = {
-    "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister", "deputy", "monarch",
-    "envoy", "ambassador", "spokesperson", "commander", "lawmaker", "party_leader", "security_secretary",
+    "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister", "deputy",
+    "monarch", "envoy", "ambassador", "spokesperson", "commander", "lawmaker", "party_leader", "security_secretary",
     "organization_head", "clergy", "judge", "official", "group",
 }
 BLOCKS = {"modifier", "portfolio", "honorific", "orghead"}
