@@ -30,8 +30,8 @@ KINDS = {
 }
 HEADS = {
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister", "deputy",
-    "monarch", "envoy", "ambassador", "spokesperson", "commander", "lawmaker", "party_leader", "security_secretary",
-    "organization_head", "clergy", "judge", "official", "group",
+    "monarch", "envoy", "ambassador", "spokesperson", "commander", "lawmaker", "party_leader",
+    "security_secretary", "organization_head", "clergy", "judge", "official", "group",
 }
 BLOCKS = {"modifier", "portfolio", "honorific", "orghead"}
 SHARED = {"Congo", "Congolese", "Korean", "Koreans", "Channel Islander", "Channel Islanders"}
