@@ -139,6 +139,12 @@ def test_style_before_the_name_in_the_same_documents_is_an_alias() -> None:
     pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28", "filed": "2021-11-28"},
                  {"who": [RAISI, ALIYEV], "date": "2021-11-29", "basis": "document", "filed": "2021-11-29"},
                  id="told-next-day"),
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28", "place": "Ashgabat,TKM"},
+                 {"who": ["Ebrahim Raeisi|President", ALIYEV], "weekday": "Sunday", "place": "Ashgabat,TKM"},
+                 id="country-unknown"),
+    pytest.param({"who": [RAISI, ALIYEV], "date": "2021-11-28", "place": "Ashgabat,TKM"},
+                 {"who": ["|presidents|IRN", "|presidents|AZE"], "filed": "2022-06-19", "place": "TKM,TKM"},
+                 id="in-a-third-country"),
     pytest.param({"who": ["Ana Lund|Foreign Minister|DNK|visitor"], "type": "visit",
     "date": "2020-03-04/2020-03-06",
                   "place": "Oslo,NOR"},
@@ -181,7 +187,8 @@ def test_joins(one: Record, other: Record) -> None:
     pytest.param({"who": ["Security Council|org|"], "filed": "2021-11-26", 
                   "words": "The leader met the members of the Security Council by video."},
                  {"who": ["Security Council|org|"], "filed": "2021-12-10", "date": "2021-12-10",
-                  "words": "The leader met the members of the Security Council by video."}, id="same-sentence-every-fortnight"),
+                  "words": "The leader met the members of the Security Council by video."},
+                  id="same-sentence-every-fortnight"),
     pytest.param({"who": ["Ana Lund||DNK", "Congress|org|USA"], "date": "2021-02-11",
                   "place": "Oslo,NOR"},
                  {"who": ["Defence Council|org|DNK"], "date": "2021-02-11", "place": "Oslo,NOR"},
@@ -198,6 +205,19 @@ def test_monday_and_tuesday_are_not_chained_by_an_undated_report() -> None:
     )
     days = [{(part["date"] or {}).get("weekday") for part in act["parts"]} for act in acts]
     assert not any({"Monday", "Tuesday"} <= each for each in days)
+
+
+def test_name_is_the_one_most_documents_use_anywhere() -> None:
+    told = {"date": "2021-11-28", "place": "Ashgabat,TKM"}
+    events = [
+        event("a", who=["Ibrahim Raisi||IRN", ALIYEV], **told), event("b", who=["Ebrahim Raeisi||IRN",
+        ALIYEV], **told),
+        event("c", "d", who=["||IRN", ALIYEV], **told), event("d", "d", who=["Ibrahim Raisi||IRN"],
+        type="visit"),
+    ]  # fmt: skip
+    act = next(act for act in merge_events(events) if act["type"] == "meeting")
+    raisi = next(each for each in act["participants"] if each["country"] == "IRN")
+    assert (raisi["name"], raisi["aliases"]) == ("Ibrahim Raisi", ["Ebrahim Raeisi", "Ibrahim Raisi"])
 
 
 def test_same_document_is_never_joined_with_itself() -> None:

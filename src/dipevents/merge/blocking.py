@@ -22,12 +22,12 @@ Key = tuple[Any, ...]
 
 def parties(part: Profile) -> list[tuple[str, str]]:
     """The pairs of parties an event can be found under."""
-    sides = part.sides[:MANY]
+    sides = part.doors[:MANY]
     pairs = list(combinations(sides, 2))
     place = part.place
     if part.type == "visit":
         pairs += [(side, "@") for side in sides]
-    if place and (len(sides) < 2 or part.type == "visit"):
+    if place and (len(part.sides) < 2 or part.type == "visit"):
         pairs += [(side, "@" + (place.country or place.key)) for side in sides]
     if place and place.kind != "country":
         pairs += [(side, "@" + place.key) for side in sides]
@@ -74,6 +74,8 @@ def anchor_keys(part: Profile) -> Iterator[Key]:
     for pair in pairs:
         if part.place and part.place.kind != "country":
             yield part.type, pair, "@" + part.place.key
+        if part.abroad:
+            yield part.type, pair, "@" + part.abroad
         for mark in _marks(part):
             yield part.type, pair, "#" + mark
         for month in _months(part):

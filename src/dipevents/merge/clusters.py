@@ -106,6 +106,7 @@ def judge(act: Act, part: Profile) -> Verdict | None:
     here = precise(part.place) and any(
         precise(each) and part.place and same_place(part.place, each) for each in act.places
     )
+    here = here or (part.abroad is not None and any(each.country == part.abroad for each in act.places))
     same_words = part.words is not None and part.words in act.words and _filed_together(act, part)
     anchored = here or 1 in occasions or same_words
     if company < 1 and not anchored:
@@ -212,8 +213,6 @@ def _plausible(act: Act, part: Profile, anchored: bool, pairs: list[tuple[int, i
     """Whether an act told without an exact day may be this one: parties and place,
     or the reports' nearness."""
     strong = all(score >= 0.7 for _, _, score in pairs)
-    if part.type == "message" and not len(part.sides) >= 1:
-        return False
     apart = _gap(act, part)
     if (
         part.type == "visit"
@@ -267,7 +266,11 @@ class Joiner:
 
     def join(self, parts: Iterable[Profile]) -> list[Act]:
         """Every telling put to its act; the same acts whatever order the tellings came in."""
-        for part in sorted(parts, key=Profile.order):
+        told = sorted(parts, key=Profile.order)
+        lost = frozenset(side for part in told for side in part.sides if side.startswith("name:"))
+        for part in told:
+            if lost:
+                part.open_doors(lost)
             if not part.fine and not self._sorted:
                 self._settle()
             at = self._choose(part)

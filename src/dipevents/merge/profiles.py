@@ -42,7 +42,8 @@ class Profile:
     """One event: what it is compared by, and its record (or a packed form of it) as payload."""
 
     __slots__ = (
-        "actors", "day", "document", "fine", "id", "monthday", "occasion", "payload", "place", "sides",
+        "actors", "day", "document", "doors", "fine", "id", "monthday", "occasion", "payload", "place",
+        "sides",
         "soft",
         "status", "subtype", "type", "weekday", "window", "words",
     )  # fmt: skip
@@ -61,6 +62,7 @@ class Profile:
         self.occasion = occasion_key(record.get("occasion"))
         self.actors = tuple(_actor(each) for each in record.get("participants") or ())
         self.sides = tuple(sorted({actor.side for actor in self.actors if actor.side}))
+        self.doors = self.sides
         self.words = evidence_key(record.get("evidence") or ())
 
     def _read_date(self, given: Record | None) -> None:
@@ -73,6 +75,18 @@ class Profile:
         self.weekday = given.get("weekday") if given and self.window is None else None
         self.monthday = times.yearless(value)
         self.fine = self.window is not None and self.window[1] - self.window[0] < FINE
+
+    @property
+    def abroad(self) -> str | None:
+        """The country of the place if it is none of the parties': where two others meet."""
+        place = self.place
+        third = place and not place.weak and place.country and place.country not in self.sides
+        return place.country if place and third else None
+
+    def open_doors(self, lost: frozenset[str]) -> None:
+        """Lets the event be found by surname too, where another report lacks that person's country."""
+        named = {"name:" + surname(actor.name) for actor in self.actors if actor.name and actor.country}
+        self.doors = tuple(sorted({*self.sides, *(named & lost)}))
 
     def order(self) -> tuple[Any, ...]:
         """Where the event stands among all: the most telling first, then by id; input order is unseen."""
@@ -179,7 +193,12 @@ def office_words(title: str | None) -> frozenset[str]:
     low = fold(title)
     for other, usual in _OFFICES.items():
         low = re.sub(rf"\b{re.escape(other)}\b", usual, low)
-    return frozenset(word for word in _WORD.findall(low) if word not in _MINOR)
+    return frozenset(_singular(word) for word in _WORD.findall(low) if word not in _MINOR)
+
+
+def _singular(word: str) -> str:
+    """"The presidents of" two countries are each a president."""
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 @lru_cache(maxsize=1 << 14)

@@ -87,8 +87,10 @@ def participant(
     if any(value.get("kind") == "person" for _, value in entry.told):
         kind = "person"
     told = [(part, value) for part, value in entry.told if value.get("kind") == kind]
-    name = _name(told, weight)
     country = _most_of(entry, "country", weight).value
+    documents = [part["document"] for part, _ in entry.told]
+    spelled = _spelled(told, country, documents, spellings) if kind == "person" else {}
+    name = _name(told, spelled, weight)
     source = next(
         (pair for pair in told if pair[1].get("name") == name.value), told[0] if told else entry.told[0]
     )
@@ -99,7 +101,7 @@ def participant(
         "text": source[1].get("text"), "start": source[1].get("start"), "end": source[1].get("end"),
         "document": source[0]["document"],
         "id": _id(kind, name.value, country, on),
-        "aliases": _aliases(name.value, kind, country, told, spellings),
+        "aliases": _aliases(told, spelled),
     }  # fmt: skip
     return record, name.document
 
@@ -127,11 +129,22 @@ def _role(entry: Entry, weight: Mapping[str, float]) -> str:
     )
 
 
-def _name(told: Sequence[tuple[Record, Record]], weight: Mapping[str, float]) -> Best:
+def _name(
+    told: Sequence[tuple[Record, Record]],
+    spelled: Mapping[str, Sequence[Spelling]],
+    weight: Mapping[str, float],
+) -> Best:
     """The full name most reports use; a bare surname only where nothing fuller is told."""
     rows = [
         {"name": value["name"], "document": part["document"]} for part, value in told if value.get("name")
     ]
+    if rows:
+        rows += [
+            {"name": each.name, "document": document}
+            for document, spellings in spelled.items()
+            for each in spellings
+            if {"name": each.name, "document": document} not in rows
+        ]
     full = [row for row in rows if " " in row["name"]]
     usual = [row for row in full if len(set(row["name"].split())) == len(row["name"].split()) <= WORDS]
     return most(usual or full or rows, "name", weight)
@@ -146,21 +159,25 @@ def _id(kind: str, name: str | None, country: str | None, on: date | None) -> st
     return person_id(name, country, on) if kind == "person" else "org:" + "-".join(fold(name).split())
 
 
-def _aliases(
-    name: str | None,
-    kind: str,
-    country: str | None,
+def _spelled(
     told: Sequence[tuple[Record, Record]],
+    country: str | None,
+    documents: Iterable[str],
     spellings: Mapping[str, Sequence[Spelling]],
-) -> list[str]:
-    """Every spelling of two or more words in the act's documents, the canonical one among them."""
+) -> dict[str, list[Spelling]]:
+    """How each of the act's documents spells this person anywhere."""
     own = {value["name"] for _, value in told if value.get("name")}
-    found = set(own)
-    if kind == "person" and name:
-        for document in {part["document"] for part, _ in told}:
-            for each in spellings.get(document, ()):
-                if _same(each, own, country):
-                    found |= {each.name, *each.styled}
+    return {
+        document: [each for each in spellings.get(document, ()) if _same(each, own, country)]
+        for document in sorted(set(documents))
+    }
+
+
+def _aliases(told: Sequence[tuple[Record, Record]], spelled: Mapping[str, Sequence[Spelling]]) -> list[str]:
+    """Every spelling of two or more words in the act's documents, the canonical one among them."""
+    found = {value["name"] for _, value in told if value.get("name")}
+    for each in (spelling for spellings in spelled.values() for spelling in spellings):
+        found |= {each.name, *each.styled}
     return sorted(alias for alias in found if len(alias.split()) > 1)
 
 
@@ -180,6 +197,7 @@ def spellings(events: Iterable[Record]) -> tuple[Spelling, ...]:
             if value.get("name") and value.get("kind") == "person":
                 seen = found.setdefault((value["name"], value.get("country")), set())
                 seen |= styled(value["name"], [value.get("text") or "", *texts])
+                seen |= set(value.get("aliases") or ())
     return tuple(Spelling(*key, tuple(sorted(found[key]))) for key in found)
 
 
