@@ -1,0 +1,78 @@
+"""Opening a file once, safely: regular files only, no waiting at pipes, packed ones unpacked."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import stat
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, cast
+
+from dipevents.read.settings import Opened
+from dipevents.read.sources import STDIN, Source, document_id
+
+Inode = tuple[int, int]
+BROKEN_PACKING = (gzip.BadGzipFile, EOFError, zlib.error)
+
+
+class NotRead(Exception):
+    """Why a file is not read; `silent` where it was read before."""
+
+    def __init__(self, words: str, silent: bool = False) -> None:
+        super().__init__(words)
+        self.silent = silent
+
+
+@contextmanager
+def opened(source: Source, seen: set[Inode]) -> Iterator[Opened]:
+    """The file as a stream of bytes, unpacked; raises NotRead or OSError."""
+    if source.path == STDIN:
+        yield Opened(STDIN, _stdin(seen), None)
+        return
+    descriptor = _descriptor(source)
+    with open(descriptor, "rb") as file:
+        size = _checked(os.fstat(descriptor), source, seen)
+        if source.path.endswith(".gz"):
+            with gzip.GzipFile(fileobj=file, mode="rb") as unpacked:
+                yield Opened(document_id(source.path), cast(BinaryIO, unpacked), None)
+        else:
+            yield Opened(document_id(source.path), file, size)
+
+
+def inode(path: str) -> Inode | None:
+    """What tells a file from any other, or None if there is none."""
+    try:
+        known = os.stat(path)
+    except OSError:
+        return None
+    return known.st_dev, known.st_ino
+
+
+def _stdin(seen: set[Inode]) -> BinaryIO:
+    """Standard input, once."""
+    if sys.stdin is None or (-1, -1) in seen:
+        raise NotRead("standard input is closed" if sys.stdin is None else "read before", bool(sys.stdin))
+    seen.add((-1, -1))
+    return sys.stdin.buffer
+
+
+def _descriptor(source: Source) -> int:
+    """An open descriptor that never waits for the other end of a pipe nobody named."""
+    waits = source.explicit and stat.S_ISFIFO(os.stat(source.path).st_mode)
+    flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NOCTTY
+    return os.open(source.path, flags if waits else flags | os.O_NONBLOCK)
+
+
+def _checked(known: os.stat_result, source: Source, seen: set[Inode]) -> int | None:
+    """The size of a regular file, None for a pipe; raises NotRead for anything else and for repeats."""
+    if stat.S_ISFIFO(known.st_mode) and source.explicit:
+        return None
+    if not stat.S_ISREG(known.st_mode):
+        raise NotRead("no regular file (a pipe, socket or device)")
+    if (known.st_dev, known.st_ino) in seen:
+        raise NotRead("read before", silent=True)
+    seen.add((known.st_dev, known.st_ino))
+    return known.st_size
