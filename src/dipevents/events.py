@@ -35,6 +35,7 @@ _GATHERING = frozenset(
     "joined gathered gather assembled assemble arrived arrive arrives arriving met meet converged came come flew fly "
     "traveled travelled hosted invited met left".split()
 )
+_PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
 _SEPARATE = frozenset({"separate", "separately", "individually"})
 _OTHERS = frozenset({"with", "object", "to", "between"})
 _UNREAL = frozenset({"if", "unless", "whether"})
@@ -126,7 +127,41 @@ class Matcher:
             if best is not None:
                 found.append(best[0])
                 taken = p + best[1] - 1
-        return [claim for claim in found if not any(_is_occasion_of(claim, other) for other in found)]
+        found = [claim for claim in found if not any(_is_occasion_of(claim, other) for other in found)]
+        return found + [claim for rule in self.rules.presences for claim in self._presences(rule)]
+
+    def _presences(self, rule: Rule) -> Iterator[Claim]:
+        """"Trudeau, in Manila for a summit", "the minister is in Oslo to attend talks"."""
+        for p in range(1, len(self.items) - 2):
+            if self.lows[p] != "in" or not self._reason_follows(p + 2) or self.items[p + 1].kind not in "AP":
+                continue
+            place = self.items[p + 1]
+            if place.kind == "A" and not place.group[0].gpe:
+                continue
+            q = p - 1
+            while q > 0 and self.lows[q] in {",", "is", "was", "who", "currently", "now", "already", "are", "were", "been"}:
+                q -= 1
+            item = self.items[q]
+            if item.kind != "A" or item.group[0].possessive or not all(_personal(m) for m in item.group):
+                continue
+            if q == p - 1:
+                continue
+            yield self._presence(rule, p, item, place)
+
+    def _reason_follows(self, p: int) -> bool:
+        while p < len(self.items) and self.items[p].kind == "D":
+            p += 1
+        if p + 1 >= len(self.items):
+            return False
+        return self.lows[p] in {"for", "attending", "on"} or (self.lows[p] == "to" and self.lows[p + 1] in _PRESENT)
+
+    def _presence(self, rule: Rule, p: int, item: Item, place: Item) -> Claim:
+        claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + 1].j)
+        claim.roles = [("subject>visitor", mention) for mention in item.group]
+        claim.destination = [place]
+        claim.quoted = self._clause(p).quoted
+        claim.status = "occurred"
+        return claim
 
     def _best(self, p: int, low: str) -> tuple[Claim, int] | None:
         readings = list(self._readings(p, low))

@@ -8,7 +8,7 @@ Nothing here knows about files, formats or the terminal.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -100,10 +100,12 @@ def _drafts(document: Document, sentences: list[Sentence], kit: Kit, trace: Trac
         trace.sentences, trace.triggered = len(sentences), len(triggered)
     if not triggered:
         return []
-    read = _read_items(document, sentences, {s.index for s in triggered}, kit)
+    read = _item_reader(document, sentences, kit)
+    claims = [claim for sentence in triggered for claim in _claims(sentence, read(sentence, True), kit, trace)]
+    if not claims:
+        return []
     cast = Cast(_lookup(kit.actors), document.date, _home(document))
-    cast.register(read)
-    claims = list(_claims(read, {s.index for s in triggered}, kit, trace))
+    cast.register([(sentence, read(sentence, False)) for sentence in sentences])
     _settle_calls(claims, document)
     resolver = Resolver(document, cast, kit.gazetteer)
     drafts: list[Draft] = []
@@ -124,9 +126,10 @@ def _rejected(claim: Claim, reason: str) -> Rejection:
     return Rejection(claim.rule.name, claim.sentence.start, trigger, reason)
 
 
-def _read_items(
-    document: Document, sentences: list[Sentence], triggered: set[int], kit: Kit
-) -> list[tuple[Sentence, list[Item]]]:
+def _item_reader(
+    document: Document, sentences: list[Sentence], kit: Kit
+) -> Callable[[Sentence, bool], list[Item]]:
+    """Reads the items of a sentence, once; dates only where a trigger stands."""
     proper = _proper_words(sentences)
     surname = kit.actors.knows
 
@@ -134,11 +137,15 @@ def _read_items(
         return word in proper or surname(word)
 
     finder = ActorFinder(kit.lexicon, known, kit.gazetteer.is_place)
-    out = []
-    for sentence in sentences:
-        dates = find_dates(document.text, sentence.start, sentence.end) if sentence.index in triggered else []
-        out.append((sentence, finder.items(sentence, dates)))
-    return out
+    done: dict[int, list[Item]] = {}
+
+    def read(sentence: Sentence, triggered: bool) -> list[Item]:
+        if sentence.index not in done:
+            dates = find_dates(document.text, sentence.start, sentence.end) if triggered else []
+            done[sentence.index] = finder.items(sentence, dates)
+        return done[sentence.index]
+
+    return read
 
 
 def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -174,13 +181,9 @@ def _office(actor: Actor, on: date | None) -> str:
     return str(actor.terms[-1][0]) if actor.terms else ""
 
 
-def _claims(
-    read: list[tuple[Sentence, list[Item]]], triggered: set[int], kit: Kit, trace: Trace | None
-) -> Iterable[Claim]:
-    for sentence, items in read:
-        if sentence.index in triggered:
-            clauses = Clauses(sentence, items)
-            yield from Matcher(kit.rules, clauses, trace.rejections if trace is not None else None).claims()
+def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None) -> list[Claim]:
+    rejections = trace.rejections if trace is not None else None
+    return Matcher(kit.rules, Clauses(sentence, items), rejections).claims()
 
 
 _PHONED = frozenset("phone telephone telephoned phoned call calls video".split())

@@ -18,7 +18,7 @@ _FOLDER = resources.files("dipevents") / "data" / "rules"
 _KEYS = frozenset(
     "name what verbs nouns with_words slots need governors governed governor_role destination subtype subtypes "
     "unless_next unless_before unless_object min_parties people_only status confidence fires silent not_yet object_nouns "
-    "body_session place soft object_class".split()
+    "body_session place soft object_class presence".split()
 )
 
 
@@ -53,6 +53,7 @@ class Rule(NamedTuple):
     body_session: bool
     soft: bool
     object_class: frozenset[str]
+    presence: bool
     status: str | None
     confidence: float
     fires: tuple[str, ...]
@@ -75,6 +76,7 @@ class RuleSet:
                 self.nouns.setdefault(noun[0], []).append((rule, noun))
         for entries in self.nouns.values():
             entries.sort(key=lambda entry: -len(entry[1]))
+        self.presences = tuple(rule for rule in self.rules if rule.presence)
         self.triggers = frozenset(self.verbs) | frozenset(self.nouns)
 
     def named(self, name: str) -> Rule | None:
@@ -137,6 +139,7 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
         body_session=block.get("body_session", False),
         soft=block.get("soft", False),
         object_class=frozenset(block.get("object_class", [])),
+        presence=block.get("presence", False),
         status=block.get("status"),
         confidence=block.get("confidence", 0.9),
         fires=tuple(block.get("fires", [])),

@@ -1,0 +1,1 @@
+"""Structured diplomatic events from news text, by rules anyone can read."""

@@ -1,0 +1,116 @@
+"""The table of people in office: who they are, of which state, in which office from when to when.
+
+Rows stand in `data/actors/*.csv`, one person and office a line; a person's lines share an id.
+The table tells the country and office of a name that a text gives; it never adds a name.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from dipevents.resolve.people import fits, folded, parts
+
+_FOLDER = resources.files("dipevents") / "data" / "actors"
+
+
+class Term(NamedTuple):
+    """An office held: its class as in titles.csv, the body it belongs to, ISO days or years, or None."""
+
+    office: str
+    organization: str | None
+    start: str | None
+    end: str | None
+
+    def holds(self, day: str) -> bool:
+        """Whether the office was held on an ISO day; an unknown end leaves it open."""
+        return (self.start or "") <= day and (self.end is None or day[: len(self.end)] <= self.end)
+
+
+class Actor(NamedTuple):
+    """A person of the table. `country` is alpha-3, None for servants of international bodies."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    country: str | None
+    terms: tuple[Term, ...]
+
+    def in_office(self, day: str) -> bool:
+        """Whether any office was held on an ISO day."""
+        return any(term.holds(day) for term in self.terms)
+
+
+class ActorTable:
+    """Actors by the words of their names and aliases."""
+
+    def __init__(self, actors: list[Actor]) -> None:
+        self.actors = actors
+        self._surnames: dict[str, list[Actor]] = {}
+        self._full: dict[str, list[tuple[tuple[str, ...], Actor]]] = {}
+        for actor in actors:
+            for name in (actor.name, *actor.aliases):
+                self._enter(actor, parts(name))
+
+    def _enter(self, actor: Actor, words: tuple[str, ...]) -> None:
+        if not words:
+            return
+        for key in {words[-1], words[0]} if len(words) > 1 else {words[0]}:
+            self._full.setdefault(key, []).append((words, actor))
+        bearers = self._surnames.setdefault(words[-1], [])
+        if actor not in bearers:
+            bearers.append(actor)
+
+    def knows(self, word: str) -> bool:
+        """Whether somebody of the table is called so by surname."""
+        return folded(word) in self._surnames
+
+    def by_surname(self, word: str, on: date | None = None) -> list[Actor]:
+        """Who bears the surname, those in office on the day first; only they where there are any."""
+        return _at(self._surnames.get(folded(word), []), on)
+
+    def find(self, name: str, on: date | None = None) -> list[Actor]:
+        """Who bears a name of two or more words, under any of their spellings."""
+        words = parts(name)
+        if len(words) < 2:
+            return self.by_surname(name, on)
+        found: list[Actor] = []
+        for key in (words[-1], words[0]):
+            for known, actor in self._full.get(key, ()):
+                if actor not in found and len(known) > 1 and (fits(words, known) or fits(known, words)):
+                    found.append(actor)
+        return _at(found, on)
+
+
+def _at(actors: list[Actor], on: date | None) -> list[Actor]:
+    if on is None or len(actors) < 2:
+        return list(actors)
+    day = on.isoformat()
+    return [actor for actor in actors if actor.in_office(day)] or list(actors)
+
+
+@lru_cache(maxsize=1)
+def load() -> ActorTable:
+    """The packaged table."""
+    people: dict[str, Actor] = {}
+    for path in sorted(_FOLDER.iterdir(), key=lambda entry: entry.name):
+        if not path.name.endswith(".csv"):
+            continue
+        with path.open(encoding="utf-8", newline="") as handle:
+            for row in csv.DictReader(handle):
+                _take(people, row)
+    return ActorTable(list(people.values()))
+
+
+def _take(people: dict[str, Actor], row: dict[str, str]) -> None:
+    term = Term(row["office"], row["organization"] or None, row["from"] or None, row["to"] or None)
+    aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
+    known = people.get(row["id"])
+    if known is None:
+        people[row["id"]] = Actor(row["id"], row["name"], aliases, row["country"] or None, (term,))
+        return
+    new = tuple(alias for alias in aliases if alias not in known.aliases)
+    people[row["id"]] = known._replace(aliases=known.aliases + new, terms=(*known.terms, term))

@@ -1,0 +1,215 @@
+"""The command line: finds the command, runs it, turns every trouble into one line and an exit code.
+
+A command is a file in `commands/` whose first line reads "`dipevents NAME`: what it does." and which holds
+a Typer function of its own name (or an `app` with subcommands). Only the command asked for is imported.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from dipevents import errors
+from dipevents.terminal import visible
+
+COMMANDS = Path(__file__).parent / "commands"
+_FIRST = ("extract", "merge", "explain", "schema")  # what most people look for stands on top
+_ClickError: Any = typer.BadParameter.__mro__[2]  # ClickException, from wherever Typer has its Click
+
+
+class Commands(TyperGroup):
+    """The commands of the folder, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names, the main ones first."""
+        names = sorted(_summaries())
+        return sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, or None."""
+        return _load(cmd_name) if cmd_name in _summaries() else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command and its arguments; for an unknown one, the name that was probably meant."""
+        if args and not args[0].startswith("-") and args[0] not in _summaries():
+            hint = errors.did_you_mean(args[0], list(_summaries()))
+            path = f" To read files: dipevents extract {args[0]}" if os.path.exists(args[0]) else ""
+            raise errors.UsageTrouble(f"no command {args[0]!r}.{hint or path or ' See dipevents --help'}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list in the help, from the files' first lines."""
+        summaries = _summaries()
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summaries[name]) for name in self.list_commands(ctx)])
+
+
+def _summaries() -> dict[str, str]:
+    """What each command does, by its name, without importing any."""
+    found = {}
+    for path in COMMANDS.glob("*.py"):
+        with path.open(encoding="utf-8") as file:
+            head = file.readline().strip()
+        opening = f'"""`dipevents {_name(path.stem)}`: '
+        if head.startswith(opening):
+            found[_name(path.stem)] = head.removeprefix(opening).removesuffix('"""')
+    return found
+
+
+def _name(stem: str) -> str:
+    return stem.rstrip("_").replace("_", "-")
+
+
+def _load(name: str) -> Any:
+    stem = name.replace("-", "_")
+    module = import_module(f"dipevents.commands.{stem}")
+    app = getattr(module, "app", None)
+    if app is None:
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(name, context_settings=_HELP)(getattr(module, stem))
+    command: Any = get_command(app)
+    command.name = name
+    return command
+
+
+_HELP = {"help_option_names": ["-h", "--help"]}
+_app = typer.Typer(
+    cls=Commands, add_completion=False, rich_markup_mode=None, context_settings=_HELP, no_args_is_help=True
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"dipevents {version()}")
+        raise typer.Exit
+
+
+@_app.callback()
+def _root(
+    show_version: bool = typer.Option(
+        False, "--version", help="Print the version.", is_eager=True, callback=_print_version
+    ),
+) -> None:
+    """Structured diplomatic events from news text, by rules anyone can read.
+
+    Examples:  dipevents extract seeds/   dipevents extract news.jsonl -f jsonl -o events.jsonl
+    """
+
+
+def version() -> str:
+    """The installed version."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("dipevents")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def run(arguments: list[str]) -> int:
+    """Runs a command line; returns the exit code."""
+    try:
+        group: Any = get_command(_app)
+        with group.make_context("dipevents", list(arguments)) as context:
+            group.invoke(context)
+        _flush()
+        return errors.OK
+    except BaseException as trouble:
+        return _ended(trouble)
+
+
+def _ended(trouble: BaseException) -> int:
+    """The exit code of what ended a run; says one line where the user should know."""
+    if os.environ.get("DIPEVENTS_DEBUG") and not isinstance(trouble, typer.Exit | BrokenPipeError):
+        import traceback
+
+        traceback.print_exception(trouble)
+    if isinstance(trouble, typer.Exit):
+        return _flushed(trouble.exit_code)
+    if isinstance(trouble, SystemExit):
+        return trouble.code if isinstance(trouble.code, int) else errors.BUG
+    if isinstance(trouble, errors.DipeventsError):
+        return _say(str(trouble), trouble.code)
+    if isinstance(trouble, _ClickError):
+        return _usage(trouble)
+    if isinstance(trouble, BrokenPipeError):
+        return _silenced(errors.CLOSED_PIPE)
+    if isinstance(trouble, KeyboardInterrupt | typer.Abort):
+        return _silenced(errors.INTERRUPTED)
+    if isinstance(trouble, errors.Terminated):
+        return _silenced(errors.TERMINATED)
+    words = f"a bug of ours: {type(trouble).__name__}; DIPEVENTS_DEBUG=1 shows where"
+    return _say(words, errors.BUG)
+
+
+def _usage(trouble: Any) -> int:
+    """One line for a wrong command line; without arguments the help is the answer."""
+    words = visible(trouble.format_message()) if trouble.message else ""
+    if type(trouble).__name__ == "NoArgsIsHelpError":
+        print(trouble.message, file=sys.stderr)
+        return errors.USAGE
+    context = getattr(trouble, "ctx", None)
+    hint = f" See {context.command_path} --help" if context is not None else ""
+    return _say(f"{words.rstrip('.')}.{hint}", errors.USAGE)
+
+
+def _say(words: str, code: int) -> int:
+    _flushed(code)
+    try:
+        print(f"dipevents: {visible(words)}", file=sys.stderr, flush=True)
+    except OSError:
+        _silenced(code)
+    return code
+
+
+def _flushed(code: int) -> int:
+    """Flushes standard output; the code, or that of a pipe closed or a disk full meanwhile."""
+    try:
+        _flush()
+    except BrokenPipeError:
+        return _silenced(errors.CLOSED_PIPE)
+    except OSError as trouble:
+        _silenced(code)
+        return _say(f"standard output: {(trouble.strerror or str(trouble)).lower()}", errors.NO_OUTPUT)
+    return code
+
+
+def _flush() -> None:
+    if sys.stdout is not None and not sys.stdout.closed:
+        sys.stdout.flush()
+
+
+def _silenced(code: int) -> int:
+    """Points standard output at nothing, so that the interpreter's last flush says nothing."""
+    try:
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)
+    except (OSError, ValueError, AttributeError):
+        pass
+    return code
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    raise errors.Terminated
+
+
+def main() -> None:
+    """The entry point of the `dipevents` command."""
+    signal.signal(signal.SIGTERM, _terminate)
+    if isinstance(sys.stderr, __import__("io").TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""The table for people: date, status, type, who, where, and where to read it."""
+
+from __future__ import annotations
+
+from dipevents.render.writing import Look, Sink
+from dipevents.terminal import visible
+from dipevents.values import Record
+
+COLUMNS = ("date", "status", "type", "who", "where", "source:line")
+PREVIEW = 200  # rows that columns are measured by; later ones are written as they come
+
+_ARROWS = {
+    "sender": "recipient", "caller": "callee", "actor": "target", "speaker": "addressee",
+}  # fmt: skip
+_STATUS_COLORS = {
+    "planned": "cyan", "proposed": "yellow", "cancelled": "magenta", "denied": "red",
+}  # fmt: skip
+Row = tuple[str, ...]
+
+
+class TableRenderer:
+    """Colours and folds on a terminal; elsewhere whole rows, nothing cut."""
+
+    def __init__(self, stream: Sink, look: Look) -> None:
+        self._stream = stream
+        self._look = look
+        self._rows: list[Row] = []
+        self._widths: list[int] | None = None  # set once rows are streamed
+
+    def start(self) -> None:
+        """Nothing is written before the columns are measured."""
+
+    def document(self, record: Record) -> None:
+        """Documents have no row."""
+
+    def event(self, record: Record, line_number: int | None) -> None:
+        """The event's row."""
+        row = event_row(record, line_number)
+        if self._widths is not None:
+            self._plain(row)
+            return
+        self._rows.append(row)
+        if len(self._rows) > PREVIEW:
+            self._flush()
+
+    def finish(self) -> tuple[str, ...]:
+        """The table itself, if it is short."""
+        if self._rows and self._look.terminal:
+            self._write(drawn(self._rows, self._look))
+        elif self._rows:
+            self._flush()
+        return ()
+
+    def _flush(self) -> None:
+        """Writes the rows so far as plain lines and measures the columns by them."""
+        rows = [COLUMNS, *self._rows]
+        self._widths = [max(len(row[at]) for row in rows) for at in range(len(COLUMNS))]
+        for row in rows:
+            self._plain(row)
+        self._rows = []
+
+    def _plain(self, row: Row) -> None:
+        widths = self._widths or [0] * len(row)
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        self._write("  ".join(cells).rstrip() + "\n")
+
+    def _write(self, text: str) -> None:
+        self._stream.write(text.encode("utf-8", "replace"))
+
+
+def drawn(rows: list[Row], look: Look) -> str:
+    """The table as a terminal shows it."""
+    from io import StringIO
+
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    out = StringIO()
+    console = Console(
+        file=out, force_terminal=True, width=look.width or _terminal_width(), highlight=False, markup=False,
+        emoji=False, no_color=not look.color, color_system="standard" if look.color else None,
+        legacy_windows=False,
+    )  # fmt: skip
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    for name, least, share in zip(COLUMNS, (10, 8, 7, 14, 8, 12), (0, 0, 0, 4, 2, 2), strict=True):
+        if share:
+            table.add_column(name, overflow="fold", min_width=least, ratio=None)
+        else:
+            table.add_column(name, no_wrap=True, min_width=least)
+    for row in rows:
+        styles = ("", _STATUS_COLORS.get(row[1], "green"), "bold", "", "", "dim")
+        table.add_row(*(Text(cell, style=style) for cell, style in zip(row, styles, strict=True)))
+    console.print(table)
+    return out.getvalue()
+
+
+def _terminal_width() -> int:
+    from shutil import get_terminal_size
+
+    return max(get_terminal_size((100, 24)).columns, 60)
+
+
+def event_row(record: Record, line_number: int | None) -> Row:
+    """The row of an event, every cell harmless on a terminal."""
+    document = record.get("document") or _documents(record.get("documents") or ())
+    source = f"{document}:{line_number}" if line_number else str(document)
+    cells = (_when(record), record["status"], record["type"], who(record), _where(record), source)
+    return tuple(visible(str(cell)) for cell in cells)
+
+
+def who(record: Record) -> str:
+    """The participants: `A → B` where one acts on the other, hosts and mediators named as such."""
+    groups: dict[str, list[str]] = {}
+    for each in record["participants"]:
+        groups.setdefault(each["role"], []).append(named(each))
+    parts = []
+    for role, names in groups.items():
+        target = _ARROWS.get(role)
+        if target in groups:
+            parts.append(f"{_listed(names)} → {_listed(groups[target])}")
+        elif role in _ARROWS.values() and any(_ARROWS.get(other) == role for other in groups):
+            continue
+        elif role in _ARROWS.values():
+            parts.append(f"→ {_listed(names)}")
+        elif role in {"host", "mediator"}:
+            parts.append(f"{_listed(names)} [{role}]")
+        else:
+            parts.append(_listed(names))
+    return ", ".join(parts)
+
+
+def named(each: Record) -> str:
+    """"Ilham Aliyev (AZE)", "culture minister (AZE)", "Iran", "NATO"."""
+    name = each.get("name") or each.get("title") or each.get("organization") or each.get("text")
+    country = each.get("country")
+    if each.get("kind") == "country" or not name:
+        return name or country or "somebody"
+    return f"{name} ({country})" if country else str(name)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names)
+
+
+def _when(record: Record) -> str:
+    date = record.get("date") or {}
+    return date.get("value") or (f"“{date['text']}”" if date.get("text") else "")
+
+
+def _where(record: Record) -> str:
+    place = record.get("location") or {}
+    name, country = place.get("name"), place.get("country")
+    if not name:
+        return record.get("venue") or ""
+    return name if not country or place.get("kind") == "country" else f"{name} ({country})"
+
+
+def _documents(documents: object) -> str:
+    names = list(documents) if isinstance(documents, list | tuple) else []
+    return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}" if names else ""
