@@ -23,6 +23,9 @@ _BACKGROUND = re.compile(r"\b(?:last|previous|earlier|former|ago|since|history|a
 LEAD = 3  # sentences; an act told here without any time word is the document's own news
 
 
+_ONE_PARTY = "only one party is known"
+
+
 class Draft(NamedTuple):
     """A claim with its resolved fields, before acts told twice are joined."""
 
@@ -33,6 +36,7 @@ class Draft(NamedTuple):
     venue: str | None
     date: Record | None
     occasion: str | None
+    partial: bool = False  # a meeting or call of which the sentence names one party only
 
 
 class Resolver:
@@ -49,13 +53,14 @@ class Resolver:
         if not participants:
             return "nobody who takes part is known"
         problem = self._problem(claim, participants)
-        if problem:
+        partial = problem == _ONE_PARTY and claim.rule.type in {"meeting", "call"}
+        if problem and not partial:
             return problem
         location, venue = self._location(claim, participants)
         when = self._date(claim)
         if claim.rule.type == "visit" and self._stays_home(participants, location):
             location = location or None
-        return Draft(claim, participants, keys, location, venue, when, self._occasion(claim))
+        return Draft(claim, participants, keys, location, venue, when, self._occasion(claim), partial)
 
     # -- participants -----------------------------------------------------------------------------
 
@@ -71,6 +76,7 @@ class Resolver:
                 continue
             found = [(record, key) for record, key in found if not _covers(entry[1], key)]
             found.append(entry)
+        found = [entry for entry in found if not _stands_beside_official(entry[0], found)]
         found.sort(key=lambda entry: (ROLE_ORDER.index(entry[0]["role"]), entry[0]["start"] or 0))
         return [record for record, _ in found], [key for _, key in found]
 
@@ -186,7 +192,7 @@ class Resolver:
             return None
         if kind in {"meeting", "call"} and self._partner_unnamed(claim, only):
             return None
-        return "only one party is known"
+        return _ONE_PARTY
 
     def _partner_unnamed(self, claim: Claim, only: Record) -> bool:
         """Whether the text tells of a second party that it names only by a pronoun or an office."""
@@ -203,7 +209,9 @@ class Resolver:
 
     def _relations_problem(self, claim: Claim, participants: list[Record]) -> str | None:
         states = {p["country"] for p in participants if p["country"]}
-        return None if len(states) >= 2 else "only one state is known"
+        bodies = {p["name"] for p in participants if p["kind"] == "organization" and not p["country"]}
+        sides = {p["role"] for p in participants} >= {"actor", "target"}
+        return None if len(states) + len(bodies) > (0 if sides else 1) else "only one state is known"
 
     def _stays_home(self, participants: list[Record], location: Record | None) -> bool:
         return location is None
@@ -305,6 +313,16 @@ def _is_body(participant: Record) -> bool:
 def _covers(key: object, other: object) -> bool:
     """Whether one participant makes another superfluous: the same, or a state beside its own minister."""
     return key is other or key == other
+
+
+def _stands_beside_official(record: Record, found: list[tuple[Record, object]]) -> bool:
+    """Whether a bare state stands beside its own official in the same part: the official acts for it."""
+    if record["kind"] != "country" or record["title"]:
+        return False
+    return any(
+        other["kind"] == "person" and other["country"] == record["country"] and other["role"] == record["role"]
+        for other, _ in found
+    )
 
 
 def future(value: str | None, base: date | None) -> bool:

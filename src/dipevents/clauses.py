@@ -20,7 +20,7 @@ _SKIPPED = frozenset("also then later earlier already just now both jointly sepa
 class Clause:
     """A stretch with one subject. `kind`: main, relative, subordinate, aside (brackets, quotes)."""
 
-    __slots__ = ("after_comma", "begin", "kind", "object", "parent", "quoted", "subject", "verb")
+    __slots__ = ("after_comma", "begin", "fronted", "kind", "object", "parent", "quoted", "subject", "verb")
 
     def __init__(self, kind: str, begin: int, parent: Clause | None, after_comma: bool = False) -> None:
         self.kind = kind
@@ -31,6 +31,7 @@ class Clause:
         self.object: Item | None = None  # the last actor that was no subject: whom "to" may control
         self.verb: int | None = None  # the first finite verb
         self.quoted = parent.quoted if parent is not None else False
+        self.fronted = False  # inside a phrase that stands before the subject: "In talks held with X, Y said"
 
     def subjects(self) -> list[Item]:
         """The subject, if need be the parent's: "after meeting Putin, Erdogan said"."""
@@ -51,6 +52,7 @@ class Clauses:
         self.lows = [sentence.lows[item.i] if item.kind == "W" else "" for item in items]
         self.of: list[Clause] = []
         self.stack = [Clause("main", 0, None)]
+        self.current.fronted = bool(items) and self.lows[0] in g.PREPOSITIONS and self.lows[0] not in {"as", "than"}
         for p in range(len(items)):
             self._step(p)
 
@@ -80,8 +82,8 @@ class Clauses:
             self._relative(p)
         elif low in g.SUBORDINATORS:
             self._subordinate(p)
-        elif self._finite(p, low):
-            self.current.verb = p if self.current.verb is None else self.current.verb
+        elif self.current.verb is None and not self.current.fronted and self._finite(p, low):
+            self.current.verb = p
 
     def _inside_quote(self) -> bool:
         return any(clause.kind == "aside" and self.lows[clause.begin] == '"' for clause in self.stack)
@@ -123,7 +125,10 @@ class Clauses:
 
     def _comma(self, p: int) -> None:
         clause = self.current
-        if len(self.stack) < 2 or clause.kind == "aside" or self._list_goes_on(p):
+        if self._list_goes_on(p):
+            return
+        clause.fronted = False
+        if len(self.stack) < 2 or clause.kind == "aside":
             return
         if clause.kind == "relative" or clause.begin == 0 or clause.after_comma or self._resumes(p):
             self.stack.pop()
@@ -152,8 +157,20 @@ class Clauses:
         return not self._noun_here(p)
 
     def _noun_here(self, p: int) -> bool:
-        """"the planned visit", "talks", "calls": forms that are nouns behind a preposition or an adjective."""
-        return p > 0 and self.lows[p - 1] in g.PREPOSITIONS
+        """"the planned visit", "in a phone call": forms that are nouns behind a preposition or a determiner."""
+        if p > 0 and self.lows[p - 1] in g.PREPOSITIONS:
+            return True
+        return self.lows[p] in g.NOUN_VERBS and self._determined(p)
+
+    def _determined(self, p: int) -> bool:
+        """Whether a determiner or an owner stands before p with only attributes between."""
+        for q in range(p - 1, max(-1, p - 5), -1):
+            low = self.lows[q]
+            if low in g.DETERMINERS or low in g.POSSESSIVES or low in {"'s", "’s"}:
+                return True
+            if not low.isalpha() or low in g.PREPOSITIONS or low in g.AUXILIARIES or low in g.MODALS:
+                return False
+        return False
 
     # -- actors ---------------------------------------------------------------------------------
 
@@ -184,10 +201,19 @@ class Clauses:
                     return False
                 q -= 1
                 continue
-            return low in g.PREPOSITIONS and low not in {"as", "than"} or (
-                low in {"after", "before", "since", "until"}
-            )
+            if low in {"after", "before", "since", "until"}:
+                return not self._list_has_verb(p)
+            return low in g.PREPOSITIONS and low not in {"as", "than"}
         return False
+
+    def _list_has_verb(self, p: int) -> bool:
+        """Whether a verb follows the list of actors at p: "after A, B and C signed" is a clause."""
+        q = p
+        while q + 2 < len(self.items) and q < p + 12 and self.lows[q + 1] in {",", "and", "&"}:
+            q += 3 if self.lows[q + 2] in {"and", "&"} and q + 3 < len(self.items) else 2
+            if self.items[q].kind != "A":
+                return False
+        return self._verb_follows(q)
 
     def _object_of_gerund(self, p: int) -> bool:
         """"after meeting Mugabe": the actor is the gerund's object."""
@@ -204,6 +230,7 @@ class Clauses:
 
     def _new_subject(self, p: int, item: Item) -> None:
         clause = self.current
+        clause.fronted = False
         if clause.verb is None:
             self._first_subject(p, item)
             return

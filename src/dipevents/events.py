@@ -35,6 +35,10 @@ _GATHERING = frozenset(
     "joined gathered gather assembled assemble arrived arrive arrives arriving met meet converged came come flew fly "
     "traveled travelled hosted invited met left".split()
 )
+_ADDRESSING = frozenset(
+    "told congratulated thanked assured briefed informed urged asked invited extended expressed conveyed offered wished "
+    "reminded warned tells congratulates thanks".split()
+)
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
 _SEPARATE = frozenset({"separate", "separately", "individually"})
 _OTHERS = frozenset({"with", "object", "to", "between"})
@@ -128,6 +132,7 @@ class Matcher:
                 found.append(best[0])
                 taken = p + best[1] - 1
         found = [claim for claim in found if not any(_is_occasion_of(claim, other) for other in found)]
+        found = [claim for claim in found if not any(_spoken_in(claim, other) for other in found)]
         return found + [claim for rule in self.rules.presences for claim in self._presences(rule)]
 
     def _presences(self, rule: Rule) -> Iterator[Claim]:
@@ -264,6 +269,8 @@ class Matcher:
         if rule.object_class:
             self._assign_envoys(claim, objects)
         if "host" in rule.slots:
+            _name_appointee(slots)
+            objects = subject if passive else [mention for mention, _ in slots.filled.get("object", [])]
             for mentions in slots.filled.values():
                 self._assign_host(claim, [mention for mention, _ in mentions])
         self._assign_slots(claim, slots, {"subject", "object"})
@@ -318,9 +325,18 @@ class Matcher:
                 break
         window = [self.lows[q] for q in range(floor, p) if self.lows[q] and self.clauses.of[q] is clause]
         found = cues.read("verb", window)
+        if found is None and self._infinitive(p):
+            found = "planned"
         if self._unreal(clause):
             return "proposed" if found in {None, "occurred", "planned"} else found
         return found or "occurred"
+
+    def _infinitive(self, p: int) -> bool:
+        """"Xi to visit Moscow", "to be signed": a bare infinitive is a plan."""
+        q = p - 1
+        while q >= 0 and (self.lows[q] in {"be", "also", "jointly", "soon"} or self.lows[q].endswith("ly")):
+            q -= 1
+        return q >= 0 and self.lows[q] == "to"
 
     def _unreal(self, clause: Clause) -> bool:
         walk: Clause | None = clause
@@ -335,6 +351,8 @@ class Matcher:
     def _noun_claim(self, rule: Rule, p: int, width: int) -> Claim | None:
         before = self.lows[p - 1] if p else ""
         follower = self.lows[p + width] if p + width < len(self.items) else ""
+        if p + width + 1 < len(self.items) and self.items[p + width + 1].kind == "D":
+            follower = ""  # "a call on Friday"
         if follower in rule.unless_next or before in rule.unless_before or not self._is_noun(p, before):
             self._reject(rule, p, f"beside “{follower or before}” it means something else")
             return None
@@ -388,7 +406,14 @@ class Matcher:
     def _meeting_noun(self, p: int, before: str) -> bool:
         if self.lows[p] == "meet":
             return self.sentence.headline and before not in {"to", "will", "and"} and p + 1 >= len(self.items) - 1
-        return not self._is_verb(p, "meeting", "gerund") or before in {"in", "at", "during", "of"}
+        follower = self.items[p + 1] if p + 1 < len(self.items) else None
+        if before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s", "of", "in", "at", "during"}:
+            return True
+        if self.items[p - 1].kind == "A" and p:
+            mention = self.items[p - 1].group[-1]
+            return mention.possessive or mention.adjective or mention.kind != "person"
+        object_follows = follower is not None and (follower.kind == "A" or self.lows[p + 1] == "with")
+        return not (object_follows and self._is_verb(p, "meeting", "gerund"))
 
     def _governor(self, rule: Rule, start: int) -> int | None:
         """The verb whose object the noun phrase is, among the rule's governors."""
@@ -482,9 +507,24 @@ class Matcher:
         subjects = self._clause(p).subjects()
         prep = self.lows[start - 1]
         out = [mention for item in subjects for mention in item.group]
+        if prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
+            out.extend(self._addressed(p))
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
             return [mention for mention in out if mention.kind == "person"]
         return out
+
+    def _addressed(self, p: int) -> list[Mention]:
+        """"During the talks, X told Y …": who was spoken to is the other party."""
+        verb = self._clause(p).verb
+        if verb is None or verb < p or self.lows[verb] not in _ADDRESSING:
+            return []
+        for q in range(verb + 1, min(verb + 7, len(self.items))):
+            item = self.items[q]
+            if item.kind == "A" and item.group[0].kind == "person" and not item.group[0].possessive:
+                return item.group if q == verb + 1 or self.lows[q - 1] == "to" else []
+            if item.kind != "W" or (self.lows[q] in g.PREPOSITIONS and self.lows[q] != "to"):
+                break
+        return []
 
     def _gathered(self, p: int, start: int) -> list[Mention]:
         """"A will be joined by B for a summit", "leaders arrived for talks": those who came together for it."""
@@ -676,10 +716,22 @@ class Matcher:
         return claim.rule.name == "visit.visit" and claim.status != "occurred" and not claim.quoted and claim.bare
 
 
+def _name_appointee(slots: Slots) -> None:
+    """"appointed Leonard Woodcock ambassador to China": the office behind the name is the person's."""
+    objects = slots.filled.get("object", [])
+    for at in range(len(objects) - 1):
+        person, office = objects[at][0], objects[at + 1][0]
+        if person.name and not office.name and office.klass in {"ambassador", "envoy"}:
+            person.title, person.klass, person.host = office.title, office.klass, office.host
+            person.weak = False
+            del objects[at + 1]
+            return
+
+
 def _destinations(rule: Rule, slots: Slots) -> list[Item]:
     out: list[Item] = []
     for prep, item, _, topic in slots.places:
-        if (prep or "object") in rule.destination and not topic:
+        if ((prep or "object") in rule.destination or item.place == "here") and not topic:
             out.append(item)
     if "object" in rule.destination:
         for mention, position in slots.filled.get("object", []):
@@ -732,6 +784,14 @@ def _set_subtype(claim: Claim) -> None:
 def _is_occasion_of(claim: Claim, other: Claim) -> bool:
     """Whether the claim's trigger only names the occasion of another: "met on the sidelines of the summit"."""
     return other.occasion is not None and other.occasion[0] <= claim.first < other.occasion[1]
+
+
+def _spoken_in(claim: Claim, other: Claim) -> bool:
+    """Congratulations spoken in a call or a meeting belong to it: "in a phone call, X congratulated Y"."""
+    if claim.rule.name != "message.congratulate" or other.rule.type not in {"call", "meeting"}:
+        return False
+    lows = other.sentence.lows
+    return bool({"in", "during", "at"} & set(lows[max(0, other.first - 4) : other.first]))
 
 
 def _score(claim: Claim) -> float:

@@ -79,6 +79,16 @@ _VERBS = (
 VERBS = frozenset(_VERBS.split()) | SAYING
 
 
+# Verb forms that stand as nouns as often: behind a determiner they are no verbs.
+NOUN_VERBS = frozenset(
+    "call calls visit visits talk talks meet host tour tours stop stops stay stays head lead start starts end ends "
+    "return returns cut cuts move moves plan plans offer offers face release report reports vote votes show shows "
+    "help work works use uses run runs set rise rises fall falls hit hits press push attack attacks change changes "
+    "phone ring land leave brief review debate dinner lunch name present open close reply comment claim claims hope "
+    "hopes need needs attempt attempts draw lead leads address note notes pledge pledges voice discuss issue issues".split()
+)
+
+
 def looks_like_verb(low: str) -> bool:
     """Whether a lower-case word can be a finite verb: a known form or a regular past tense."""
     return low in VERBS or (len(low) > 4 and low.endswith("ed") and not low.endswith("eed"))

@@ -103,7 +103,8 @@ def foreign(paragraph: str) -> bool:
     if len(words) < 4 or marked * 6 < len(words):
         return False
     english = sum(map(_ENGLISH.__contains__, words))
-    return english == 0 or _best(words).hits > english
+    hits = _best(words).hits  # a name alone brings one: "Pérez de Cuéllar"
+    return hits > english + 1 or (english == 0 and hits > 0)
 
 
 def _closer_look(text: str) -> str | None:

@@ -36,6 +36,8 @@ class Title(NamedTuple):
     klass: str
     norm: str
     plural: bool
+    state: str | None = None  # alpha-3 where the title alone tells it: the pope is of the Vatican
+    body: str | None = None  # the organization it heads: "UN chief"
 
 
 Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
@@ -168,9 +170,22 @@ def _add_organizations(lexicon: Lexicon) -> None:
         acronym = row["acronym"] or None
         entry = Entry("organization", row["country"] or None, row["name"], acronym=acronym)
         for form in [row["name"], *cells(row["acronym"]), *cells(row["other_names"])]:
-            _add_name(lexicon, form, entry)
+            for spelling in _spellings(form):
+                _add_name(lexicon, spelling, entry)
         for short in cells(row["acronym"]):
             lexicon.acronyms.setdefault(short, entry)
+
+
+_SPELLINGS = (("ization", "isation"), (" Center", " Centre"), ("Labor ", "Labour "), ("Defense", "Defence"), (" of the ", " of "))
+
+
+def _spellings(form: str) -> Iterator[str]:
+    """A body's name in American and British spelling, with and without the inner article."""
+    forms = [form]
+    for old, new in _SPELLINGS:
+        forms += [each.replace(old, new) for each in forms if old in each]
+        forms += [each.replace(new, old) for each in forms if new in each and old != " of the "]
+    yield from dict.fromkeys(forms)
 
 
 def _add_agencies(lexicon: Lexicon) -> None:
@@ -204,7 +219,8 @@ def _add_titles(lexicon: Lexicon) -> None:
         plural = row["class"] == "group" or (
             phrase not in _SINGULAR_S and bool(_PLURAL_HEAD.match(_head_word(words)))
         )
-        title = Title(words, row["class"], row["norm"] or phrase, plural)
+        state, body = row["state"] or None, row["body"] or None
+        title = Title(words, row["class"], row["norm"] or phrase, plural, state, body)
         lexicon.titles.setdefault(words[0], []).append(title)
 
 

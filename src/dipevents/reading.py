@@ -137,7 +137,7 @@ class _Right:
 
     def _starts_clause(self, p: int, slot: str) -> bool:
         """Whether the actor is the subject of a new clause: "met Putin and Xi said"."""
-        if self.prep:
+        if self.prep or self._completes_pair(p):
             return False
         q = p + 1
         while q < len(self.items) and (self.lows[q].endswith("ly") or self.items[q].kind == "D") and q < p + 4:
@@ -147,6 +147,14 @@ class _Right:
         low = self.lows[q]
         finite = low in g.AUXILIARIES or low in g.MODALS or (g.looks_like_verb(low) and not low.endswith("ing"))
         return finite and (bool(slot) or self._is_listed(p))
+
+    def _completes_pair(self, p: int) -> bool:
+        """"talks between A and B ended", "an accord signed by A and B settled": B belongs to the noun."""
+        if not self.noun or not self._is_listed(p):
+            return False
+        if self.last in {"between", "among"}:
+            return len(self.slots.filled.get(self.last, ())) < 2
+        return self.subject_noun and self.last == "by"
 
     def _word(self, p: int, low: str) -> int | None:
         self.slots.words.append(low)

@@ -34,12 +34,48 @@ def join(drafts: list[Draft]) -> list[Act]:
     """The acts that the drafts tell of, in the order of their first evidence."""
     acts: list[Act] = []
     for draft in drafts:
+        if draft.partial:
+            continue
         home = next((act for act in acts if _same_act(act, draft)), None)
         if home is None:
             acts.append(Act(draft))
         else:
             _absorb(home, draft)
+    _join_partial([draft for draft in drafts if draft.partial], acts)
     return acts
+
+
+HEAD = 4  # sentences in which a headline and the text below it tell one act in parts
+
+
+def _join_partial(drafts: list[Draft], acts: list[Act]) -> None:
+    """Tellings that name one party are evidence of an act told in full, or two of them make one.
+
+    "Telephone conversation with X" above "During a telephone conversation, Y …" is one call.
+    """
+    left: list[Draft] = []
+    for draft in drafts:
+        home = next((act for act in acts if _same_act(act, draft)), None)
+        if home is not None:
+            _absorb(home, draft)
+        elif draft.claim.sentence.index < HEAD and not draft.claim.quoted:
+            left.append(draft)
+    for at, first in enumerate(left):
+        second = next((other for other in left[at + 1 :] if _complete_each_other(first, other)), None)
+        if second is not None:
+            act = Act(first)
+            _absorb(act, second)
+            acts.append(act)
+            return
+
+
+def _complete_each_other(first: Draft, second: Draft) -> bool:
+    if first.claim.rule.type != second.claim.rule.type or first.claim.sentence is second.claim.sentence:
+        return False
+    if not (first.claim.sentence.index == 0 and first.claim.rule.nouns and second.claim.rule.nouns):
+        return False
+    one, other = first.participants[0], second.participants[0]
+    return one["country"] != other["country"] and first.claim.status == second.claim.status
 
 
 def place_during_visits(acts: list[Act]) -> None:

@@ -43,11 +43,22 @@ _NOT_NAMES = (
         "now asked speaking more most new first second third according when thousands hundreds officials "
         "mr mr. mrs mrs. ms ms. dr dr. yes no urgent update exclusive attention photo readout joint statement "
         "remarks during under islam god internet english summit conference treaty agreement protocol convention "
+        "meeting meetings talks dialogue negotiations consultations session visit visits call calls letter letters "
+        "message messages memorandum communique communiqué congratulations condolences telegram embassy "
         "pact accord declaration charter day week christmas easter ramadan olympics cup games war revolution "
         "republican republicans democrat democrats democratic muslim christian jewish sunni shiite shia arab western "
         "north south east west northern southern eastern western central european asian african american latin".split()
     )
 )
+# Nouns that a title only qualifies: "an official visit", "the general election", "ministers' meeting".
+_QUALIFIED = frozenset(
+    "visit visits trip trips tour talks meeting meetings summit statement statements election elections assembly strike "
+    "post posts office race candidate candidates campaign palace residence sources source data figures report reports "
+    "level language news agency newspaper reception banquet dinner lunch invitation letter letters ceremony opening "
+    "results ties relations exchanges discussions negotiations consultations status records documents document "
+    "delegation channels position policy duties capacity public amnesty reserve".split()
+)
+_ATTRIBUTES = frozenset("led based backed controlled brokered born owned run held occupied style mediated sponsored".split())
 _PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
 _COMBINING = {
@@ -347,7 +358,7 @@ class _Walk:
                 k += 1
                 if k < self.n and self.words[k] == ".":
                     k += 1
-            elif low in self.lexicon.modifiers and not self.lexicon.title_head(self.lows, k):
+            elif low in self.lexicon.modifiers and not self.lexicon.title_head(self.lows, k) and not self._participle(k):
                 flags.add("former" if low in {"former", "ex", "then", "late", "ex-president"} else low)
                 k += 1
                 if k < self.n and self.words[k] == "-":
@@ -357,6 +368,12 @@ class _Walk:
             else:
                 break
         return k, frozenset(flags)
+
+    def _participle(self, k: int) -> bool:
+        """"Carter appointed Woodcock", "has appointed": a modifier behind a name or an auxiliary is the verb."""
+        if k == 0 or not self.lows[k].endswith("ed") or self.words[k][0].isupper():
+            return False
+        return self.words[k - 1][0].isupper() or self.lows[k - 1] in g.AUXILIARIES
 
     def _nation(self, k: int) -> tuple[Entry | None, int, bool]:
         """A state, capital, seat or organization at k: (entry, token after it and its 's, had 's)."""
@@ -531,6 +548,8 @@ class _Walk:
     def _office_stands(self, i: int, run: _TitleRun, nation: Entry | None, owner: str | None) -> bool:
         """Whether a title without a name can stand for a person: "the Azeri minister", not "minister"."""
         if run.klass == "clergy" and nation is None:
+            return False
+        if run.end < self.n and self.lows[run.end] in _QUALIFIED and self.words[run.end][0].islower():
             return False
         determined = i < run.start or run.host is not None or owner is not None or nation is not None or run.country is not None
         return determined or self.words[run.start][0].isupper()
@@ -734,9 +753,9 @@ class _Walk:
         found = self._title_heads(k)
         if found is None:
             return None
-        end, klass, plural = found
+        end, klass, plural, head = found
         text = self.sentence.quote(k, end) if not self.sentence.headline else " ".join(self.words[k:end])
-        country = organization = host = None
+        country, organization, host = (head.state, head.body, None) if head is not None else (None, None, None)
         states: tuple[Entry, ...] = ()
         if end < self.n and self.lows[end] in {"of", "for", "to", "in", "at", "from", "on"}:
             stop, entries, extra = self._complement(end, plural)
@@ -749,21 +768,22 @@ class _Walk:
                 if klass in _TOWARDS and prep in {"to", "in", "at", "for"}:
                     host = state.code if state else None
                 else:
-                    country = state.code if state else None
-                    organization = body.name if body else None
+                    country = state.code if state else country
+                    organization = body.name if body else organization
                 if plural and prep in {"of", "from"}:
                     states = tuple(entries)
         return _TitleRun(k, end, klass, plural, " ".join(text.split()), country, organization, host, states)
 
-    def _title_heads(self, k: int) -> tuple[int, str, bool] | None:
-        """Words up to the last head of a title: (token after it, class, plural)."""
+    def _title_heads(self, k: int) -> tuple[int, str, bool, Title | None] | None:
+        """Words up to the last head of a title: (token after it, class, plural, the head)."""
         j, end, klass, plural = k, 0, "", False
+        last: Title | None = None
         lexicon, lows = self.lexicon, self.lows
         while j < self.n and j - k < 14:
             head = lexicon.title_head(lows, j)
             if head is not None and not (j > k and end and self._is_proper_after(j)):
                 j, title = head
-                end, plural = j, title.plural
+                end, plural, last = j, title.plural, title
                 klass = klass if klass and title.klass in {"official", "group"} and not title.plural else title.klass
                 continue
             low = lows[j]
@@ -777,7 +797,7 @@ class _Walk:
                 j += 1
             else:
                 break
-        return (end, klass, plural) if end else None
+        return (end, klass, plural, last) if end else None
 
     def _is_proper_after(self, j: int) -> bool:
         """Whether a head behind a head is rather a name: "Prime Minister King"."""
@@ -888,7 +908,7 @@ class _Walk:
             if code == entry.code:
                 return end, [mention]
         if entry.kind in {"country", "capital"} and self._is_name_token(last) and self._name_like(first, last):
-            return None
+            return self._name_from(first, self._name_end(last))
         if self._attributive(last):
             mention.adjective = True
         return last, [mention]
@@ -918,6 +938,8 @@ class _Walk:
     def _attributive(self, last: int) -> bool:
         """Whether a lower-case noun follows, so that the name only qualifies it: "Iran nuclear talks"."""
         if last >= self.n or not self.words[last][0].isalpha() or self.words[last][0].isupper():
+            return False
+        if last in self.dates:
             return False
         low = self.lows[last]
         closed = (
@@ -968,6 +990,13 @@ class _Walk:
             return all(self.known(word) for word in words if len(word) > 3)
         return k > 0 or self.known(words[-1]) or not words[0].lower().endswith("ing")
 
+    def _name_from(self, first: int, end: int) -> tuple[int, list[Mention]]:
+        """A person whose first name is a state's or capital's: "Nursultan Nazarbayev", "Israel Katz"."""
+        mention = Mention("person", first, end)
+        self._set_name(mention, first, end)
+        mention.weak = True
+        return self._after_name(mention, end)
+
     def _body_end(self, k: int, end: int) -> tuple[int, list[Mention]] | None:
         """An unknown body: a capitalised run that ends in "Council", "Committee", "Forum"…"""
         if self.lows[end - 1] not in self.lexicon.orgheads or end - k < 2 or self.sentence.headline:
@@ -1009,7 +1038,7 @@ class _Walk:
         word, low = self.words[j], self.lows[j]
         if not word[0].isupper():
             return low[:3] in {"al-", "el-"} and len(low) > 4 and word[3].isupper()
-        if low in _NOT_NAMES or low in self.lexicon.honorifics:
+        if low in _NOT_NAMES or low in self.lexicon.honorifics or low.rpartition("-")[2] in _ATTRIBUTES:
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
             return False

@@ -99,6 +99,7 @@ class Cast:
         """Takes in every named person, fullest names first, so that surnames find their owners."""
         named: list[tuple[int, Mention, bool]] = []
         for sentence, items in sentences:
+            _give_offices(sentence, items)
             for position, item in enumerate(items):
                 subject = _may_be_subject(sentence, items, position)
                 named.extend(
@@ -230,6 +231,30 @@ def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> boo
     before = items[position - 1]
     low = sentence.lows[before.i]
     return before.kind == "W" and not (low.isalpha() and low not in {"and", "that", "but", "while", "when", "as"})
+
+
+_COPULAS = frozenset("is was became becomes remains remained as become named appointed elected sworn in been".split())
+
+
+def _give_offices(sentence: Sentence, items: list[Item]) -> None:
+    """"Callista Gingrich became ambassador to the Vatican": the office is the name's own."""
+    for at, item in enumerate(items[:-2]):
+        person = item.group[-1] if item.group else None
+        if person is None or not person.name or person.kind != "person" or person.title or person.possessive:
+            continue
+        p = at + 1
+        while p < len(items) and p < at + 6 and items[p].kind == "W" and sentence.lows[items[p].i] in _COPULAS | {
+            "who", ",", "has", "had",
+        }:
+            p += 1
+        if p >= len(items) or items[p].kind != "A" or p == at + 1 or sentence.lows[items[p - 1].i] not in _COPULAS:
+            continue
+        office = items[p].group[0]
+        if office.title and not office.name and not office.plural and not office.counterpart and not office.pronoun:
+            person.title, person.klass, person.host = office.title, office.klass, office.host
+            person.country = person.country or office.country
+            person.organization = person.organization or office.organization
+            person.weak = False
 
 
 def _enrich(person: Person, mention: Mention) -> None:

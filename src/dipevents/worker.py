@@ -1,0 +1,70 @@
+"""A worker process: a document a line on standard input, its outcome a line on standard output.
+
+Started by `workers` as `python -P -m dipevents.worker`; it ends when its input does, so that no worker
+outlives the process that started it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from typing import Any
+
+from dipevents.pipeline import load_kit
+from dipevents.values import RawText
+from dipevents.work import Funnel, Outcome, Trouble, Wanted, examine
+
+
+def main() -> None:
+    """Works until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends us
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)  # whatever a library prints must not get between the answers
+        kit = load_kit()
+        wanted = read_wanted(sys.stdin.buffer.readline())
+        for line in sys.stdin.buffer:
+            answers.write(outcome_line(examine(read_document(line), kit, wanted)))
+            answers.flush()
+
+
+def document_line(raw: RawText) -> bytes:
+    """A document as it is sent to a worker."""
+    return _line(raw)
+
+
+def read_document(line: bytes) -> RawText:
+    """The document that was sent."""
+    raw = RawText(*json.loads(line))
+    return raw._replace(notices=tuple(raw.notices))
+
+
+def wanted_line(wanted: Wanted) -> bytes:
+    """What is wanted, as it is sent to a worker first."""
+    return _line(wanted)
+
+
+def read_wanted(line: bytes) -> Wanted:
+    """What was sent."""
+    wanted = Wanted(*json.loads(line))
+    return wanted._replace(types=tuple(wanted.types))
+
+
+def outcome_line(outcome: Outcome) -> bytes:
+    """An outcome as a worker sends it."""
+    return _line(outcome)
+
+
+def read_outcome(line: bytes) -> Outcome:
+    """The outcome that was sent."""
+    document, events, lines, funnel, trouble = json.loads(line)
+    return Outcome(document, events, lines, Funnel(*funnel), Trouble(*trouble) if trouble else None)
+
+
+def _line(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode() + b"\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""Documents to outcomes, in order: in this process, or in several with one document each in flight.
+
+Every worker process is served by a thread of its own. A worker that dies takes its document with it and
+nothing else: a new one tries that document once more, then it is reported and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from itertools import chain, islice
+
+from dipevents.values import RawText
+from dipevents.work import Outcome, Trouble, Wanted, examine, failed
+from dipevents.worker import document_line, read_outcome, wanted_line
+
+FEW = 20  # documents that are not worth a second process
+AHEAD = 8  # documents a worker that may be read ahead of the one awaited
+GRACE = 2.0  # seconds on top of a document's own limit, after which its worker is ended
+
+Pair = tuple[RawText, Outcome]
+
+
+def outcomes(raws: Iterable[RawText], wanted: Wanted, jobs: int | None = None) -> Iterator[Pair]:
+    """Each document with its outcome, in order; without a number of jobs, one for each core."""
+    first: list[RawText] = []
+    rest = iter(raws)
+    if jobs is None:
+        jobs = cores()
+        first = list(islice(rest, FEW)) if jobs > 1 else []
+        if len(first) < FEW:
+            jobs = 1
+    documents = chain(first, rest)
+    return _alone(documents, wanted) if jobs == 1 else _together(documents, wanted, jobs)
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+def _alone(raws: Iterable[RawText], wanted: Wanted) -> Iterator[Pair]:
+    from dipevents.pipeline import load_kit
+
+    for raw in raws:
+        yield raw, examine(raw, load_kit(), wanted)
+
+
+def _together(raws: Iterable[RawText], wanted: Wanted, jobs: int) -> Iterator[Pair]:
+    """The documents spread over the workers, at most so many read ahead."""
+    crew = _Crew(wanted)
+    pool = ThreadPoolExecutor(jobs, "dipevents")
+    waiting: deque[tuple[RawText, Future[Outcome]]] = deque()
+    try:
+        for raw in raws:
+            waiting.append((raw, pool.submit(crew.examine, raw)))
+            if len(waiting) > jobs * AHEAD or waiting[0][1].done():
+                yield _next(waiting)
+        while waiting:
+            yield _next(waiting)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+        crew.end()
+        pool.shutdown(wait=True)
+
+
+def _next(waiting: deque[tuple[RawText, Future[Outcome]]]) -> Pair:
+    raw, future = waiting.popleft()
+    return raw, future.result()
+
+
+class _Crew:
+    """The workers, one for each thread that asks."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._own: dict[int, _Worker] = {}  # by thread
+        self._lock = threading.Lock()
+        self._over = False
+
+    def examine(self, raw: RawText) -> Outcome:
+        """What the thread's worker makes of a document; where none can be started, what we make of it."""
+        trouble = Trouble("crash", "its worker died")
+        for _ in range(2):
+            try:
+                worker = self._worker()
+            except OSError:
+                from dipevents.pipeline import load_kit
+
+                return examine(raw, load_kit(), self._wanted)
+            answer = worker.ask(raw, self._wanted.limit(raw.text) + GRACE)
+            if answer is not None:
+                return answer
+            trouble = self._buried(worker)
+            if trouble.kind == "time":
+                break
+        return failed(trouble)
+
+    def _worker(self) -> _Worker:
+        with self._lock:
+            if self._over:
+                raise RuntimeError("no worker is started any more")
+            own = threading.get_ident()
+            if own not in self._own:
+                self._own[own] = _Worker(self._wanted)
+            return self._own[own]
+
+    def _buried(self, worker: _Worker) -> Trouble:
+        """Why a worker gave no answer; the thread's next document gets a new one."""
+        worker.end()
+        with self._lock:
+            self._own.pop(threading.get_ident(), None)
+        return worker.trouble()
+
+    def end(self) -> None:
+        """Ends all workers at once."""
+        with self._lock:
+            self._over = True
+            for worker in self._own.values():
+                worker.end()
+
+
+class _Worker:
+    """A worker process and the pipes to it."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        # -P: no module of the folder we stand in can pose as one of ours
+        command = [sys.executable, "-P", "-m", "dipevents.worker"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._to, self._from = self._process.stdin, self._process.stdout
+        self._slow = False
+        with suppress(OSError):
+            self._to.write(wanted_line(wanted))
+
+    def ask(self, raw: RawText, seconds: float) -> Outcome | None:
+        """The outcome of a document, or None where the worker died or had to be ended over it."""
+        watch = threading.Timer(seconds, self._too_slow)
+        watch.daemon = True
+        watch.start()
+        try:
+            self._to.write(document_line(raw))
+            self._to.flush()
+            line = self._from.readline()
+        except (OSError, ValueError):
+            return None
+        finally:
+            watch.cancel()
+        return read_outcome(line) if line.endswith(b"\n") else None
+
+    def trouble(self) -> Trouble:
+        """How the ended process came to its end."""
+        if self._slow:
+            return Trouble("time", "took too long; its worker was ended; --time-limit allows more")
+        code = self._process.wait()
+        return Trouble("crash", f"its worker died ({f'signal {-code}' if code < 0 else f'exit code {code}'})")
+
+    def end(self) -> None:
+        """Ends the process."""
+        with suppress(OSError):
+            self._process.kill()
+        self._process.wait()
+        for pipe in (self._to, self._from):
+            with suppress(OSError, ValueError):
+                pipe.close()
+
+    def _too_slow(self) -> None:
+        self._slow = True
+        self._process.kill()
