@@ -7,7 +7,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from dipevents.errors import OutputTrouble
 from dipevents.terminal import visible
@@ -76,7 +76,7 @@ def _replacing(path: str) -> Iterator[Writer]:
     part = os.path.join(os.path.dirname(target), f".{os.path.basename(target)[:80]}.{os.getpid()}.part")
     with _told(path):
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, _mode(target))
-    stream = cast(BinaryIO, os.fdopen(descriptor, "wb", _BUFFER))
+    stream = os.fdopen(descriptor, "wb", _BUFFER)
     writer = Writer(stream, path)
     try:
         yield writer

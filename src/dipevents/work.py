@@ -83,9 +83,7 @@ def examine(raw: RawText, kit: Kit, wanted: Wanted) -> Outcome:
             document, events = extract_document(raw, kit, trace)
     except TimeUp:
         return failed(Trouble("time", f"took longer than {seconds:g} seconds; --time-limit allows more"))
-    except RecursionError as trouble:
-        return failed(Trouble("bug", f"a bug of ours ({type(trouble).__name__})"))
-    except Exception as trouble:  # noqa: BLE001 - whatever it is, it is this document's
+    except Exception as trouble:  # whatever it is, it is this document's
         return failed(Trouble("bug", f"a bug of ours ({type(trouble).__name__}{_where(trouble)})"))
     for event in events:
         if not _quotes(event, raw.text):

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from itertools import chain, islice
@@ -25,9 +25,10 @@ AHEAD = 8  # documents a worker that may be read ahead of the one awaited
 GRACE = 2.0  # seconds on top of a document's own limit, after which its worker is ended
 
 Pair = tuple[RawText, Outcome]
+Pairs = Generator[Pair, None, None]
 
 
-def outcomes(raws: Iterable[RawText], wanted: Wanted, jobs: int | None = None) -> Iterator[Pair]:
+def outcomes(raws: Iterable[RawText], wanted: Wanted, jobs: int | None = None) -> Pairs:
     """Each document with its outcome, in order; without a number of jobs, one for each core."""
     first: list[RawText] = []
     rest = iter(raws)
@@ -47,14 +48,14 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _alone(raws: Iterable[RawText], wanted: Wanted) -> Iterator[Pair]:
+def _alone(raws: Iterable[RawText], wanted: Wanted) -> Pairs:
     from dipevents.pipeline import load_kit
 
     for raw in raws:
         yield raw, examine(raw, load_kit(), wanted)
 
 
-def _together(raws: Iterable[RawText], wanted: Wanted, jobs: int) -> Iterator[Pair]:
+def _together(raws: Iterable[RawText], wanted: Wanted, jobs: int) -> Pairs:
     """The documents spread over the workers, at most so many read ahead."""
     crew = _Crew(wanted)
     pool = ThreadPoolExecutor(jobs, "dipevents")
@@ -135,7 +136,8 @@ class _Worker:
         # -P: no module of the folder we stand in can pose as one of ours
         command = [sys.executable, "-P", "-m", "dipevents.worker"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
-        assert self._process.stdin is not None and self._process.stdout is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._to, self._from = self._process.stdin, self._process.stdout
         self._slow = False
         with suppress(OSError):

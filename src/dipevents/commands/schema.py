@@ -22,7 +22,7 @@ def schema(
         str,
         typer.Argument(
             metavar="[RECORD]",
-            help="extraction (what --format json prints), event (a line of --format jsonl), document, or merged.",
+            help="extraction (all of --format json), event (a line of jsonl), document, or merged.",
         ),
     ] = "extraction",
 ) -> None:

@@ -1,0 +1,326 @@
+"""`dipevents extract`: the events of news texts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import ExitStack, closing
+from datetime import date as calendar
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from dipevents import errors
+from dipevents.output import Writer, is_terminal, output
+from dipevents.read import MAX_BYTES
+from dipevents.render import FORMATS, Look, Renderer, renderer
+
+if TYPE_CHECKING:
+    from dipevents.commands.telling import Telling
+    from dipevents.store import Store
+    from dipevents.values import RawText, Record
+    from dipevents.work import Outcome, Wanted
+
+Pairs = Generator["tuple[RawText, Outcome]", None, None]
+
+EXAMPLES = "dipevents extract seeds/   dipevents extract news.jsonl -f jsonl -o events.jsonl"
+COLORS = ("auto", "always", "never")
+
+
+class Inputs(NamedTuple):
+    """Where the documents come from."""
+
+    paths: tuple[str, ...]
+    glob: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    files_from: str | None = None
+    null: bool = False
+    encoding: str | None = None
+    max_bytes: int = MAX_BYTES
+    date: str | None = None
+
+
+class Outputs(NamedTuple):
+    """Where the events go, and how."""
+
+    format: str = "table"
+    path: str | None = None
+    merge: bool = False
+    limit: int | None = None
+    raw: bool = False
+    color: str = "auto"
+    store: str | None = None
+
+
+def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | None, told: Telling) -> int:
+    """Reads, extracts and writes document by document; returns the exit code."""
+    _not_both(inputs, outputs.path)
+    with ExitStack() as stack:
+        stream = stack.enter_context(output(outputs.path))
+        store = stack.enter_context(_store(outputs.store)) if outputs.store else None
+        writer = renderer(outputs.format, stream, _look(outputs))
+        pairs = stack.enter_context(closing(_examined(inputs, wanted, outputs, jobs, told)))
+        live = outputs.path in {None, "-"}  # somebody may be reading along
+        writer.start()
+        records = _records(pairs, writer, store, outputs.merge)
+        for event, line in islice(records, outputs.limit):
+            writer.event(event, line)
+            told.events += 1
+            if live:
+                stream.flush()
+        _finish(writer, stream, outputs, told)
+    told.end(_hint(inputs, outputs) if told.events else None)
+    return told.code()
+
+
+def _examined(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | None, told: Telling) -> Pairs:
+    """The documents with what came of them; troubles are told."""
+    from dipevents.workers import outcomes
+
+    with closing(outcomes(_documents(inputs, outputs.path, told), wanted, jobs)) as pairs:
+        for raw, outcome in pairs:
+            told.outcome(raw, outcome)
+            if outcome.document is not None:
+                yield raw, outcome
+
+
+def _documents(inputs: Inputs, out: str | None, told: Telling) -> Iterator[RawText]:
+    """The documents as read, each under an id of its own."""
+    from dipevents.read import iter_documents
+    from dipevents.read.opening import inode
+
+    own = inode(out) if out not in {None, "-"} else None
+    raws = iter_documents(
+        inputs.paths, glob=inputs.glob, exclude=inputs.exclude, files_from=inputs.files_from,
+        null=inputs.null, encoding=inputs.encoding, max_bytes=inputs.max_bytes, never=[own] if own else (),
+        on_problem=told.problem,
+    )  # fmt: skip
+    for raw in _told_apart(raws):
+        yield raw._replace(option_date=inputs.date) if inputs.date else raw
+
+
+def _told_apart(raws: Iterable[RawText]) -> Iterator[RawText]:
+    """The documents; one with the id of an earlier one gets a number behind it and a notice."""
+    seen: set[int] = set()
+    for raw in raws:
+        key, name, times = hash(raw.id), raw.id, 1
+        while key in seen:
+            times += 1
+            name = f"{raw.id}~{times}"
+            key = hash(name)
+        seen.add(key)
+        if times == 1:
+            yield raw
+        else:
+            notice = f"the id {raw.id!r} was used before; called {name!r} here"
+            yield raw._replace(id=name, notices=(*raw.notices, notice))
+
+
+def _records(
+    pairs: Iterable[tuple[RawText, Outcome]], writer: Renderer, store: Store | None, merge: bool
+) -> Iterator[tuple[Record, int | None]]:
+    """The events to write and their lines, documents written on the way."""
+    found = _events(pairs, writer, store)
+    if not merge:
+        yield from found
+        return
+    from dipevents.merge import iter_merged
+
+    for act in iter_merged(event for event, _ in found):
+        yield act, None
+
+
+def _events(
+    pairs: Iterable[tuple[RawText, Outcome]], writer: Renderer, store: Store | None
+) -> Iterator[tuple[Record, int | None]]:
+    for raw, outcome in pairs:
+        assert outcome.document is not None
+        writer.document(outcome.document)
+        if store is not None:
+            store.add(outcome.document, outcome.events, raw.text)
+        yield from zip(outcome.events, outcome.lines, strict=True)
+
+
+def _finish(writer: Renderer, stream: Writer, outputs: Outputs, told: Telling) -> None:
+    """Ends the output; where nothing could be read, an older output file stays as it is."""
+    notes = writer.finish()
+    if told.code() == errors.NO_INPUT and outputs.path not in {None, "-"}:
+        told.end()
+        raise errors.NoInput(f"nothing could be read; {outputs.path} was left as it was")
+    stream.flush()
+    for words in notes:
+        told.note(words)
+
+
+def _store(path: str) -> Store:
+    from dipevents.store import Store, StoreError
+
+    try:
+        return Store(path)
+    except StoreError as trouble:
+        raise errors.UsageTrouble(str(trouble)) from trouble
+
+
+def _look(outputs: Outputs) -> Look:
+    from dipevents.terminal import wants_color
+
+    terminal = is_terminal(outputs.path)
+    color = wants_color(outputs.color, terminal)
+    return Look(terminal=terminal, color=color, raw=outputs.raw, merged=outputs.merge)
+
+
+def _not_both(inputs: Inputs, out: str | None) -> None:
+    """No file is read and written at once."""
+    if out in {None, "-"} or not os.path.exists(str(out)):
+        return
+    for path in inputs.paths:
+        if path != "-" and os.path.isfile(path) and os.path.samefile(path, str(out)):
+            raise errors.UsageTrouble(f"{path} is input and output at once; choose another -o FILE")
+
+
+def _hint(inputs: Inputs, outputs: Outputs) -> str | None:
+    """What to do next, for who sees the table on a terminal."""
+    seen = outputs.format == "table" and is_terminal(outputs.path)
+    if not seen or not inputs.paths or "-" in inputs.paths:
+        return None
+    return "next: dipevents explain FILE shows why; -f jsonl is for programs, -f csv for spreadsheets"
+
+
+# -- options ---------------------------------------------------------------------------------------
+
+
+def _chosen(option: str, value: str, known: Iterable[str]) -> str:
+    if value not in known:
+        listed = list(known)
+        hint = errors.did_you_mean(value, listed)
+        raise errors.UsageTrouble(f"{option}: unknown value {value!r}; there are {', '.join(listed)}.{hint}")
+    return value
+
+
+def _day(value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        if len(value) != 10:
+            raise ValueError
+        return calendar.fromisoformat(value).isoformat()
+    except ValueError as trouble:
+        raise errors.UsageTrouble(f"--date: {value!r} is no date; use YYYY-MM-DD") from trouble
+
+
+def _encoding(name: str | None) -> str | None:
+    from dipevents.read.decoding import known_encoding
+
+    if name is not None and not known_encoding(name):
+        raise errors.UsageTrouble(f"--encoding: no encoding is called {name!r}; try utf-8, cp1252 or utf-16")
+    return name
+
+
+def _types(words: str) -> tuple[str, ...]:
+    from dipevents.work import DEFAULT_TYPES, TYPES
+
+    asked = words.replace(",", " ").split()
+    return tuple(_chosen("--types", each, TYPES) for each in asked) or DEFAULT_TYPES
+
+
+def extract(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input."),
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="F", help="table, json, jsonl, csv or tsv.")
+    ] = "table",
+    out: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for documents without a date.")
+    ] = None,
+    types: Annotated[
+        str, typer.Option("--types", metavar="T,…", help="Only these types; by default all but statement.")
+    ] = "",
+    scope: Annotated[
+        str, typer.Option("--scope", help="international, or all: domestic events too.")
+    ] = "international",
+    least: Annotated[
+        float, typer.Option("--min-confidence", metavar="X", min=0, max=1, help="Only events this sure.")
+    ] = 0.0,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=0, help="Stop after N events.")
+    ] = None,
+    merge: Annotated[
+        bool, typer.Option("--merge", help="One event for what several documents tell.")
+    ] = False,
+    db: Annotated[
+        str | None, typer.Option("--db", metavar="FILE", help="Add to this store too (.duckdb or .sqlite).")
+    ] = None,
+    glob: Annotated[
+        list[str] | None, typer.Option("--glob", metavar="P", help="Only names like this; repeatable.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="P", help="No names like this; repeatable.")
+    ] = None,
+    files_from: Annotated[
+        str | None, typer.Option("--files-from", metavar="FILE", help="Read paths from a list, a line each.")
+    ] = None,
+    null: Annotated[bool, typer.Option("--null", "-0", help="Paths in that list end with NUL.")] = False,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="Instead of UTF-8, then cp1252.")
+    ] = None,
+    max_bytes: Annotated[
+        int, typer.Option("--max-bytes", metavar="N", min=1, help="Longest document, in bytes.")
+    ] = MAX_BYTES,
+    time_limit: Annotated[
+        float | None,
+        typer.Option("--time-limit", metavar="S", min=0.001, help="Seconds a document may take."),
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; by default one a core.")
+    ] = None,
+    fail_on_empty: Annotated[
+        bool, typer.Option("--fail-on-empty", "-e", help="Exit 1 without events.")
+    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 3 if an input was skipped.")] = False,
+    csv_raw: Annotated[bool, typer.Option("--csv-raw", help="CSV cells as they are, formulas too.")] = False,
+    color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what failed.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say everything.")] = False,
+) -> None:
+    """Find the diplomatic events of news texts.
+
+    Examples:
+
+      dipevents extract seeds/
+
+      dipevents extract news.jsonl -f jsonl -o events.jsonl
+
+      cat story.txt | dipevents extract - --date 2024-03-12 -f json | jq .events
+    """
+    if not paths and files_from is None:
+        raise errors.UsageTrouble(f"which texts? Name files or folders, or - for standard input: {EXAMPLES}")
+    inputs = Inputs(
+        tuple(paths or ()), tuple(glob or ()), tuple(exclude or ()), files_from, null, _encoding(encoding),
+        max_bytes, _day(date),
+    )  # fmt: skip
+    outputs = Outputs(
+        _chosen("--format", format_, FORMATS),
+        out,
+        merge,
+        limit,
+        csv_raw,
+        _chosen("--color", color, COLORS),
+        db,
+    )
+    all_ = _chosen("--scope", scope, ("international", "all")) == "all"
+    kept: Any = _types(types)
+
+    from dipevents.commands.telling import Telling
+    from dipevents.work import Wanted
+
+    told = Telling(quiet, verbose, strict)
+    code = run_extract(inputs, Wanted(kept, all_, least, time_limit), outputs, jobs, told)
+    if fail_on_empty and not told.events and code == errors.OK:
+        code = errors.CHECK_FAILED
+    raise typer.Exit(code)
