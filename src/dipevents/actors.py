@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from dipevents.resolve.people import fits, folded, parts
+from dipevents.resolve.people import fits, folded, parts, same_word
 
 _FOLDER = resources.files("dipevents") / "data" / "actors"
 
@@ -80,9 +80,14 @@ class ActorTable:
         found: list[Actor] = []
         for key in (words[-1], words[0]):
             for known, actor in self._full.get(key, ()):
-                if actor not in found and len(known) > 1 and (fits(words, known) or fits(known, words)):
+                if actor not in found and len(known) > 1 and _same_name(words, known):
                     found.append(actor)
         return _at(found, on)
+
+
+def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name's words stand in the other's and the first names agree."""
+    return same_word(one[0], other[0]) and (fits(one, other) or fits(other, one))
 
 
 def _at(actors: list[Actor], on: date | None) -> list[Actor]:

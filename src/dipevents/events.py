@@ -39,6 +39,21 @@ _ADDRESSING = frozenset(
     "told congratulated thanked assured briefed informed urged asked invited extended expressed conveyed offered wished "
     "reminded warned tells congratulates thanks".split()
 )
+_SUGGESTING = frozenset(
+    "suggested suggests proposed proposes urged urges recommended recommends demanded demands insisted requested asked "
+    "advised".split()
+)
+_NEVER_HEADS = (
+    g.PREPOSITIONS | g.CONJUNCTIONS | g.AUXILIARIES | g.MODALS | g.SUBORDINATORS | g.RELATIVES | g.DETERMINERS
+    | g.NEGATIONS | g.POSSESSIVES | g.PRONOUNS | g.NUMBERS
+    | frozenset(
+        "here there together again soon abroad alone today yesterday tomorrow tonight late early earlier later now then "
+        "also too yet still even only just once twice next last this home overseas afterwards afterward behind open "
+        "due set ready likely unlikely able possible impossible necessary aimed such so back up down off away out "
+        "due worth long short".split()
+    )
+)
+_NOUNS_IN = frozenset("participation role interest success progress involvement part place seat membership".split())
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
 _SEPARATE = frozenset({"separate", "separately", "individually"})
 _OTHERS = frozenset({"with", "object", "to", "between"})
@@ -292,12 +307,9 @@ class Matcher:
         controlled = self._controlled(p)
         if controlled is None:
             return self._clause(p).subjects()
-        hosts = [item for item in self._clause(p).subjects() if item is not controlled]
-        return [*hosts, controlled] if self._invited(controlled) else [controlled]
-
-    def _invited(self, controlled: Item) -> bool:
-        """"invited officials to attend the meeting": the inviter meets them too."""
-        return False
+        if self.lows[p] in {"attend", "join"}:  # "invited officials to attend the meeting": the inviter is there too
+            return [*(item for item in self._clause(p).subjects() if item is not controlled), controlled]
+        return [controlled]
 
     def _clause(self, p: int) -> Clause:
         return self.clauses.of[p]
@@ -327,9 +339,18 @@ class Matcher:
         found = cues.read("verb", window)
         if found is None and self._infinitive(p):
             found = "planned"
+        if found is None and self._suggested(p, floor):
+            found = "proposed"
         if self._unreal(clause):
             return "proposed" if found in {None, "occurred", "planned"} else found
         return found or "occurred"
+
+    def _suggested(self, p: int, subject_end: int) -> bool:
+        """"Moon suggested Trump visit the zone": a base form behind one subject and a verb of proposing."""
+        if self.lows[p].endswith(("s", "ed", "ing")) or self.lows[p] in {"met", "left", "went", "came", "flew"}:
+            return False
+        window = self.lows[max(0, subject_end - 5) : subject_end]
+        return bool(_SUGGESTING & set(window))
 
     def _infinitive(self, p: int) -> bool:
         """"Xi to visit Moscow", "to be signed": a bare infinitive is a plan."""
@@ -355,6 +376,9 @@ class Matcher:
             follower = ""  # "a call on Friday"
         if follower in rule.unless_next or before in rule.unless_before or not self._is_noun(p, before):
             self._reject(rule, p, f"beside “{follower or before}” it means something else")
+            return None
+        if self._qualifies(p + width):
+            self._reject(rule, p, f"it only qualifies “{follower}”")
             return None
         start, left = noun_phrase(self.clauses, p)
         if rule.unless_before & set(left.words):
@@ -399,6 +423,13 @@ class Matcher:
         if low in {"meeting", "meet"} and not self._meeting_noun(p, before):
             return False
         return True
+
+    def _qualifies(self, q: int) -> bool:
+        """Whether the noun before q only qualifies a noun at q: "the summit venue", "ceasefire line"."""
+        low = self.lows[q] if q < len(self.items) else ""
+        if not low.isalpha() or self.sentence.words[self.items[q].i][0].isupper():
+            return False
+        return not (low in _NEVER_HEADS or g.looks_like_verb(low) or low.endswith(("ly", "ed", "ing", "s", "wards")))
 
     def _to_is_preposition(self, p: int) -> bool:
         return False
@@ -459,7 +490,7 @@ class Matcher:
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
         if governor is not None:
             self._govern(claim, governor, start, right)
-        elif "adjunct" in slots and self._parties(claim) < 2 and (start and self.lows[start - 1] in _ADJUNCT):
+        elif "adjunct" in slots and self._parties(claim) < 2 and self._hangs_on_clause(start):
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
         elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":
             self._assign(claim, "adjunct", self._gathered(claim.position, start))
@@ -501,6 +532,12 @@ class Matcher:
 
     def _subject_of_governor(self, governor: int) -> list[Item]:
         return self._subject(governor)
+
+    def _hangs_on_clause(self, start: int) -> bool:
+        """Whether the noun phrase is an adjunct of its clause, not of a noun as in "participation in the summit"."""
+        if not start or self.lows[start - 1] not in _ADJUNCT:
+            return False
+        return start < 2 or self.lows[start - 2] not in _NOUNS_IN
 
     def _adjunct_subject(self, p: int, start: int) -> list[Mention]:
         """"In a meeting with Y, X said": the subject of the clause the phrase hangs on is the other party."""
@@ -571,7 +608,7 @@ class Matcher:
             low = self.lows[p]
             if low in {",", ";", ".", "“", "”", '"', ":"} or low in g.SUBORDINATORS or low in g.RELATIVES:
                 break
-            if low in g.SAYING:
+            if low in g.SAYING or low in {"designed", "aimed", "meant", "intended", "seeking"}:
                 break
             if low:
                 out.append(low)
@@ -595,9 +632,9 @@ class Matcher:
                 continue
             if slot == "host" and claim.rule.type in {"meeting", "visit"} and "host" not in claim.rule.slots:
                 claim.roles.extend(("host>host", mention) for mention, _ in mentions)
-            elif slot == "mediator" and claim.rule.type in {"meeting", "agreement"}:
-                role = "mediator" if claim.rule.type == "meeting" else "party"
-                claim.roles.extend((f"mediator>{role}", mention) for mention, _ in mentions)
+            elif slot == "mediator":
+                if claim.rule.type == "meeting":  # who brokers an accord is no party to it
+                    claim.roles.extend(("mediator>mediator", mention) for mention, _ in mentions)
             else:
                 self._assign(claim, slot, [mention for mention, _ in mentions])
 
@@ -627,11 +664,19 @@ class Matcher:
 
     def _places(self, claim: Claim, slots: Slots, p: int) -> list[tuple[str, Item, int]]:
         found = [
-            (prep, item, q) for prep, item, q, topic in slots.places if prep in claim.rule.place and not topic
+            (prep, item, q)
+            for prep, item, q, topic in slots.places
+            if prep in claim.rule.place and not topic and not self._in_object(claim, slots, q)
         ]
         if not found and p + 1 < len(self.items):
             found = self._leading_place(p)
         return found
+
+    def _in_object(self, claim: Claim, slots: Slots, q: int) -> bool:
+        """"discussed developments in Syria with Erdogan": the place belongs to what was discussed."""
+        if slots.noun is None or claim.rule.type != "meeting" or not claim.rule.verbs:
+            return False
+        return any(position > q for mentions in slots.filled.values() for _, position in mentions)
 
     def _leading_place(self, p: int) -> list[tuple[str, Item, int]]:
         """"In Geneva, Kerry and Lavrov met" and "held here talks"."""

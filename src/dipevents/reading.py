@@ -228,7 +228,15 @@ class _Right:
             return not (low == "with" and self.noun and "with" not in self.slots.filled)
         if low in g.SAYING:
             return True
-        return False
+        return not self.subject_noun and self._finite_at(nxt)
+
+    def _finite_at(self, p: int) -> bool:
+        """Whether a finite verb stands at p, and no participle as in ", accompanied by" or ", attended by"."""
+        low = self.lows[p]
+        if low in g.AUXILIARIES or low in g.MODALS:
+            return True
+        participle = self.lows[p + 1 : p + 2] in (["by"], ["with"]) or low in _LIGHT
+        return bool(low) and g.looks_like_verb(low) and not low.endswith("ing") and not participle
 
     def _preposition(self, p: int, low: str) -> int | None:
         if low in {"amid", "despite", "including", "following", "without"} and self.slots.filled:
@@ -327,7 +335,7 @@ class _Right:
             self.past_verb = True
             self.prep = None
             return p + 1
-        if self.prep is None and self.slots.noun is None and not self.slots.filled and low[:1].isalpha():
+        if self.prep is None and self.slots.noun is None and self._no_object() and low[:1].isalpha():
             if not low.endswith("ly"):
                 self.slots.noun = low
         if self.prep in g.PLACE_PREPOSITIONS and self._place_noun_ahead(p):
@@ -337,6 +345,9 @@ class _Right:
             if self.prep in {"in", "at", "with", "between", "to", "from", "by", "of"}:
                 self.prep = self.prep if self._adjective_like(p) else None
         return p + 1
+
+    def _no_object(self) -> bool:
+        return all(slot.endswith(("-adjective", "-owner")) for slot in self.slots.filled)
 
     def _place_noun_ahead(self, p: int) -> bool:
         """"in the southern city of Basra", "in the Iranian capital Tehran": the preposition reaches the name."""

@@ -80,12 +80,12 @@ def _complete_each_other(first: Draft, second: Draft) -> bool:
 
 def place_during_visits(acts: list[Act]) -> None:
     """A meeting of a visitor with the visited state's people took place where the visit led."""
-    visits = [act for act in acts if act.type == "visit" and act.location and act.status == "occurred"]
+    visits = [act for act in acts if act.type == "visit" and act.location and act.status in {"occurred", "planned"}]
     for act in acts:
-        if act.type not in {"meeting", "agreement"} or act.location is not None or act.status != "occurred":
+        if act.type not in {"meeting", "agreement"} or act.location is not None:
             continue
         for visit in visits:
-            if _during(act, visit):
+            if act.status == visit.status and _during(act, visit):
                 act.location = {**visit.location, "basis": "context"} if visit.location else None
                 break
 

@@ -518,10 +518,11 @@ class _Walk:
             return None
         if run.plural:
             return self._plural_title(start, run, nation)
-        end = self._name_end(run.end)
+        name_at = self._name_start(run.end)
+        end = self._name_end(name_at)
         mention = self._titled_mention(start, run, nation, flags, owner)
-        if end > run.end:
-            return self._named(mention, run, end)
+        if end > name_at:
+            return self._named(mention, name_at, end)
         if not self._office_stands(i, run, nation, owner):
             return None
         return self._unnamed(mention, run)
@@ -554,8 +555,15 @@ class _Walk:
         determined = i < run.start or run.host is not None or owner is not None or nation is not None or run.country is not None
         return determined or self.words[run.start][0].isupper()
 
-    def _named(self, mention: Mention, run: _TitleRun, end: int) -> tuple[int, list[Mention]]:
-        self._set_name(mention, run.end, end)
+    def _name_start(self, k: int) -> int:
+        """Steps over honorifics between a title and a name: "Foreign Minister Sheikh Abdullah"."""
+        j = k
+        while j < self.n and j < k + 4 and self.lows[j] in self.lexicon.honorifics:
+            j += 2 if j + 1 < self.n and self.words[j + 1] == "." else 1
+        return j
+
+    def _named(self, mention: Mention, name_at: int, end: int) -> tuple[int, list[Mention]]:
+        self._set_name(mention, name_at, end)
         mention.last = end
         return self._after_name(mention, end)
 
@@ -648,9 +656,27 @@ class _Walk:
                 mention.last = end
                 comma = end < self.n and self.words[end] == ","
                 return end + 1 if comma else end, [mention]
+            merged = self._second_title(mention, j + 1)
+            if merged is not None:
+                return merged
         if j < self.n and self.words[j] in _CLITICS:
             mention.possessive = True
         return j, [mention]
+
+    def _second_title(self, office: Mention, k: int) -> tuple[int, list[Mention]] | None:
+        """"the US mediator, UN Ambassador William Richardson,": the office behind the comma is the same person's."""
+        found = self._phrase(k) if k < self.n and self.words[k][0].isupper() else None
+        if found is None or len(found[1]) != 1:
+            return None
+        end, person = found[0], found[1][0]
+        closes = end >= self.n or self.words[end] in {",", ".", ")", ";"}
+        listed = end + 1 < self.n and self.words[end] == "," and self.lows[end + 1] in {"and", "&"}
+        same = person.country in {None, office.country} or office.country is None
+        if not (person.name and person.title and closes and same) or listed or person.possessive:
+            return None
+        person.first = office.first
+        person.country = person.country or office.country
+        return end + 1 if end < self.n and self.words[end] == "," else end, [person]
 
     def _verb(self, k: int) -> bool:
         return k < self.n and (self.lows[k] in g.AUXILIARIES or g.looks_like_verb(self.lows[k]))
@@ -710,7 +736,7 @@ class _Walk:
         j = self._of_state(mention, j)
         follow = j + 1 if j < self.n and self.words[j] == "," else j
         title = self._title_run(self._modifiers(follow)[0]) if follow < self.n else None
-        name_at = title.end if title is not None else follow
+        name_at = self._name_start(title.end if title is not None else follow)
         end = self._name_end(name_at)
         if end > name_at and (follow == j or title is not None or end - name_at > 1):
             self._set_name(mention, name_at, end)
@@ -757,7 +783,7 @@ class _Walk:
         text = self.sentence.quote(k, end) if not self.sentence.headline else " ".join(self.words[k:end])
         country, organization, host = (head.state, head.body, None) if head is not None else (None, None, None)
         states: tuple[Entry, ...] = ()
-        if end < self.n and self.lows[end] in {"of", "for", "to", "in", "at", "from", "on"}:
+        if end < self.n and self.lows[end] in _complements(klass):
             stop, entries, extra = self._complement(end, plural)
             if stop > end:
                 prep = self.lows[end]
@@ -1038,6 +1064,8 @@ class _Walk:
         word, low = self.words[j], self.lows[j]
         if not word[0].isupper():
             return low[:3] in {"al-", "el-"} and len(low) > 4 and word[3].isupper()
+        if any(letter.isdigit() for letter in word) or (word.count(".") > 1 and word in self.lexicon.phrases):
+            return False
         if low in _NOT_NAMES or low in self.lexicon.honorifics or low.rpartition("-")[2] in _ATTRIBUTES:
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
@@ -1056,6 +1084,15 @@ class _Walk:
                         and self.words[j - 1][0].isupper())
         low = self.lows[j]
         return low in self.lexicon.portfolios and self._title_heads(j) is not None
+
+
+_OF = frozenset({"of", "for", "from"})
+_POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
+
+
+def _complements(klass: str) -> frozenset[str]:
+    """The prepositions that lead to a title's complement: an envoy is to, in or at somewhere; leaders in a city meet."""
+    return _POSTED if klass in {"ambassador", "envoy", "spokesperson", "deputy", "official", "commander"} else _OF
 
 
 def _singular(title: str) -> str:

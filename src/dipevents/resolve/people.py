@@ -57,8 +57,8 @@ def same_word(a: str, b: str) -> bool:
 def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether every word of the shorter name stands in the longer, in order."""
     at = 0
-    for word in short:
-        while at < len(long) and not same_word(word, long[at]):
+    for place, word in enumerate(short, 1):
+        while at < len(long) and not (same_word(word, long[at]) and (place < len(short) or len(long[at]) > 1)):
             at += 1
         if at == len(long):
             return False
