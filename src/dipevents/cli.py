@@ -30,30 +30,28 @@ class Commands(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Their names, the main ones first."""
-        names = sorted(_summaries())
-        return sorted(names, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
+        return list(summaries())
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name, or None."""
-        return _load(cmd_name) if cmd_name in _summaries() else None
+        return _load(cmd_name) if cmd_name in summaries() else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command and its arguments; for an unknown one, the name that was probably meant."""
-        if args and not args[0].startswith("-") and args[0] not in _summaries():
-            hint = errors.did_you_mean(args[0], list(_summaries()))
+        if args and not args[0].startswith("-") and args[0] not in summaries():
+            hint = errors.did_you_mean(args[0], list(summaries()))
             path = f" To read files: dipevents extract {args[0]}" if os.path.exists(args[0]) else ""
             raise errors.UsageTrouble(f"no command {args[0]!r}.{hint or path or ' See dipevents --help'}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The list in the help, from the files' first lines."""
-        summaries = _summaries()
         with formatter.section("Commands"):
-            formatter.write_dl([(name, summaries[name]) for name in self.list_commands(ctx)])
+            formatter.write_dl(list(summaries().items()))
 
 
-def _summaries() -> dict[str, str]:
-    """What each command does, by its name, without importing any."""
+def summaries() -> dict[str, str]:
+    """What each command does, by its name, the main ones first, without importing any."""
     found = {}
     for path in COMMANDS.glob("*.py"):
         with path.open(encoding="utf-8") as file:
@@ -61,11 +59,15 @@ def _summaries() -> dict[str, str]:
         opening = f'"""`dipevents {_name(path.stem)}`: '
         if head.startswith(opening):
             found[_name(path.stem)] = head.removeprefix(opening).removesuffix('"""')
-    return found
+    return {name: found[name] for name in sorted(found, key=_place)}
 
 
 def _name(stem: str) -> str:
     return stem.rstrip("_").replace("_", "-")
+
+
+def _place(name: str) -> tuple[int, str]:
+    return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
 
 
 def _load(name: str) -> Any:

@@ -1,0 +1,83 @@
+"""Writes the pages that are made from the program: docs/cli.md and docs/rules.md.
+
+python tools/make_docs.py           write them
+python tools/make_docs.py --check   fail where they are out of date
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from dipevents.cli import summaries
+from dipevents.rulebook import page
+from dipevents.rules import load
+
+DOCS = Path(__file__).parents[1] / "docs"
+MADE = "<!-- Made by `make docs`; do not edit. -->\n"
+SUBCOMMANDS = {"rules": ("list", "show")}
+
+
+def rules_page() -> str:
+    """docs/rules.md."""
+    rules = load().rules
+    head = (
+        "# Rules\n",
+        MADE,
+        f"{len(rules)} rules, as they stand in `src/dipevents/data/rules`. A rule is called up by a trigger "
+        "word; the actors around it fill the roles. Brackets in the examples mark the roles that a test expects. "
+        "`dipevents rules show NAME` prints a single one.\n",
+    )
+    return "\n".join((*head, *page(rules))).rstrip() + "\n"
+
+
+def cli_page() -> str:
+    """docs/cli.md."""
+    parts = ["# Commands\n", MADE]
+    for name in summaries():
+        parts += [f"## dipevents {name}\n", _block(help_of(name))]
+        parts += [_block(help_of(name, each)) for each in SUBCOMMANDS.get(name, ())]
+    return "\n".join(parts)
+
+
+def help_of(*words: str) -> str:
+    """What `--help` prints, 100 columns wide."""
+    environment = {**os.environ, "COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "dipevents.cli", *words, "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
+
+
+def _block(text: str) -> str:
+    return f"```text\n{text}\n```\n"
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """Each page's place and what it should say."""
+    yield DOCS / "rules.md", rules_page()
+    yield DOCS / "cli.md", cli_page()
+
+
+def main(arguments: list[str]) -> int:
+    """Writes or checks; the exit code."""
+    stale = [
+        (path, text)
+        for path, text in pages()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    if "--check" in arguments:
+        for path, _ in stale:
+            print(f"docs/{path.name} is out of date; run make docs", file=sys.stderr)
+        return 1 if stale else 0
+    DOCS.mkdir(exist_ok=True)
+    for path, text in stale:
+        path.write_text(text, encoding="utf-8")
+        print(f"wrote docs/{path.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
