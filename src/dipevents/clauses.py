@@ -20,7 +20,7 @@ _SKIPPED = frozenset("also then later earlier already just now both jointly sepa
 class Clause:
     """A stretch with one subject. `kind`: main, relative, subordinate, aside (brackets, quotes)."""
 
-    __slots__ = ("after_comma", "begin", "fronted", "kind", "object", "parent", "quoted", "subject", "verb")
+    __slots__ = ("after_comma", "antecedent", "begin", "fronted", "kind", "object", "parent", "quoted", "subject", "verb")
 
     def __init__(self, kind: str, begin: int, parent: Clause | None, after_comma: bool = False) -> None:
         self.kind = kind
@@ -31,6 +31,7 @@ class Clause:
         self.object: Item | None = None  # the last actor that was no subject: whom "to" may control
         self.verb: int | None = None  # the first finite verb
         self.quoted = parent.quoted if parent is not None else False
+        self.antecedent: Item | None = None  # of a relative clause
         self.fronted = False  # inside a phrase that stands before the subject: "In talks held with X, Y said"
 
     def subjects(self) -> list[Item]:
@@ -82,8 +83,16 @@ class Clauses:
             self._relative(p)
         elif low in g.SUBORDINATORS:
             self._subordinate(p)
-        elif self.current.verb is None and not self.current.fronted and self._finite(p, low):
+        elif self.current.verb is None and not self.current.fronted and (
+            self._finite(p, low) or self._headline_infinitive(p, low)
+        ):
             self.current.verb = p
+
+    def _headline_infinitive(self, p: int, low: str) -> bool:
+        """"Merkel to meet Tusk": the infinitive right behind the subject is the clause's verb."""
+        if p < 2 or self.lows[p - 1] != "to" or not self.current.subject or self.items[p - 2] is not self.current.subject[-1]:
+            return False
+        return g.looks_like_verb(low)
 
     def _inside_quote(self) -> bool:
         return any(clause.kind == "aside" and self.lows[clause.begin] == '"' for clause in self.stack)
@@ -108,6 +117,7 @@ class Clauses:
     def _relative(self, p: int) -> None:
         antecedent = next((self.items[q] for q in range(p - 1, max(-1, p - 4), -1) if self.items[q].kind == "A"), None)
         self._open("relative", p)
+        self.current.antecedent = antecedent
         if antecedent is not None and self.lows[p] in {"who", "which"}:
             self.current.subject = [antecedent]
 

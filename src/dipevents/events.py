@@ -53,6 +53,9 @@ _NEVER_HEADS = (
         "due worth long short".split()
     )
 )
+_DELIVERS = frozenset({"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"})
+_INSERTED = [["due"], ["scheduled"], ["planned"], ["set"], ["originally"], ["expected"], ["which"], ["initially"]]
+_AFFIXING = frozenset("put puts affixed appended added set".split())
 _NOUNS_IN = frozenset("participation role interest success progress involvement part place seat membership".split())
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
 _SEPARATE = frozenset({"separate", "separately", "individually"})
@@ -99,20 +102,20 @@ class Claim:
         return self._tour()
 
     def _tour(self) -> list[Claim]:
-        stops = [item for item in self.destination if item.kind == "A" and not _is_city(item)]
-        if len(stops) < 2:
+        stops: dict[str | None, list[Item]] = {}
+        for item in self.destination:
+            code = item.group[0].country if item.group else item.state
+            stops.setdefault(code, []).append(item)
+        named = {code: items for code, items in stops.items() if code is not None}
+        if len(named) < 2:
             return [self]
-        return [self._with(destination=[stop]) for stop in stops]
+        return [self._with(destination=items) for items in named.values()]
 
     def _with(self, **changes: object) -> Claim:
         claim = Claim(self.rule, self.clauses, self.position, self.first, self.last)
         for slot in Claim.__slots__:
             setattr(claim, slot, changes.get(slot, getattr(self, slot)))
         return claim
-
-
-def _is_city(item: Item) -> bool:
-    return any(mention.entry is not None and mention.entry.kind in {"capital", "seat"} for mention in item.group)
 
 
 class Rejection(NamedTuple):
@@ -217,8 +220,9 @@ class Matcher:
         if follower in rule.unless_next:
             self._reject(rule, p, f"followed by “{follower}”")
             return None
-        passive = kind in {"past", "participle"} and self._passive(p)
-        slots = look_right(self.clauses, p + 1, noun=False)
+        passive = kind != "gerund" and self._passive(p)
+        particle = rule.verbs and follower in rule.particles  # "called in the ambassador"
+        slots = look_right(self.clauses, p + 2 if particle else p + 1, noun=False)
         if rule.with_words and not (rule.with_words & set(slots.words) or self._near(rule.with_words, p)):
             self._reject(rule, p, "none of the words it needs stands near")
             return None
@@ -275,7 +279,11 @@ class Matcher:
         rule = claim.rule
         subject = [mention for item in self._subject(p) for mention in item.group]
         objects = [mention for mention, _ in slots.filled.get("object", [])]
+        clause = self._clause(p)
+        if not objects and clause.antecedent is not None and self.lows[clause.begin] in {"whom", "that"}:
+            objects = clause.antecedent.group  # "Churkin, whom Musyoka met on Thursday"
         if passive:
+            self._assign_passive(claim, slots, subject)
             by = [mention for mention, _ in slots.filled.pop("by", [])]
             subject, objects = by, subject
         self._assign(claim, "subject", subject)
@@ -289,6 +297,18 @@ class Matcher:
             for mentions in slots.filled.values():
                 self._assign_host(claim, [mention for mention, _ in mentions])
         self._assign_slots(claim, slots, {"subject", "object"})
+
+    def _assign_passive(self, claim: Claim, slots: Slots, subject: list[Mention]) -> None:
+        """Slots of the passive alone: "was summoned in Islamabad", "were expelled from Poland"."""
+        for slot, role in claim.rule.slots.items():
+            kind, _, place = slot.partition("-")
+            if kind != "passive":
+                continue
+            if place == "owner":  # "Libya's ambassador to Switzerland was recalled": the sender recalls
+                states = [_as_state(m, m.country) for m in subject if m.country]
+            else:
+                states = [_as_state(m, m.country) for m, _ in slots.filled.get(place, []) if m.country]
+            claim.roles.extend((f"{slot}>{role}", state) for state in states)
 
     def _assign_envoys(self, claim: Claim, objects: list[Mention]) -> None:
         for mention in objects:
@@ -306,10 +326,19 @@ class Matcher:
     def _subject(self, p: int) -> list[Item]:
         controlled = self._controlled(p)
         if controlled is None:
-            return self._clause(p).subjects()
+            subjects = self._clause(p).subjects()
+            return [*subjects, *self._leaders(subjects)]
         if self.lows[p] in {"attend", "join"}:  # "invited officials to attend the meeting": the inviter is there too
             return [*(item for item in self._clause(p).subjects() if item is not controlled), controlled]
         return [controlled]
+
+    def _leaders(self, subjects: list[Item]) -> Iterator[Item]:
+        """"a Chinese delegation led by Qian Qichen": the leader acts too."""
+        for item in subjects:
+            q = self.items.index(item) + 1
+            if self.lows[q : q + 2] in (["led", "by"], ["headed", "by"]) and q + 2 < len(self.items):
+                if self.items[q + 2].kind == "A":
+                    yield self.items[q + 2]
 
     def _clause(self, p: int) -> Clause:
         return self.clauses.of[p]
@@ -385,10 +414,11 @@ class Matcher:
             self._reject(rule, p, "its attribute makes it something else")
             return None
         governor = self._governor(rule, start)
+        relative = self._relative_governor(rule, p + width) if governor is None else None
         subject_noun = governor is None and self._is_subject(start)
         right = look_right(self.clauses, p + width, noun=True, subject_noun=subject_noun)
         passive = self._right_governor(rule, right) if governor is None else None
-        if rule.governed and governor is None and passive is None:
+        if rule.governed and governor is None and passive is None and relative is None:
             self._reject(rule, p, "no verb that makes it an act")
             return None
         words = set(left.words) | set(right.words) | {self.lows[q] for q in range(p, p + width)}
@@ -399,6 +429,8 @@ class Matcher:
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + width - 1].j)
         self._fill_noun(claim, left, right, governor, start)
+        if relative is not None:
+            right = self._fill_relative(claim, relative)
         claim.destination = _destinations(rule, right) or self._compound_destination(rule, left) if rule.destination else []
         self._finish(claim, right, p, self._noun_status(p, width, start, governor, left, right))
         claim.dates = self._dates(p, right, left, governor, start)
@@ -454,6 +486,10 @@ class Matcher:
         low = self.lows[q]
         if low in rule.governors:
             return q
+        if low in rule.particles and q and self.lows[q - 1] in rule.governors:
+            return q - 1
+        if low == "to" and rule.type == "agreement" and q > 1 and self.lows[q - 1] in {"signature", "signatures"}:
+            return next((r for r in range(q - 2, max(-1, q - 5), -1) if self.lows[r] in _AFFIXING), None)
         if low in _PARTICLES and q:
             if self.lows[q - 1] in rule.governors and low not in {"to", "with", "of", "at"}:
                 return q - 1
@@ -470,6 +506,30 @@ class Matcher:
         if self.items[q].kind == "D" and q and self.lows[q - 1] in rule.governors:
             return q - 1
         return None
+
+    def _relative_governor(self, rule: Rule, q: int) -> int | None:
+        """"the treaty (which) Egypt and Israel signed": the governing verb behind the noun and its subject."""
+        begin = q + 1 if q < len(self.items) and self.lows[q] in {"which", "that"} else q
+        r = begin
+        while r < len(self.items) and r < begin + 9 and (
+            self.items[r].kind == "A" or self.lows[r] in {",", "and", "had", "has", "have", "later", "also"}
+        ):
+            r += 1
+        if r >= len(self.items) or r == begin or self.items[begin].kind != "A":
+            return None
+        return r if self.lows[r] in rule.governors and not self.lows[r].endswith("ing") else None
+
+    def _fill_relative(self, claim: Claim, verb: int) -> Slots:
+        """Subject, place and time of the verb in the relative clause."""
+        right = look_right(self.clauses, verb + 1, noun=False)
+        q = verb - 1
+        subject: list[Mention] = []
+        while q > claim.position and (self.items[q].kind == "A" or self.lows[q] in {",", "and", "had", "has", "have"}):
+            subject = self.items[q].group + subject
+            q -= 1
+        self._assign(claim, "subject", subject)
+        self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound", "object"})
+        return right
 
     def _is_subject(self, start: int) -> bool:
         q = start - 1
@@ -517,6 +577,8 @@ class Matcher:
         if between is not None and between.kind == "A" and "dative" in rule.slots:
             self._assign(claim, "dative", between.group)
         passive = self._passive(governor)
+        if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and "from" in right.filled:
+            return  # who hands over another's letter is its bearer
         reversed_roles = rule.governor_role and self.lows[governor].startswith(rule.governor_role[:5])
         if passive:
             return
@@ -580,7 +642,8 @@ class Matcher:
         found: list[str | None] = []
         clause = self._clause(p)
         if governor is not None:
-            found.append(cues.read("governor", self.lows[governor : start]))
+            if not self.lows[governor].startswith("agree"):  # "agreed to a ceasefire" is the accord itself
+                found.append(cues.read("governor", self.lows[governor : start]))
             found.append(self._verb_status(governor, None))  # type: ignore[arg-type]
         window = [low for low in self.lows[max(clause.begin, start - 4) : p] if low]
         found.append(cues.read("before", window))
@@ -604,8 +667,14 @@ class Matcher:
     def _behind(self, q: int) -> list[str]:
         """The words behind a noun up to the end of its clause, without what stands inside commas' actors."""
         out: list[str] = []
+        inserted = False
         for p in range(q, min(q + 22, len(self.items))):
             low = self.lows[p]
+            if low == "," and (inserted or self.lows[p + 1 : p + 2] in _INSERTED):
+                inserted = not inserted
+                continue
+            if inserted:
+                continue
             if low in {",", ";", ".", "“", "”", '"', ":"} or low in g.SUBORDINATORS or low in g.RELATIVES:
                 break
             if low in g.SAYING or low in {"designed", "aimed", "meant", "intended", "seeking"}:
@@ -768,7 +837,7 @@ def _name_appointee(slots: Slots) -> None:
         person, office = objects[at][0], objects[at + 1][0]
         if person.name and not office.name and office.klass in {"ambassador", "envoy"}:
             person.title, person.klass, person.host = office.title, office.klass, office.host
-            person.weak = False
+            person.host_at, person.weak = office.host_at, False
             del objects[at + 1]
             return
 
@@ -793,7 +862,8 @@ def _place_item(mention: Mention, position: int) -> Item:
 
 def _as_state(mention: Mention, code: str) -> Mention:
     """The state behind an envoy: "the Russian ambassador" → Russia."""
-    state = Mention("country", mention.first, mention.last)
+    first, last = mention.host_at if mention.host == code and mention.host_at else (mention.first, mention.last)
+    state = Mention("country", first, last)
     state.country = code
     return state
 

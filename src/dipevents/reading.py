@@ -31,10 +31,11 @@ _MULTIWORD = {
     ("invited", "by"): "host", ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
     ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion", ("on", "the", "margins", "of"): "occasion",
     ("on", "the", "fringes", "of"): "occasion", ("on", "the", "occasion", "of"): "topic",
-    ("capital", "of"): "place",
+    ("capital", "of"): "place", ("in", "honor", "of"): "for", ("in", "honour", "of"): "for",
 }  # fmt: skip
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
 _MEMBERS = frozenset("include includes included involve involves involved involving group groups grouping attended bring".split())
+_BRINGS = frozenset("bring brings brought bringing gather gathers gathered grouping groups grouped".split())
 _RELATIONAL = frozenset(
     "border borders relations ties cooperation war conflict dispute disputes tension tensions fighting gap differences "
     "distance trade partnership links friendship clashes hostilities situation relationship balance link row rift feud "
@@ -75,6 +76,7 @@ class _Right:
         self.noun = noun
         self.subject_noun = subject_noun
         self.slots = Slots()
+        self.start = 0
         self.prep: str | None = None
         self.last: str | None = None  # the slot of the last actor, for lists
         self.topic = False  # behind "on", "about", "to discuss": what follows is not the act's own
@@ -82,7 +84,7 @@ class _Right:
         self.noun_since = False
 
     def run(self, start: int) -> Slots:
-        p = start
+        p = self.start = start
         limit = min(len(self.items), start + REACH)
         while p < limit:
             step = self._step(p)
@@ -161,11 +163,11 @@ class _Right:
         for phrase in _SPANS:
             if low == phrase[0] and tuple(self.lows[p : p + len(phrase)]) == phrase:
                 return self._phrase(p, phrase)
-        if low in {",", "and", "&", "or", "(", ")", "both", "also", "'s", "’s"}:
+        if low in {",", "and", "&", "or", "(", ")", "both", "also", "'s", "’s", "separately", "individually"}:
             return self._punctuation(p, low)
         if low in g.PREPOSITIONS:
             return self._preposition(p, low)
-        members = self._members_follow(p)
+        members = self._members_follow(p) or self._gathers(p)
         if members:
             self.prep, self.topic = "among", False
             return members
@@ -257,7 +259,7 @@ class _Right:
             self.topic = self.topic or low not in {"of", "for", "as"} or (low == "for" and not self._place_next(p))
         elif low in {"with", "between", "in", "at", "by"} and self.topic and self._city_or_party(p, low):
             self.topic = False
-        if low == "between" and self.lows[p - 1] in _RELATIONAL:
+        if low == "between" and p > self.start and self.lows[p - 1] in _RELATIONAL:
             self.topic = True
         self.prep = low
         self.noun_since = False
@@ -316,6 +318,15 @@ class _Right:
             return q + 2 if self.lows[q + 1 : q + 2] in (["together"], ["by"]) else q + 1
         return 0
 
+    def _gathers(self, p: int) -> int:
+        """The position behind "will bring together" or "gathers" after a noun of meeting; 0 where none stands."""
+        if not (self.noun and self.subject_noun):
+            return 0
+        q = p + 1 if self.lows[p] in {"will", "would", "to", "has", "had"} else p
+        if q + 1 < len(self.items) and self.lows[q] in _BRINGS:
+            return q + 2 if self.lows[q + 1] == "together" else q + 1 if self.lows[q].startswith(("gather", "group")) else 0
+        return 0
+
     def _skip_relative(self, p: int) -> int | None:
         for q in range(p + 1, min(p + 25, len(self.items))):
             if self.lows[q] == ",":
@@ -330,7 +341,7 @@ class _Right:
 
     def _other(self, p: int, low: str) -> int | None:
         if self._blocks(p, low):
-            if not (self.noun and low in _LIGHT):
+            if not (self.noun and (low in _LIGHT or self._passive_participle(p, low))):
                 return None
             self.past_verb = True
             self.prep = None
@@ -345,6 +356,12 @@ class _Right:
             if self.prep in {"in", "at", "with", "between", "to", "from", "by", "of"}:
                 self.prep = self.prep if self._adjective_like(p) else None
         return p + 1
+
+    def _passive_participle(self, p: int, low: str) -> bool:
+        """"a communique was issued by …": what is done to the noun is still its own clause."""
+        return self.subject_noun and low.endswith(("ed", "en", "wn", "de", "pt")) and self.lows[p - 1] in {
+            "was", "were", "been", "be", "being", "is", "are",
+        }
 
     def _no_object(self) -> bool:
         return all(slot.endswith(("-adjective", "-owner")) for slot in self.slots.filled)

@@ -18,7 +18,7 @@ _FOLDER = resources.files("dipevents") / "data" / "rules"
 _KEYS = frozenset(
     "name what verbs nouns with_words slots need governors governed governor_role destination subtype subtypes "
     "unless_next unless_before unless_object min_parties people_only status confidence fires silent not_yet object_nouns "
-    "body_session place soft object_class presence".split()
+    "body_session place soft object_class presence particles".split()
 )
 
 
@@ -54,6 +54,7 @@ class Rule(NamedTuple):
     soft: bool
     object_class: frozenset[str]
     presence: bool
+    particles: frozenset[str]
     status: str | None
     confidence: float
     fires: tuple[str, ...]
@@ -140,6 +141,7 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
         soft=block.get("soft", False),
         object_class=frozenset(block.get("object_class", [])),
         presence=block.get("presence", False),
+        particles=frozenset(block.get("particles", [])),
         status=block.get("status"),
         confidence=block.get("confidence", 0.9),
         fires=tuple(block.get("fires", [])),

@@ -72,7 +72,7 @@ class Mention:
     """One actor as one phrase names it. Token positions are of its sentence."""
 
     __slots__ = (
-        "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "host", "kind", "klass",
+        "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "host", "host_at", "kind", "klass",
         "last", "name", "organization", "owner", "plural", "possessive", "pronoun", "shape", "title", "visiting",
         "weak",
     )
@@ -90,6 +90,7 @@ class Mention:
         self.plural = False
         self.gpe: str | None = None  # the name as a place, for states and capitals
         self.host: str | None = None  # "ambassador to Iran": IRN
+        self.host_at: tuple[int, int] | None = None  # the tokens that name it
         self.counterpart = False
         self.owner: str | None = None  # "his", "her", "their", "its"
         self.pronoun: str | None = None
@@ -130,6 +131,7 @@ class _TitleRun(NamedTuple):
     organization: str | None
     host: str | None
     states: tuple[Entry, ...]  # "the presidents of Iran and Azerbaijan"
+    host_at: tuple[int, int] | None = None
 
 
 class ActorFinder:
@@ -533,7 +535,7 @@ class _Walk:
         mention = Mention("person", start, run.end)
         mention.title, mention.klass = run.text, run.klass
         mention.organization, mention.country = run.organization, run.country
-        mention.host = run.host
+        mention.host, mention.host_at = run.host, run.host_at
         if nation is not None:
             mention.country = nation.code or run.country
             if nation.kind in {"organization", "body"}:
@@ -637,7 +639,7 @@ class _Walk:
         if mention.title is None:
             mention.title, mention.klass = run.text, run.klass
             mention.former = former
-            mention.host = run.host
+            mention.host, mention.host_at = run.host, run.host_at
         code = (nation.code if nation else None) or run.country
         mention.country = mention.country or code
         mention.organization = mention.organization or run.organization
@@ -772,6 +774,10 @@ class _Walk:
         mention.shape = "possessed"
         return self._after_name(mention, end)
 
+    def _owned(self, k: int) -> bool:
+        """"recalled its ambassador from Athens": behind an owner, "from" tells whence."""
+        return any(low in g.POSSESSIVES for low in self.lows[max(0, k - 3) : k])
+
     # -- one title with its complement --------------------------------------------------------
 
     def _title_run(self, k: int) -> _TitleRun | None:
@@ -783,7 +789,8 @@ class _Walk:
         text = self.sentence.quote(k, end) if not self.sentence.headline else " ".join(self.words[k:end])
         country, organization, host = (head.state, head.body, None) if head is not None else (None, None, None)
         states: tuple[Entry, ...] = ()
-        if end < self.n and self.lows[end] in _complements(klass):
+        recalled = klass in _TOWARDS and end < self.n and self.lows[end] == "from" and self._owned(k)
+        if end < self.n and self.lows[end] in _complements(klass) and not recalled:
             stop, entries, extra = self._complement(end, plural)
             if stop > end:
                 prep = self.lows[end]
@@ -798,7 +805,16 @@ class _Walk:
                     organization = body.name if body else organization
                 if plural and prep in {"of", "from"}:
                     states = tuple(entries)
-        return _TitleRun(k, end, klass, plural, " ".join(text.split()), country, organization, host, states)
+        host_at = self._where_named(host, found[0], end) if host else None
+        return _TitleRun(k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at)
+
+    def _where_named(self, code: str, first: int, last: int) -> tuple[int, int] | None:
+        """The tokens among first..last-1 that name a state."""
+        for t in range(first, last):
+            match = self.lexicon.match(self.words, t)
+            if match is not None and match[1].code == code:
+                return t, min(match[0], last)
+        return None
 
     def _title_heads(self, k: int) -> tuple[int, str, bool, Title | None] | None:
         """Words up to the last head of a title: (token after it, class, plural, the head)."""
