@@ -1,7 +1,7 @@
 """The public values: frozen Pydantic models of the output contract.
 
 Inside the pipeline an event travels as a plain `dict` record with exactly these keys in exactly
-this order (see `records.py`); these models describe it, validate it and give it types at the
+this order; these models describe it, validate it and give it types at the
 public edge. Offsets are half-open and count Unicode code points of the text as read.
 """
 
@@ -18,8 +18,20 @@ Status = Literal["occurred", "planned", "proposed", "cancelled", "denied"]
 Scope = Literal["international", "domestic", "unknown"]
 ParticipantKind = Literal["person", "country", "organization"]
 Role = Literal[
-    "host", "guest", "mediator", "participant", "sender", "recipient", "caller", "callee",
-    "visitor", "party", "actor", "target", "speaker", "addressee",
+    "host",
+    "guest",
+    "mediator",
+    "participant",
+    "sender",
+    "recipient",
+    "caller",
+    "callee",
+    "visitor",
+    "party",
+    "actor",
+    "target",
+    "speaker",
+    "addressee",
 ]
 
 
@@ -126,8 +138,17 @@ class MergedEvent(Frozen):
     venue: str | None = None
     occasion: str | None = None
     participants: tuple[dict[str, Any], ...]
+    evidence: tuple[dict[str, Any], ...] = ()
+    rule: str | None = None
+    confidence: float | None = None
+    plover: Plover | None = None
+    cameo: str | None = None
+    document_date: str | None = None
+    document_date_basis: str | None = None
     mentions: tuple[str, ...]
     documents: tuple[str, ...]
+    reports: int = 1
+    reprints: tuple[Any, ...] = ()
     parts: tuple[dict[str, Any], ...]
     sources: dict[str, str]
     reasons: tuple[str, ...]

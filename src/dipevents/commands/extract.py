@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import ExitStack, closing
-from datetime import date as calendar
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from dipevents import errors
+from dipevents.commands.inputs import Inputs, chosen, day, documents, known_encoding
 from dipevents.output import Writer, is_terminal, output
 from dipevents.read import MAX_BYTES
 from dipevents.render import FORMATS, Look, Renderer, renderer
@@ -26,19 +26,6 @@ Pairs = Generator["tuple[RawText, Outcome]", None, None]
 
 EXAMPLES = "dipevents extract seeds/   dipevents extract news.jsonl -f jsonl -o events.jsonl"
 COLORS = ("auto", "always", "never")
-
-
-class Inputs(NamedTuple):
-    """Where the documents come from."""
-
-    paths: tuple[str, ...]
-    glob: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    files_from: str | None = None
-    null: bool = False
-    encoding: str | None = None
-    max_bytes: int = MAX_BYTES
-    date: str | None = None
 
 
 class Outputs(NamedTuple):
@@ -78,43 +65,11 @@ def _examined(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | None
     """The documents with what came of them; troubles are told."""
     from dipevents.workers import outcomes
 
-    with closing(outcomes(_documents(inputs, outputs.path, told), wanted, jobs)) as pairs:
+    with closing(outcomes(documents(inputs, outputs.path, told.problem), wanted, jobs)) as pairs:
         for raw, outcome in pairs:
             told.outcome(raw, outcome)
             if outcome.document is not None:
                 yield raw, outcome
-
-
-def _documents(inputs: Inputs, out: str | None, told: Telling) -> Iterator[RawText]:
-    """The documents as read, each under an id of its own."""
-    from dipevents.read import iter_documents
-    from dipevents.read.opening import inode
-
-    own = inode(out) if out not in {None, "-"} else None
-    raws = iter_documents(
-        inputs.paths, glob=inputs.glob, exclude=inputs.exclude, files_from=inputs.files_from,
-        null=inputs.null, encoding=inputs.encoding, max_bytes=inputs.max_bytes, never=[own] if own else (),
-        on_problem=told.problem,
-    )  # fmt: skip
-    for raw in _told_apart(raws):
-        yield raw._replace(option_date=inputs.date) if inputs.date else raw
-
-
-def _told_apart(raws: Iterable[RawText]) -> Iterator[RawText]:
-    """The documents; one with the id of an earlier one gets a number behind it and a notice."""
-    seen: set[int] = set()
-    for raw in raws:
-        key, name, times = hash(raw.id), raw.id, 1
-        while key in seen:
-            times += 1
-            name = f"{raw.id}~{times}"
-            key = hash(name)
-        seen.add(key)
-        if times == 1:
-            yield raw
-        else:
-            notice = f"the id {raw.id!r} was used before; called {name!r} here"
-            yield raw._replace(id=name, notices=(*raw.notices, notice))
 
 
 def _records(
@@ -190,38 +145,11 @@ def _hint(inputs: Inputs, outputs: Outputs) -> str | None:
 # -- options ---------------------------------------------------------------------------------------
 
 
-def _chosen(option: str, value: str, known: Iterable[str]) -> str:
-    if value not in known:
-        listed = list(known)
-        hint = errors.did_you_mean(value, listed)
-        raise errors.UsageTrouble(f"{option}: unknown value {value!r}; there are {', '.join(listed)}.{hint}")
-    return value
-
-
-def _day(value: str | None) -> str | None:
-    if value is None:
-        return None
-    try:
-        if len(value) != 10:
-            raise ValueError
-        return calendar.fromisoformat(value).isoformat()
-    except ValueError as trouble:
-        raise errors.UsageTrouble(f"--date: {value!r} is no date; use YYYY-MM-DD") from trouble
-
-
-def _encoding(name: str | None) -> str | None:
-    from dipevents.read.decoding import known_encoding
-
-    if name is not None and not known_encoding(name):
-        raise errors.UsageTrouble(f"--encoding: no encoding is called {name!r}; try utf-8, cp1252 or utf-16")
-    return name
-
-
 def _types(words: str) -> tuple[str, ...]:
     from dipevents.work import DEFAULT_TYPES, TYPES
 
     asked = words.replace(",", " ").split()
-    return tuple(_chosen("--types", each, TYPES) for each in asked) or DEFAULT_TYPES
+    return tuple(chosen("--types", each, TYPES) for each in asked) or DEFAULT_TYPES
 
 
 def extract(
@@ -301,19 +229,19 @@ def extract(
     if not paths and files_from is None:
         raise errors.UsageTrouble(f"which texts? Name files or folders, or - for standard input: {EXAMPLES}")
     inputs = Inputs(
-        tuple(paths or ()), tuple(glob or ()), tuple(exclude or ()), files_from, null, _encoding(encoding),
-        max_bytes, _day(date),
+        tuple(paths or ()), tuple(glob or ()), tuple(exclude or ()), files_from, null,
+        known_encoding(encoding), max_bytes, day(date),
     )  # fmt: skip
     outputs = Outputs(
-        _chosen("--format", format_, FORMATS),
+        chosen("--format", format_, FORMATS),
         out,
         merge,
         limit,
         csv_raw,
-        _chosen("--color", color, COLORS),
+        chosen("--color", color, COLORS),
         db,
     )
-    all_ = _chosen("--scope", scope, ("international", "all")) == "all"
+    all_ = chosen("--scope", scope, ("international", "all")) == "all"
     kept: Any = _types(types)
 
     from dipevents.commands.telling import Telling

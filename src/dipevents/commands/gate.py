@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dipevents.evaluate.gate import Changes, Floors, Pin
     from dipevents.evaluate.report import Report
 
-GOLD = ("tests/gold/seeds.jsonl", "tests/gold/own.jsonl")
+GOLD = ("tests/gold/seeds.jsonl", "tests/gold/own*.jsonl")  # patterns, from the project's folder
 PINS = "tests/gate.json"
 LAST = "tests/gold/last.jsonl"
 
@@ -46,7 +46,7 @@ def run_gate(
 
     try:
         known = read_pins(Path(pins))
-        outcomes = [_outcome(path, known, last, predict) for path in gold or GOLD]
+        outcomes = [_outcome(path, known, last, predict) for path in gold or own_gold()]
     except GoldError as trouble:
         print(f"dipevents: {trouble}", file=sys.stderr)
         return 2
@@ -58,6 +58,11 @@ def run_gate(
     if update and not troubles:
         _keep(outcomes, known, Path(pins), last, lower)
     return 1 if troubles else 0
+
+
+def own_gold() -> list[str]:
+    """The project's own gold files."""
+    return [str(path) for pattern in GOLD for path in sorted(Path().glob(pattern))]
 
 
 def _outcome(path: str, known: Mapping[str, Pin], last: str, predict: Predict | None) -> Outcome:
@@ -98,9 +103,7 @@ def _troubles(outcome: Outcome, update: bool, lower: bool, asked: bool) -> Itera
         yield from (f"{name}: {fall}{hint}" for fall in below(pin.floors, outcome.now))
 
 
-def _keep(
-    outcomes: Sequence[Outcome], known: Mapping[str, Pin], pins: Path, last: str, lower: bool
-) -> None:
+def _keep(outcomes: Sequence[Outcome], known: Mapping[str, Pin], pins: Path, last: str, lower: bool) -> None:
     """Pins the new floors and keeps the events as the last release's."""
     from dipevents.evaluate.gate import Pin, raised, write_last, write_pins
 

@@ -18,10 +18,13 @@ SHOWN = 20  # lines of a kind; the rest is counted
 class Telling:
     """Counts what happened and says it, a line each; many of a kind only with `verbose`."""
 
-    def __init__(self, quiet: bool = False, verbose: bool = False, strict: bool = False) -> None:
+    def __init__(
+        self, quiet: bool = False, verbose: bool = False, strict: bool = False, noun: str = "event"
+    ) -> None:
         self._quiet = quiet
         self._verbose = verbose
         self._strict = strict
+        self._noun = noun
         self._said: Counter[str] = Counter()
         self.read = 0
         self.skipped: Counter[str] = Counter()  # by reason
@@ -71,7 +74,7 @@ class Telling:
         if self.undated:
             left = f"{_many(len(self.undated), 'date')} left without a day (“{self.undated[0]}”)"
             self._print(f"{left}: the text has no date of its own; give one with --date")
-        if self.read and not self.events:
+        if self.read and not self.events and self._noun == "event":
             self._print(self._why_nothing())
         self._print(self._counts())
         if hint:
@@ -90,7 +93,7 @@ class Telling:
         reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(self.skipped.items()))
         skipped = f"{self.skipped.total():,} skipped" + (f" ({reasons})" if reasons else "")
         inputs = _many(self.read + self.skipped.total() + self.failed, "document")
-        events = _many(self.events, "event")
+        events = _many(self.events, self._noun)
         return f"{inputs}: {self.read:,} read, {skipped}, {self.failed:,} failed; {events}"
 
     def _why_nothing(self) -> str:

@@ -72,20 +72,26 @@ class CsvRenderer:
         self._buffer.truncate()
 
     def _cell(self, value: object) -> object:
-        if not isinstance(value, str) or self._raw:
+        if self._raw:
             return value
-        if not value.isprintable():
-            value = _CONTROL.sub(lambda found: f"<U+{ord(found.group()):04X}>", value)
-        if _FORMULA.match(value):
-            self._guarded += 1
-            return "'" + value
-        return value
+        safe = guarded(value)
+        self._guarded += isinstance(value, str) and bool(_FORMULA.match(value))
+        return safe
 
 
 class TsvRenderer(CsvRenderer):
     """The same with tabs."""
 
     delimiter = "\t"
+
+
+def guarded(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula and no terminal obeys."""
+    if not isinstance(value, str):
+        return value
+    if not value.isprintable():
+        value = _CONTROL.sub(lambda found: f"<U+{ord(found.group()):04X}>", value)
+    return "'" + value if _FORMULA.match(value) else value
 
 
 def flat(record: Record) -> Record:

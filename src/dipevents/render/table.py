@@ -132,7 +132,7 @@ def who(record: Record) -> str:
 
 
 def named(each: Record) -> str:
-    """"Ilham Aliyev (AZE)", "culture minister (AZE)", "Iran", "NATO"."""
+    """ "Ilham Aliyev (AZE)", "culture minister (AZE)", "Iran", "NATO"."""
     name = each.get("name") or each.get("title") or each.get("organization") or each.get("text")
     country = each.get("country")
     if each.get("kind") == "country" or not name:

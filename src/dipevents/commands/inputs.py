@@ -1,0 +1,86 @@
+"""What the commands that read texts are told about them, and the documents that come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date as calendar
+from typing import NamedTuple
+
+from dipevents.errors import UsageTrouble, did_you_mean
+from dipevents.read import MAX_BYTES, Problem
+from dipevents.values import RawText
+
+
+class Inputs(NamedTuple):
+    """Where the documents come from."""
+
+    paths: tuple[str, ...]
+    glob: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    files_from: str | None = None
+    null: bool = False
+    encoding: str | None = None
+    max_bytes: int = MAX_BYTES
+    date: str | None = None
+
+
+def documents(inputs: Inputs, out: str | None, on_problem: Callable[[Problem], None]) -> Iterator[RawText]:
+    """The documents as read, each under an id of its own; the output file is none of them."""
+    from dipevents.read import iter_documents
+    from dipevents.read.opening import inode
+
+    own = inode(out) if out is not None and out != "-" else None
+    raws = iter_documents(
+        inputs.paths, glob=inputs.glob, exclude=inputs.exclude, files_from=inputs.files_from,
+        null=inputs.null, encoding=inputs.encoding, max_bytes=inputs.max_bytes, never=[own] if own else (),
+        on_problem=on_problem,
+    )  # fmt: skip
+    for raw in _told_apart(raws):
+        yield raw._replace(option_date=inputs.date) if inputs.date else raw
+
+
+def _told_apart(raws: Iterable[RawText]) -> Iterator[RawText]:
+    """The documents; one with the id of an earlier one gets a number behind it and a notice."""
+    seen: set[int] = set()
+    for raw in raws:
+        key, name, times = hash(raw.id), raw.id, 1
+        while key in seen:
+            times += 1
+            name = f"{raw.id}~{times}"
+            key = hash(name)
+        seen.add(key)
+        if times == 1:
+            yield raw
+        else:
+            notice = f"the id {raw.id!r} was used before; called {name!r} here"
+            yield raw._replace(id=name, notices=(*raw.notices, notice))
+
+
+def chosen(option: str, value: str, known: Iterable[str]) -> str:
+    """The value of an option, if it is one of the known."""
+    if value not in known:
+        listed = list(known)
+        hint = did_you_mean(value, listed)
+        raise UsageTrouble(f"{option}: unknown value {value!r}; there are {', '.join(listed)}.{hint}")
+    return value
+
+
+def day(value: str | None) -> str | None:
+    """The value of --date as ISO 8601."""
+    if value is None:
+        return None
+    try:
+        if len(value) != 10:
+            raise ValueError
+        return calendar.fromisoformat(value).isoformat()
+    except ValueError as trouble:
+        raise UsageTrouble(f"--date: {value!r} is no date; use YYYY-MM-DD") from trouble
+
+
+def known_encoding(name: str | None) -> str | None:
+    """The value of --encoding, if there is such an encoding."""
+    from dipevents.read import decoding
+
+    if name is not None and not decoding.known_encoding(name):
+        raise UsageTrouble(f"--encoding: no encoding is called {name!r}; try utf-8, cp1252 or utf-16")
+    return name

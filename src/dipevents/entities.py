@@ -1,0 +1,137 @@
+"""Who, where and when a document mentions: a record for every name, office, place and date in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from dipevents import pipeline
+from dipevents.document import read_facts
+from dipevents.mentions.actors import Item, Mention
+from dipevents.people import person_id
+from dipevents.pipeline import Kit
+from dipevents.resolve.dates import resolve_date
+from dipevents.resolve.people import Cast
+from dipevents.resolve.places import locate
+from dipevents.sentences import Sentence
+from dipevents.values import Document, Place, RawText, Record
+
+KINDS = ("person", "country", "organization", "place", "date")
+COLUMNS = (
+    "document", "kind", "text", "start", "end", "name", "title", "country", "organization", "latitude",
+    "longitude", "geonames_id", "value", "basis", "id",
+)  # fmt: skip
+SHOWN = ("kind", "text", "name", "title", "country", "value", "document", "start")  # in a table
+_STATES = frozenset({"country", "adjective", "demonym"})
+_PLACES = frozenset({"capital", "seat"})
+
+
+def entities(raw: RawText, kit: Kit) -> list[Record]:
+    """The mentions of one document, in the order of the text; pronouns are none."""
+    document = read_facts(raw, kit.gazetteer)
+    if document.language not in {None, "en"}:
+        return []
+    sentences = pipeline._sentences(document)
+    read = pipeline._item_reader(document, sentences, kit)
+    cast = Cast(pipeline._lookup(kit.actors), document.date, pipeline._home(document))
+    cast.register([(sentence, read(sentence, True)) for sentence in sentences])
+    reader = _Reader(document, cast, kit)
+    found = [record for sentence in sentences for record in reader.records(sentence, read(sentence, True))]
+    return sorted(found, key=lambda record: (record["start"], record["end"]))
+
+
+class _Reader:
+    """Turns the items of a sentence into records."""
+
+    def __init__(self, document: Document, cast: Cast, kit: Kit) -> None:
+        self._document = document
+        self._cast = cast
+        self._kit = kit
+
+    def records(self, sentence: Sentence, items: list[Item]) -> Iterator[Record]:
+        """The records of one sentence."""
+        for item in items:
+            if item.kind == "D" and item.date is not None:
+                yield self._date(item)
+            elif item.kind == "P":
+                yield self._place(sentence, item)
+            for mention in item.group:
+                if mention.pronoun is None and mention.last > mention.first and self._sure(mention):
+                    yield self._actor(sentence, item, mention)
+
+    def _sure(self, mention: Mention) -> bool:
+        """Whether a name is more than a run of capitals: "Zangezur Economic" is nobody."""
+        if not mention.weak or mention.entry is not None or mention.name is None:
+            return True
+        person = self._cast.named(mention)
+        words = mention.name.split()
+        return (person is not None and person.known) or (len(words) > 1 and self._kit.actors.knows(words[-1]))
+
+    def _actor(self, sentence: Sentence, item: Item, mention: Mention) -> Record:
+        kind = mention.entry.kind if mention.entry is not None else ""
+        if mention.kind == "person":
+            return self._person(sentence, mention)
+        if kind in _PLACES and len(item.group) == 1:
+            return self._place(sentence, item)
+        start, end = sentence.span(mention.first, mention.last)
+        if kind in _STATES or mention.kind == "country":
+            return self._state(start, end, mention)
+        record = self._record("organization", start, end)
+        record["name"] = mention.entry.name if mention.entry is not None else mention.name
+        record["country"] = mention.country
+        record["id"] = mention.entry.acronym if mention.entry is not None else None
+        return record
+
+    def _person(self, sentence: Sentence, mention: Mention) -> Record:
+        record = self._record("person", *sentence.span(mention.first, mention.last))
+        cast = self._cast
+        person = (
+            cast.named(mention)
+            if mention.name
+            else cast.office(mention, sentence.index, mention.country, mention.klass)
+        )
+        record["name"] = person.name if person is not None else mention.name
+        record["title"] = (person.title if person is not None else None) or mention.title
+        record["country"] = (person.country if person is not None else None) or mention.country
+        record["organization"] = (person.organization if person is not None else None) or mention.organization
+        record["basis"] = "text" if record["name"] == mention.name else "context"
+        if record["name"]:
+            record["id"] = person_id(record["name"], record["country"], self._document.date)
+        return record
+
+    def _state(self, start: int, end: int, mention: Mention) -> Record:
+        record = self._record("country", start, end)
+        place = self._kit.gazetteer.country(mention.country or "")
+        record["name"] = place.name if place is not None else mention.name
+        record["country"] = record["id"] = mention.country
+        return _located(record, place)
+
+    def _place(self, sentence: Sentence, item: Item) -> Record:
+        countries = [item.state] if item.state else []
+        found, venue = locate(item, sentence, self._kit.gazetteer, countries, pipeline._home(self._document))
+        first, last = (item.group[0].first, item.group[0].last) if item.group else (item.i, item.j)
+        record = self._record("place", *sentence.span(first, last))
+        if found is not None:
+            record["name"] = venue or found["name"]
+            record |= {key: found[key] for key in ("country", "latitude", "longitude", "geonames_id")}
+        return record
+
+    def _date(self, item: Item) -> Record:
+        assert item.date is not None
+        record = self._record("date", item.date.start, item.date.end)
+        base: date | None = self._document.date
+        resolved = resolve_date(item.date, base, "past")
+        record["value"], record["basis"] = resolved.value, resolved.basis
+        return record
+
+    def _record(self, kind: str, start: int, end: int) -> Record:
+        record: Record = dict.fromkeys(COLUMNS)
+        text = self._document.text[start:end]
+        record |= {"document": self._document.id, "kind": kind, "text": text, "basis": "text"}
+        return record | {"start": start, "end": end}
+
+
+def _located(record: Record, place: Place | None) -> Record:
+    if place is not None:
+        record |= {"latitude": place.latitude, "longitude": place.longitude, "geonames_id": place.geonames_id}
+    return record
