@@ -44,6 +44,15 @@ class Actor(NamedTuple):
         return any(term.holds(day) for term in self.terms)
 
 
+    def near(self, year: int, margin: int = 12) -> bool:
+        """Whether any office was held within some years of a year; undated offices are."""
+        return any(
+            (not term.start or int(term.start[:4]) - margin <= year)
+            and (not term.end or year <= int(term.end[:4]) + margin)
+            for term in self.terms
+        )
+
+
 class ActorTable:
     """Actors by the words of their names and aliases."""
 
@@ -60,17 +69,21 @@ class ActorTable:
             return
         for key in {words[-1], words[0]} if len(words) > 1 else {words[0]}:
             self._full.setdefault(key, []).append((words, actor))
-        bearers = self._surnames.setdefault(words[-1], [])
-        if actor not in bearers:
-            bearers.append(actor)
+        for word in _family_names(words, actor.country):
+            bearers = self._surnames.setdefault(word, [])
+            if actor not in bearers:
+                bearers.append(actor)
 
     def knows(self, word: str) -> bool:
         """Whether somebody of the table is called so by surname."""
         return folded(word) in self._surnames
 
     def by_surname(self, word: str, on: date | None = None) -> list[Actor]:
-        """Who bears the surname, those in office on the day first; only they where there are any."""
-        return _at(self._surnames.get(folded(word), []), on)
+        """Who bears the surname: those in office on the day, else those who were within a dozen years of it."""
+        bearers = self._surnames.get(folded(word), [])
+        if on is None:
+            return list(bearers)
+        return [a for a in bearers if a.in_office(on.isoformat())] or [a for a in bearers if a.near(on.year)]
 
     def find(self, name: str, on: date | None = None) -> list[Actor]:
         """Who bears a name of two or more words, under any of their spellings."""
@@ -83,6 +96,16 @@ class ActorTable:
                 if actor not in found and len(known) > 1 and _same_name(words, known):
                     found.append(actor)
         return _at(found, on)
+
+
+# Where the family name stands first.
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "SGP", "KHM", "HUN"})
+
+
+def _family_names(words: tuple[str, ...], country: str | None) -> set[str]:
+    """The words of a name by which papers may call its bearer alone."""
+    found = {words[-1]} | {word for word in words[1:-1] if len(word) > 3}
+    return found | {words[0]} if country in _FAMILY_FIRST else found
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

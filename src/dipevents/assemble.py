@@ -114,7 +114,8 @@ class Resolver:
         if mention.counterpart:
             klass = next((key.klass for _, key in found if isinstance(key, Person) and key.klass), None)
             return self.cast.office(mention, index, mention.country, klass) if mention.country else None
-        return self.cast.office(mention, index, mention.country, mention.klass)
+        taken = frozenset(id(key) for _, key in found if isinstance(key, Person))
+        return self.cast.office(mention, index, mention.country, mention.klass, taken)
 
     def _person_record(self, person: Person, mention: Mention | None, role: str, claim: Claim) -> Record:
         record = _record("person", role)

@@ -317,6 +317,8 @@ class Matcher:
             for slot, code in (("object_country", mention.country), ("object_host", mention.host)):
                 if slot in claim.rule.slots and code:
                     claim.roles.append((f"{slot}>{claim.rule.slots[slot]}", _as_state(mention, code)))
+            if mention.name and not mention.country and "object_country" in claim.rule.slots:
+                claim.roles.append((f"object_country>{claim.rule.slots['object_country']}", mention))
 
     def _assign_host(self, claim: Claim, mentions: list[Mention]) -> None:
         for mention in mentions:
@@ -350,7 +352,7 @@ class Matcher:
         for q in range(p - 2, max(-1, p - 9), -1):
             if self.items[q].kind == "A" and not self.items[q].group[0].possessive:
                 before = self.lows[q - 1] if q else ""
-                if before in _CONTROL or (before in {"on", "by"} and q > 1 and self.lows[q - 2].startswith("call")):
+                if before in _CONTROL or before == "for" or (before in {"on", "by"} and q > 1 and self.lows[q - 2].startswith("call")):
                     return self.items[q]
             if self.lows[q] in g.SUBORDINATORS:
                 break
@@ -484,7 +486,7 @@ class Matcher:
         if q < 0:
             return None
         low = self.lows[q]
-        if low in rule.governors:
+        if low in rule.governors or low in cues.governing():
             return q
         if low in rule.particles and q and self.lows[q - 1] in rule.governors:
             return q - 1
@@ -527,7 +529,13 @@ class Matcher:
         while q > claim.position and (self.items[q].kind == "A" or self.lows[q] in {",", "and", "had", "has", "have"}):
             subject = self.items[q].group + subject
             q -= 1
-        self._assign(claim, "subject", subject)
+        receives = claim.rule.governor_role and self.lows[verb].startswith(claim.rule.governor_role[:5])
+        if receives and claim.rule.type == "call":
+            claim.roles.extend(("subject>callee", mention) for mention in subject)
+        else:
+            self._assign(claim, "subject", subject)
+        if "dative" in claim.rule.slots:
+            self._assign(claim, "dative", [mention for mention, _ in right.filled.get("object", [])])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound", "object"})
         return right
 
@@ -554,7 +562,10 @@ class Matcher:
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
         elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":
             self._assign(claim, "adjunct", self._gathered(claim.position, start))
-        elif claim.rule.type == "agreement" and self._right_governor(claim.rule, right):
+        if claim.rule.type == "message" and start and self.lows[start - 1] in {"in", "by", "via"}:
+            if not any(role.startswith("to>") for role, _ in claim.roles):
+                self._assign(claim, "to", self._addressed(claim.position, before=True))
+        if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
 
     def _compound_counts(self, claim: Claim, mentions: list[Mention]) -> bool:
@@ -612,10 +623,12 @@ class Matcher:
             return [mention for mention in out if mention.kind == "person"]
         return out
 
-    def _addressed(self, p: int) -> list[Mention]:
-        """"During the talks, X told Y …": who was spoken to is the other party."""
+    def _addressed(self, p: int, before: bool = False) -> list[Mention]:
+        """"During the talks, X told Y …", "thanked Y in a letter": who was spoken to is the other party."""
         verb = self._clause(p).verb
-        if verb is None or verb < p or self.lows[verb] not in _ADDRESSING:
+        while verb is not None and verb + 1 < len(self.items) and self.lows[verb] in g.AUXILIARIES | {"since", "also"}:
+            verb += 1
+        if verb is None or (verb < p) != before and not before or self.lows[verb] not in _ADDRESSING:
             return []
         for q in range(verb + 1, min(verb + 7, len(self.items))):
             item = self.items[q]

@@ -31,6 +31,9 @@ _MULTIWORD = {
     ("invited", "by"): "host", ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
     ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion", ("on", "the", "margins", "of"): "occasion",
     ("on", "the", "fringes", "of"): "occasion", ("on", "the", "occasion", "of"): "topic",
+    ("over", "the", "phone"): "medium", ("over", "the", "telephone"): "medium", ("on", "the", "phone"): "medium",
+    ("by", "phone"): "medium", ("by", "telephone"): "medium", ("over", "phone"): "medium", ("via", "phone"): "medium",
+    ("in", "audience"): "medium", ("in", "private", "audience"): "medium", ("on", "the", "telephone"): "medium",
     ("capital", "of"): "place", ("in", "honor", "of"): "for", ("in", "honour", "of"): "for",
 }  # fmt: skip
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
@@ -183,7 +186,10 @@ class _Right:
 
     def _phrase(self, p: int, phrase: tuple[str, ...]) -> int:
         slot = _MULTIWORD[phrase]
-        if slot == "topic":
+        if slot == "medium":
+            self.slots.words.extend(phrase[1:])
+            self.prep = None
+        elif slot == "topic":
             self.topic = True
         elif slot == "and":
             self.prep = self.last
@@ -247,6 +253,9 @@ class _Right:
             return p + 1
         if low == "to" and self._infinitive(p):
             return self._purpose(p)
+        if p + 1 < len(self.items) and self.items[p + 1].kind == "D":  # "on Friday" is no topic
+            self.prep = low
+            return p + 1
         if low in {"at", "during"} and self.slots.occasion is None:
             head = self._occasion_head(p)
             if head is not None:

@@ -29,6 +29,15 @@ def cues() -> dict[str, Cues]:
     return table
 
 
+@lru_cache(maxsize=1)
+def governing() -> frozenset[str]:
+    """Verbs that by themselves cancel, deny or plan the act that is their object: "scrapped", "boycotted"."""
+    return frozenset(
+        words[0] for entries in cues()["governor"].values() for words, _ in entries
+        if len(words) == 1 and words[0].endswith(("ed", "ing", "s"))
+    )
+
+
 def read(side: str, lows: Sequence[str]) -> str | None:
     """The status that the cues of one side give a stretch of lower-case words; None without a cue.
 

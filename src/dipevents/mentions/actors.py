@@ -44,7 +44,7 @@ _NOT_NAMES = (
         "mr mr. mrs mrs. ms ms. dr dr. yes no urgent update exclusive attention photo readout joint statement "
         "remarks during under islam god internet english summit conference treaty agreement protocol convention "
         "meeting meetings talks dialogue negotiations consultations session visit visits call calls letter letters "
-        "message messages memorandum communique communiqué congratulations condolences telegram embassy "
+        "message messages memorandum memoranda understanding joint communique communiqué congratulations condolences telegram embassy "
         "pact accord declaration charter day week christmas easter ramadan olympics cup games war revolution "
         "republican republicans democrat democrats democratic muslim christian jewish sunni shiite shia arab western "
         "north south east west northern southern eastern western central european asian african american latin".split()
@@ -59,6 +59,8 @@ _QUALIFIED = frozenset(
     "delegation channels position policy duties capacity public amnesty reserve".split()
 )
 _ATTRIBUTES = frozenset("led based backed controlled brokered born owned run held occupied style mediated sponsored".split())
+_MINISTRIES = frozenset({"ministry", "department", "office"})
+_STAFF = [["spokesman"], ["spokeswoman"], ["spokesperson"], ["official"], ["officials"], ["sources"], ["source"], ["chief"]]
 _PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
 _COMBINING = {
@@ -331,10 +333,36 @@ class _Walk:
         if "visiting" in flags:
             return None
         if nation is not None:
+            ministry = self._ministry(k2)
+            if ministry:
+                mention = self._of_entry(nation, k, ministry)
+                mention.gpe = None
+                return ministry, [mention]
             return self._nation_alone(k, k2, nation, possessive, i)
+        ministry = self._ministry(k)
+        if ministry and i < k:  # "the Foreign Ministry": whose, the document tells
+            mention = Mention("country", k, ministry)
+            mention.klass = "ministry"
+            return ministry, [mention]
         if start > i and self.lows[i] not in {"the"}:
             return None
         return self._name_alone(k, flags)
+
+    def _ministry(self, k: int) -> int:
+        """The token after "Foreign Ministry", "Ministry of Foreign Affairs", "State Department"; 0 where none stands."""
+        j = k
+        while j < self.n and j < k + 5 and (self.lows[j] in self.lexicon.portfolios or self.lows[j] in {"and", "&"}) and (
+            self.lows[j] not in _MINISTRIES
+        ):
+            j += 1
+        if j >= self.n or self.lows[j] not in _MINISTRIES or (j == k and self.lows[j + 1 : j + 2] != ["of"]):
+            return 0
+        if j > k:
+            return j + 1 if self.lows[j + 1 : j + 2] not in _STAFF else 0
+        j += 2
+        while j < self.n and j < k + 9 and (self.lows[j] in self.lexicon.portfolios or self.lows[j] in {"and", "&", "the", "for"}):
+            j += 1
+        return j if j > k + 2 and self.lows[j : j + 1] not in _STAFF else 0
 
     def _determiner(self, i: int) -> tuple[int, str | None]:
         k, owner = i, None
@@ -444,7 +472,7 @@ class _Walk:
         match = self.lexicon.phrases.get(half)
         for phrase, entry in match or ():
             if len(phrase) == 1 and entry.kind in {"country", "adjective", "capital", "demonym", "organization"}:
-                return entry.code or entry.acronym
+                return entry.code or (entry.acronym or "").split("|")[0] or None
         return _COMBINING.get(half.lower())
 
     def _listed_nations(self, k: int) -> tuple[list[tuple[Entry, int, int]], int]:
@@ -694,13 +722,26 @@ class _Walk:
                 mention.first = start if mention is names[1][0] else mention.first
             return names
         if run.states:
-            return run.end, [self._group_member(entry, start, run.end, run) for entry in run.states]
+            group = [self._group_member(entry, start, run.end, run) for entry in run.states]
+            return self._holders(run, group) or (run.end, group)
         if nation is not None:
             return run.end, [self._group_member(nation, start, run.end, run)]
         mention = Mention("country", start, run.end)
         mention.title, mention.klass, mention.plural = run.text, run.klass, True
         mention.country, mention.organization = run.country, run.organization
         return run.end, [mention]
+
+    def _holders(self, run: _TitleRun, group: list[Mention]) -> tuple[int, list[Mention]] | None:
+        """"the foreign ministers of Argentina and Chile, Dante Caputo and Jaime del Valle,": a name for each state."""
+        if run.end >= self.n or self.words[run.end] != ",":
+            return None
+        names = self._shared_names(run.end + 1, run)
+        if names is None or len(names[1]) != len(group):
+            return None
+        for mention, state in zip(names[1], group, strict=True):
+            mention.country, mention.organization = state.country, state.organization
+        end = names[0]
+        return end + 1 if end < self.n and self.words[end] == "," else end, names[1]
 
     def _shared_names(self, k: int, run: _TitleRun) -> tuple[int, list[Mention]] | None:
         """"presidents Xi Jinping of China and Vladimir Putin of Russia": one mention a name."""

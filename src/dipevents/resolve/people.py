@@ -69,7 +69,7 @@ def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 class Person:
     """One person of a document, with all that the document says of them."""
 
-    __slots__ = ("country", "former", "klass", "known", "name", "office", "organization", "sightings", "title", "words")
+    __slots__ = ("country", "former", "klass", "known", "name", "office", "organization", "qualified", "sightings", "title", "words")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -80,6 +80,7 @@ class Person:
         self.organization: str | None = None
         self.former = False
         self.office: str | None = None  # by the actor table
+        self.qualified = False  # whether the text itself tells the country
         self.known = False  # named with a title, or in the actor table
         self.sightings: list[tuple[int, int, bool]] = []  # sentence, token, as a subject
 
@@ -166,14 +167,22 @@ class Cast:
         """The person a mention with a name stands for."""
         return self.of_mention.get(id(mention))
 
-    def office(self, mention: Mention, index: int, country: str | None, klass: str | None) -> Person | None:
+    def office(
+        self, mention: Mention, index: int, country: str | None, klass: str | None, taken: frozenset[int] = frozenset()
+    ) -> Person | None:
         """The holder of an office named without a name: "the Azeri president", "the SNSC chief".
 
         Only where the document names exactly one such person, or one stands clearly nearest before.
         """
         if klass is None or mention.former:
             return None
-        fitting = [person for person in self.people if self._holds(person, mention, country, klass)]
+        fitting = [
+            person for person in self.people if id(person) not in taken and self._holds(person, mention, country, klass)
+        ]
+        if country is None and mention.organization is None:
+            # "the President" alone is whom the text calls so without a nation
+            own = [person for person in fitting if not person.qualified or person.country == self.home]
+            fitting = own or fitting
         if len(fitting) > 1:
             before = [person for person in fitting if person.sightings and person.sightings[0][0] <= index]
             fitting = sorted(before or fitting, key=lambda person: _distance(person, index))
@@ -263,6 +272,7 @@ def _enrich(person: Person, mention: Mention) -> None:
     if mention.title and (person.title is None or (person.klass in _GENERIC and mention.klass not in _GENERIC)):
         person.title, person.klass, person.former = mention.title, mention.klass, mention.former
     person.country = person.country or mention.country
+    person.qualified = person.qualified or mention.country is not None
     person.organization = person.organization or mention.organization
     person.known = person.known or not mention.weak
 
