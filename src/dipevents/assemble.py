@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ROLE_ORDER = ("host", "sender", "caller", "visitor", "actor", "party", "speaker", "guest", "recipient", "callee",
               "participant", "target", "addressee", "mediator")  # fmt: skip
 _BACKGROUND = re.compile(r"\b(?:last|previous|earlier|former|ago|since|history|anniversary)\b")
+PAIR_REACH = 3  # sentences over which "the two leaders" reach back
 LEAD = 3  # sentences; an act told here without any time word is the document's own news
 
 
@@ -46,6 +47,7 @@ class Resolver:
         self.document = document
         self.cast = cast
         self.gazetteer = gazetteer
+        self.pair: tuple[int, list[tuple[Record, object]]] | None = None  # sentence and parties of the act told last
 
     def draft(self, claim: Claim) -> Draft | str:
         """The draft of a claim, or the reason why it tells of no event."""
@@ -56,11 +58,26 @@ class Resolver:
         partial = problem == _ONE_PARTY and claim.rule.type in {"meeting", "call"}
         if problem and not partial:
             return problem
+        self._remember(claim, participants, keys)
         location, venue = self._location(claim, participants)
         when = self._date(claim)
-        if claim.rule.type == "visit" and self._stays_home(participants, location):
-            location = location or None
+        if claim.rule.type == "visit" and location is None:
+            location = self._host_state(participants)
         return Draft(claim, participants, keys, location, venue, when, self._occasion(claim), partial)
+
+    def _remember(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
+        """Keeps the parties of the act told last, for "the two leaders" and "they"."""
+        if claim.rule.type in {"meeting", "call", "agreement"} and len({p["country"] for p in participants}) > 1:
+            self.pair = claim.sentence.index, list(zip(participants, keys, strict=True))
+
+    def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
+        if self.pair is None or claim.sentence.index - self.pair[0] > PAIR_REACH:
+            return []
+        parties = self.pair[1]
+        if mention.title is not None and not _plural_fits(mention, parties):
+            return []
+        return [({**record, "role": role, "text": None, "start": None, "end": None}, key) for record, key in parties]
 
     # -- participants -----------------------------------------------------------------------------
 
@@ -69,6 +86,9 @@ class Resolver:
         used: set[int] = set()
         for slot_role, mention in sorted(claim.roles, key=lambda entry: entry[1].counterpart):
             role = slot_role.split(">")[1]
+            if _stands_for_pair(mention):
+                found += [e for e in self._the_two(claim, mention, role) if not any(_covers(k, e[1]) for _, k in found)]
+                continue
             entry = self._participant(claim, mention, role, used, found)
             if entry is None:
                 continue
@@ -76,9 +96,26 @@ class Resolver:
                 continue
             found = [(record, key) for record, key in found if not _covers(entry[1], key)]
             found.append(entry)
+        found += [entry for entry in self._seats(claim) if not any(_covers(key, entry[1]) for _, key in found)]
         found = [entry for entry in found if not _stands_beside_official(entry[0], found)]
         found.sort(key=lambda entry: (ROLE_ORDER.index(entry[0]["role"]), entry[0]["start"] or 0))
         return [record for record, _ in found], [key for _, key in found]
+
+    def _seats(self, claim: Claim) -> list[tuple[Record, object]]:
+        """The states of towns that stand for them: "a consulate in Salalah" → Oman."""
+        out: list[tuple[Record, object]] = []
+        for slot_role, item in claim.seats:
+            place, _ = places.locate(item, claim.sentence, self.gazetteer, [], self._dateline_country())
+            code = place["country"] if place else None
+            state = self.gazetteer.country(code) if code else None
+            if state is None:
+                continue
+            record = _record("country", slot_role.split(">")[1])
+            record["name"], record["country"] = state.name, code
+            start, end = claim.sentence.span(item.i, item.j)
+            record["text"], record["start"], record["end"] = claim.sentence.text[start:end], start, end
+            out.append((record, ("country", code)))
+        return out
 
     def _participant(
         self, claim: Claim, mention: Mention, role: str, used: set[int], found: list[tuple[Record, object]]
@@ -155,6 +192,8 @@ class Resolver:
             record["country"] = mention.country
             key: object = ("organization", name)
         else:
+            if mention.country is None and mention.klass == "ministry":
+                mention.country = self.cast.home
             if mention.country is None:
                 return None
             record = _record("country", role)
@@ -214,8 +253,15 @@ class Resolver:
         sides = {p["role"] for p in participants} >= {"actor", "target"}
         return None if len(states) + len(bodies) > (0 if sides else 1) else "only one state is known"
 
-    def _stays_home(self, participants: list[Record], location: Record | None) -> bool:
-        return location is None
+    def _host_state(self, participants: list[Record]) -> Record | None:
+        """"an official visit at the invitation of the Cuban leader" leads to Cuba."""
+        host = next((p for p in participants if p["role"] == "host" and p["country"]), None)
+        state = self.gazetteer.country(host["country"]) if host else None
+        if host is None or state is None or any(
+            p["role"] == "visitor" and p["country"] == host["country"] for p in participants
+        ):
+            return None
+        return {**places.record(state, self.document.text, host["start"], host["end"]), "basis": "context"}
 
     # -- place --------------------------------------------------------------------------------------
 
@@ -314,6 +360,24 @@ def _is_body(participant: Record) -> bool:
 def _covers(key: object, other: object) -> bool:
     """Whether one participant makes another superfluous: the same, or a state beside its own minister."""
     return key is other or key == other
+
+
+def _stands_for_pair(mention: Mention) -> bool:
+    """Whether words stand for people named before: "they", "the two leaders", "both ministers"."""
+    if mention.pronoun in {"they", "them"}:
+        return True
+    return mention.kind == "country" and mention.plural and mention.country is None and (
+        mention.organization is None and mention.klass != "ministry" and not mention.name
+    )
+
+
+def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool:
+    """Whether a plural title can name the parties: "ministers" needs ministers, "leaders" and "sides" anybody."""
+    head = (mention.title or "").lower().split()[-1].rstrip("s")
+    if head in {"leader", "side", "head", "official", "interlocutor", "party", "counterpart", "statesmen", "statesman"}:
+        return True
+    titles = [(record["title"] or "").lower() for record, _ in parties if record["kind"] == "person"]
+    return bool(titles) and all(head in title for title in titles)
 
 
 def _stands_beside_official(record: Record, found: list[tuple[Record, object]]) -> bool:

@@ -188,6 +188,9 @@ class Clauses:
         if all(mention.possessive or mention.adjective for mention in item.group):
             return
         clause = self.current
+        if item.group[0].pronoun in {"him", "her", "them"}:
+            clause.object = item
+            return
         follows = self._verb_follows(p)
         governed = self._governed(p) and not (follows and p > 0 and self.lows[p - 1] == ",")
         if follows and not governed:
@@ -200,6 +203,9 @@ class Clauses:
     def _governed(self, p: int) -> bool:
         """Whether a preposition, or a list behind one, governs the actor at p."""
         q = p - 1
+        pronoun = self.items[p].group[0].pronoun
+        if pronoun in {"he", "she", "they"} or (q >= 0 and self.items[q].kind in "AP"):
+            return False  # "From Dushanbe he will travel on", "In a letter to Delors Berisha asked"
         for _ in range(12):
             if q < 0:
                 return False

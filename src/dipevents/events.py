@@ -55,6 +55,7 @@ _NEVER_HEADS = (
 )
 _DELIVERS = frozenset({"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"})
 _INSERTED = [["due"], ["scheduled"], ["planned"], ["set"], ["originally"], ["expected"], ["which"], ["initially"]]
+_MEASURES = frozenset("hours hour days day round rounds series afternoon morning evening minutes week weeks set couple number".split())
 _AFFIXING = frozenset("put puts affixed appended added set".split())
 _NOUNS_IN = frozenset("participation role interest success progress involvement part place seat membership".split())
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
@@ -68,7 +69,7 @@ class Claim:
 
     __slots__ = (
         "bare", "clauses", "confidence", "dates", "destination", "first", "last", "occasion", "places", "position", "quoted",
-        "roles", "rule", "sentence", "soft", "status", "subtype", "tense", "words",
+        "roles", "rule", "seats", "sentence", "soft", "status", "subtype", "tense", "words",
     )
 
     def __init__(self, rule: Rule, clauses: Clauses, position: int, first: int, last: int) -> None:
@@ -79,6 +80,7 @@ class Claim:
         self.first = first  # tokens first..last-1 are the trigger
         self.last = last
         self.roles: list[tuple[str, Mention]] = []
+        self.seats: list[tuple[str, Item]] = []  # places that stand for their state: "a consulate in Salalah"
         self.places: list[tuple[str, Item, int]] = []  # best first
         self.destination: list[Item] = []
         self.dates: list[Item] = []  # best first
@@ -505,6 +507,10 @@ class Matcher:
                 return None
         if self.items[q].kind == "A" and q and self.lows[q - 1] in rule.governors:
             return q - 1  # dative: "sent Bush a letter"
+        if self.items[q].kind == "A" and q > 1 and self.lows[q - 1] == "to" and self.lows[q - 2] in rule.governors:
+            return q - 2  # "conveyed to Rahmon a message"
+        if low == "of" and q > 1 and self.lows[q - 1] in _MEASURES:
+            return self._measured(rule, q - 2)
         if self.items[q].kind == "D" and q and self.lows[q - 1] in rule.governors:
             return q - 1
         return None
@@ -539,6 +545,15 @@ class Matcher:
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound", "object"})
         return right
 
+    def _measured(self, rule: Rule, q: int) -> int | None:
+        """"held three hours of talks", "a second round of negotiations": the verb before the measure."""
+        floor = max(0, q - 4)
+        while q > floor and self.items[q].kind == "W" and self.lows[q] not in rule.governors and (
+            self.lows[q].isalnum() or "-" in self.lows[q]
+        ):
+            q -= 1
+        return q if q >= 0 and self.lows[q] in rule.governors else None
+
     def _is_subject(self, start: int) -> bool:
         q = start - 1
         return q < 0 or self.lows[q] in {",", "and", "but", '"', "“", ":", ";", "that"} or self.lows[q] in g.SUBORDINATORS
@@ -553,6 +568,9 @@ class Matcher:
             if slot == "compound" and not self._compound_counts(claim, mentions):
                 continue
             self._assign(claim, slot, mentions)
+        clause = self._clause(claim.position)
+        if start and self.lows[start - 1] == "whose" and clause.antecedent is not None:
+            self._assign(claim, "possessive", clause.antecedent.group)  # "Downer, whose trip was put off"
         if "his" in left.words or "her" in left.words:
             self._assign(claim, "possessive", [self._pronoun_owner(left)])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
@@ -585,7 +603,7 @@ class Matcher:
         rule = claim.rule
         subject = [mention for item in self._subject_of_governor(governor) for mention in item.group]
         between = self.items[start - 1] if start else None
-        if between is not None and between.kind == "A" and "dative" in rule.slots:
+        if between is not None and between.kind == "A" and "dative" in rule.slots and start - 1 > governor:
             self._assign(claim, "dative", between.group)
         passive = self._passive(governor)
         if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and "from" in right.filled:
@@ -719,6 +737,9 @@ class Matcher:
                     claim.roles.extend(("mediator>mediator", mention) for mention, _ in mentions)
             else:
                 self._assign(claim, slot, [mention for mention, _ in mentions])
+        for prep, item, _, topic in slots.places:
+            if item.kind == "P" and prep in claim.rule.slots and claim.rule.type == "relations" and not topic:
+                claim.seats.append((f"{prep}>{claim.rule.slots[prep]}", item))
 
     def _finish(self, claim: Claim, slots: Slots, p: int, status: str) -> None:
         claim.status = claim.rule.status or status
@@ -826,12 +847,13 @@ class Matcher:
         return len(claim.roles)
 
     def _complete(self, claim: Claim, slots: Slots, p: int) -> bool:
-        filled = {role.split(">")[0] for role, _ in claim.roles}
+        filled = {role.split(">")[0] for role, _ in claim.roles} | {role.split(">")[0] for role, _ in claim.seats}
         for need in claim.rule.need:
             if not need & filled:
                 self._reject(claim.rule, p, f"nobody fills {' or '.join(sorted(need))}")
                 return False
-        if claim.rule.type == "visit" and not claim.destination and not self._bare_visit(claim):
+        hosted = any(role == "host>host" for role, _ in claim.roles)
+        if claim.rule.type == "visit" and not claim.destination and not hosted and not self._bare_visit(claim):
             self._reject(claim.rule, p, "no place is visited")
             return False
         if not claim.roles:

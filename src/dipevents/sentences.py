@@ -26,6 +26,7 @@ _BOUNDARY = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\s(“\"‘'\[]{1,20})$")
 _NEXT = re.compile(r"\s*[\"“‘'«(\[]{0,3}([^\s]{1,20})")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z](?<!U\.S)(?<!U\.K)(?<!U\.N)(?<!D\.C)(?<!S\.R)")  # P.W. Botha, H.D. Deve Gowda
 _WRAPPED_FROM = 58  # a line at least this long may have been broken by a wrapping editor
 MAX_SENTENCE = 2000  # characters; longer runs are cut at a space, so that work stays linear
 
@@ -76,7 +77,7 @@ def _is_abbreviation(text: str, begin: int, dot: int, following: str) -> bool:
     if last is None:
         return False
     word = last.group(1)
-    if len(word) == 1 and word.isupper():
+    if len(word) == 1 and word.isupper() or _INITIALS.fullmatch(word):
         return True
     low = word.lower()
     if low not in _ABBREVIATIONS:

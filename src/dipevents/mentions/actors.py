@@ -20,10 +20,10 @@ from dipevents.values import DateMention
 
 _PARTICLES = frozenset(
     "bin bint ibn al el de da di do du dos das del della van von der den la le los zu ter ten abu abd ben af av "
-    "ul ur ud y e san mac ould wa".split()
+    "ul ur ud y e san mac ould wa arap".split()
 )
 _CLITICS = frozenset({"'s", "’s", "'S", "’S"})
-_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+_COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _STATE_HEADS = frozenset(
     "government governments side sides delegation delegations administration regime leadership cabinet "
     "authorities parliament military army junta presidency".split()
@@ -208,7 +208,7 @@ class _Walk:
 
     def _actor(self, i: int, before: list[Item]) -> Item | None:
         low, word = self.lows[i], self.words[i]
-        if low in g.PERSONAL:
+        if low in g.PERSONAL or (low == "her" and self._object_pronoun(i)):
             return self._pronoun(i)
         if low == "here":
             return self._here(i)
@@ -244,6 +244,12 @@ class _Walk:
         if low == "of":
             return i > 1 and self.lows[i - 2] in _PLACE_NOUNS
         return low in {"visit", "visited", "visits", "visiting", "left", "leave", "leaving", "reached", "and", ","}
+
+    def _object_pronoun(self, i: int) -> bool:
+        """"called her on Sunday": no noun follows that she could own."""
+        if i + 1 >= self.n or i + 1 in self.dates or not self.words[i + 1][0].isalpha():
+            return True
+        return self.lows[i + 1] in g.PREPOSITIONS | g.CONJUNCTIONS | g.DETERMINERS | g.SUBORDINATORS
 
     def _pronoun(self, i: int) -> Item | None:
         mention = Mention("person", i, i + 1)
@@ -772,7 +778,7 @@ class _Walk:
         mention.country = nation.code if nation else None
         if nation is not None and nation.kind == "organization":
             mention.organization = nation.name
-        mention.plural = self.lows[k] == "counterparts"
+        mention.plural = self.lows[k] in {"counterparts", "colleagues"}
         listed = self._counterparts_of(k, j) if mention.plural else None
         if listed is not None:
             return listed
@@ -1126,13 +1132,21 @@ class _Walk:
         if low in _NOT_NAMES or low in self.lexicon.honorifics or low.rpartition("-")[2] in _ATTRIBUTES:
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
-            return False
+            return len(word) < 4 and self._between_names(j)  # "Retno LP Marsudi"
         if self.sentence.headline and not self.known(word):
             return False
         if self._starts_title(j):
             return False
         match = self.lexicon.match(self.words, j)
         return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
+
+    def _between_names(self, j: int) -> bool:
+        if j == 0 or j + 1 >= self.n or self.sentence.headline:
+            return False
+        before, after = self.words[j - 1], self.words[j + 1]
+        return before.istitle() and after.istitle() and not self.lexicon.match(self.words, j) and (
+            self.lows[j - 1] not in _NOT_NAMES and self.lows[j + 1] not in _NOT_NAMES
+        )
 
     def _starts_title(self, j: int) -> bool:
         head = self.lexicon.title_head(self.lows, j)

@@ -57,6 +57,11 @@ def _unknown(words: str, code: str | None, text: str, start: int, end: int) -> R
     }  # fmt: skip
 
 
+def record(place: Place, text: str, start: int | None, end: int | None) -> Record:
+    """The location record of a known place, with the words that name it."""
+    return _record(place, text, start, end, "text")
+
+
 def from_dateline(place: Place, text: str, span: tuple[int, int] | None) -> Record:
     """The dateline's city as the place of an act, said to be so by its basis."""
     start, end = span if span is not None else (None, None)
