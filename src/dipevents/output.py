@@ -107,4 +107,4 @@ def _told(name: str) -> Iterator[None]:
         raise
     except OSError as trouble:
         words = (trouble.strerror or str(trouble)).lower()
-        raise OutputTrouble(f"{visible(name)}: could not be written: {words}; nothing was kept") from trouble
+        raise OutputTrouble(f"{visible(name)}: could not be written: {words}") from trouble

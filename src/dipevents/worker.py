@@ -10,7 +10,7 @@ import json
 import os
 import signal
 import sys
-from typing import Any
+from typing import Any, BinaryIO
 
 from dipevents.pipeline import load_kit
 from dipevents.values import RawText
@@ -20,13 +20,21 @@ from dipevents.work import Funnel, Outcome, Trouble, Wanted, examine
 def main() -> None:
     """Works until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent ends us
-    with os.fdopen(os.dup(1), "wb") as answers:
-        os.dup2(2, 1)  # whatever a library prints must not get between the answers
-        kit = load_kit()
-        wanted = read_wanted(sys.stdin.buffer.readline())
-        for line in sys.stdin.buffer:
-            answers.write(outcome_line(examine(read_document(line), kit, wanted)))
-            answers.flush()
+    answers = os.dup(1)
+    os.dup2(2, 1)  # whatever a library prints must not get between the answers
+    try:
+        _work(sys.stdin.buffer, answers)
+    except BrokenPipeError:  # who asked is gone
+        os._exit(1)
+
+
+def _work(questions: BinaryIO, answers: int) -> None:
+    kit = load_kit()
+    wanted = read_wanted(questions.readline())
+    for line in questions:
+        answer = outcome_line(examine(read_document(line), kit, wanted))
+        while answer:
+            answer = answer[os.write(answers, answer) :]
 
 
 def document_line(raw: RawText) -> bytes:

@@ -10,11 +10,13 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Generator, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from itertools import chain, islice
+from math import inf
 
 from dipevents.values import RawText
 from dipevents.work import Outcome, Trouble, Wanted, examine, failed
@@ -22,7 +24,8 @@ from dipevents.worker import document_line, read_outcome, wanted_line
 
 FEW = 20  # documents that are not worth a second process
 AHEAD = 8  # documents a worker that may be read ahead of the one awaited
-GRACE = 2.0  # seconds on top of a document's own limit, after which its worker is ended
+TICK = 0.5  # seconds between looks at the watch
+GRACE = 1.0  # seconds on top of a document's own limit, after which its worker is ended
 
 Pair = tuple[RawText, Outcome]
 Pairs = Generator[Pair, None, None]
@@ -64,17 +67,21 @@ def _together(raws: Iterable[RawText], wanted: Wanted, jobs: int) -> Pairs:
         for raw in raws:
             waiting.append((raw, pool.submit(crew.examine, raw)))
             if len(waiting) > jobs * AHEAD or waiting[0][1].done():
-                yield _next(waiting)
+                yield _next(waiting, crew)
         while waiting:
-            yield _next(waiting)
+            yield _next(waiting, crew)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         crew.end()
         pool.shutdown(wait=True)
 
 
-def _next(waiting: deque[tuple[RawText, Future[Outcome]]]) -> Pair:
+def _next(waiting: deque[tuple[RawText, Future[Outcome]]], crew: _Crew) -> Pair:
+    """The first document with its outcome; meanwhile workers that take too long are ended."""
     raw, future = waiting.popleft()
+    while not future.done():
+        wait([future], TICK)
+        crew.end_slow()
     return raw, future.result()
 
 
@@ -121,6 +128,12 @@ class _Crew:
             self._own.pop(threading.get_ident(), None)
         return worker.trouble()
 
+    def end_slow(self) -> None:
+        """Ends the workers whose document has had its time."""
+        with self._lock:
+            for worker in self._own.values():
+                worker.end_if_slow()
+
     def end(self) -> None:
         """Ends all workers at once."""
         with self._lock:
@@ -140,14 +153,13 @@ class _Worker:
         assert self._process.stdout is not None
         self._to, self._from = self._process.stdin, self._process.stdout
         self._slow = False
+        self._until = inf
         with suppress(OSError):
             self._to.write(wanted_line(wanted))
 
     def ask(self, raw: RawText, seconds: float) -> Outcome | None:
         """The outcome of a document, or None where the worker died or had to be ended over it."""
-        watch = threading.Timer(seconds, self._too_slow)
-        watch.daemon = True
-        watch.start()
+        self._until = time.monotonic() + seconds
         try:
             self._to.write(document_line(raw))
             self._to.flush()
@@ -155,7 +167,7 @@ class _Worker:
         except (OSError, ValueError):
             return None
         finally:
-            watch.cancel()
+            self._until = inf
         return read_outcome(line) if line.endswith(b"\n") else None
 
     def trouble(self) -> Trouble:
@@ -174,6 +186,8 @@ class _Worker:
             with suppress(OSError, ValueError):
                 pipe.close()
 
-    def _too_slow(self) -> None:
-        self._slow = True
-        self._process.kill()
+    def end_if_slow(self) -> None:
+        """Ends the process where its document has had its time."""
+        if time.monotonic() > self._until:
+            self._slow = True
+            self._process.kill()

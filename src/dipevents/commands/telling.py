@@ -26,6 +26,7 @@ class Telling:
         self._strict = strict
         self._noun = noun
         self._said: Counter[str] = Counter()
+        self._held = 0  # troubles counted and not said
         self.read = 0
         self.skipped: Counter[str] = Counter()  # by reason
         self.failed = 0
@@ -55,7 +56,7 @@ class Telling:
         self.read += 1
         self.funnel = self.funnel.plus(outcome.funnel)
         for words in (outcome.document or {}).get("warnings", ()):
-            self._say(f"warning:{words[:12]}", f"{raw.id}: {words}", False)
+            self._say(f"warning:{words.split(' ', 1)[0]}", f"{raw.id}: {words}", False)
         if outcome.document is not None and outcome.document["date"] is None:
             self.undated += [words for words in map(_unresolved, outcome.events) if words]
 
@@ -65,10 +66,8 @@ class Telling:
 
     def end(self, hint: str | None = None) -> None:
         """The counts, and what helps where nothing was found."""
-        for kind, count in self._said.items():
-            if count > SHOWN and not self._verbose:
-                more = f"… and {count - SHOWN:,} more like this ({kind.split(':')[-1]})"
-                self._print(f"{more}; --verbose shows all")
+        if self._held:
+            self._print(f"… and {self._held:,} more troubles of these kinds; --verbose shows all")
         if self._quiet:
             return
         if self.undated:
@@ -108,9 +107,13 @@ class Telling:
         return f"{words}; dipevents explain --why-not FILE tells more"
 
     def _say(self, kind: str, words: str, always: bool) -> None:
+        if self._quiet and not always:
+            return
         self._said[kind] += 1
-        if (self._said[kind] <= SHOWN or self._verbose) and (always or not self._quiet):
+        if self._said[kind] <= SHOWN or self._verbose:
             self._print(words)
+        else:
+            self._held += 1
 
     def _print(self, words: str) -> None:
         with suppress(OSError, ValueError, AttributeError):  # nobody listens

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
 from dipevents.render.writing import Look, Sink
 from dipevents.terminal import visible
 from dipevents.values import Record
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
 COLUMNS = ("date", "status", "type", "who", "where", "source:line")
+GAP = 2  # blanks between columns
+LINE = 5  # digits of a line number
 PREVIEW = 200  # rows that columns are measured by; later ones are written as they come
 
 _ARROWS = {
@@ -69,31 +78,69 @@ class TableRenderer:
 
 
 def drawn(rows: list[Row], look: Look) -> str:
-    """The table as a terminal shows it."""
+    """The table as a terminal shows it: sources in a column, or as headings where that is too wide."""
     from io import StringIO
 
-    from rich import box
+    from rich.cells import cell_len
     from rich.console import Console
+
+    out = StringIO()
+    width = look.width or _terminal_width()
+    console = Console(
+        file=out, force_terminal=True, width=width, highlight=False, markup=False, emoji=False,
+        no_color=not look.color, color_system="standard" if look.color else None, legacy_windows=False,
+    )  # fmt: skip
+    widths = [max(cell_len(row[at]) for row in [COLUMNS, *rows]) for at in range(len(COLUMNS))]
+    if sum(widths) + GAP * (len(widths) - 1) <= width:
+        console.print(_grid(rows, COLUMNS, widths))
+        return _trimmed(out.getvalue())
+    narrow = [(*row[:-1], *_apart(row[-1])) for row in rows]
+    columns = (*COLUMNS[:-1], "line")
+    widths = [*_shared(widths[:-1], width), max(4, *(len(row[-1]) for row in narrow))]
+    console.print(_grid([], columns, widths))
+    for source, group in groupby(narrow, key=lambda row: row[-2]):
+        console.print(_grid([(source,)], None, [width], "bold cyan"))
+        console.print(_grid([(*row[:-2], row[-1]) for row in group], None, widths))
+    return _trimmed(out.getvalue())
+
+
+def _grid(rows: Sequence[Row], header: Row | None, widths: list[int], style: str | None = None) -> Table:
+    """Rows in columns of those widths, what is longer goes on below."""
+    from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    out = StringIO()
-    console = Console(
-        file=out, force_terminal=True, width=look.width or _terminal_width(), highlight=False, markup=False,
-        emoji=False, no_color=not look.color, color_system="standard" if look.color else None,
-        legacy_windows=False,
+    look = box.SIMPLE_HEAD if header else None
+    gap = GAP - 1 if header else GAP  # the box brings a blank of its own
+    table = Table(
+        box=look, show_header=header is not None, show_edge=False, pad_edge=False, padding=(0, gap, 0, 0),
+        header_style="bold",
     )  # fmt: skip
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    for name, least, share in zip(COLUMNS, (10, 8, 7, 14, 8, 12), (0, 0, 0, 4, 2, 2), strict=True):
-        if share:
-            table.add_column(name, overflow="fold", min_width=least, ratio=None)
-        else:
-            table.add_column(name, no_wrap=True, min_width=least)
+    for name, width in zip(header or [""] * len(widths), widths, strict=True):
+        table.add_column(name, overflow="fold", width=width, min_width=width)
     for row in rows:
-        styles = ("", _STATUS_COLORS.get(row[1], "green"), "bold", "", "", "dim")
-        table.add_row(*(Text(cell, style=style) for cell, style in zip(row, styles, strict=True)))
-    console.print(table)
-    return out.getvalue()
+        styles = [style] if style else ["", _STATUS_COLORS.get(row[1], "green"), "bold", "", "", "dim"]
+        table.add_row(*(Text(cell, style=each or "") for cell, each in zip(row, styles, strict=True)))
+    return table
+
+
+def _apart(source: str) -> tuple[str, str]:
+    """The document and the line of a source."""
+    document, colon, line = source.rpartition(":")
+    return (document, line) if colon and line.isdecimal() else (source, "")
+
+
+def _shared(widths: list[int], width: int) -> list[int]:
+    """The widths of all columns but the last, so that who and where share what is left."""
+    date, status, type_, who, where = widths
+    left = width - date - status - type_ - LINE - GAP * len(widths)
+    where = min(where, max(left // 3, 9))
+    return [date, status, type_, max(min(who, left - where), 10), where]
+
+
+def _trimmed(text: str) -> str:
+    """Without blanks at the ends of lines, which are a nuisance when copied."""
+    return "".join(line.rstrip() + "\n" for line in text.splitlines())
 
 
 def _terminal_width() -> int:
