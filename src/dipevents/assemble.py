@@ -55,7 +55,7 @@ class Resolver:
         if not participants:
             return "nobody who takes part is known"
         problem = self._problem(claim, participants)
-        partial = problem == _ONE_PARTY and claim.rule.type in {"meeting", "call"}
+        partial = claim.rule.type in {"meeting", "call"} and (problem == _ONE_PARTY or claim.anaphoric)
         if problem and not partial:
             return problem
         self._remember(claim, participants, keys)

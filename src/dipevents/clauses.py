@@ -170,9 +170,9 @@ class Clauses:
         """"the planned visit", "in a phone call": forms that are nouns behind a preposition or a determiner."""
         if p > 0 and self.lows[p - 1] in g.PREPOSITIONS:
             return True
-        return self.lows[p] in g.NOUN_VERBS and self._determined(p)
+        return self.lows[p] in g.NOUN_VERBS and self.determined(p)
 
-    def _determined(self, p: int) -> bool:
+    def determined(self, p: int) -> bool:
         """Whether a determiner or an owner stands before p with only attributes between."""
         for q in range(p - 1, max(-1, p - 5), -1):
             low = self.lows[q]

@@ -56,6 +56,11 @@ _NEVER_HEADS = (
 _DELIVERS = frozenset({"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"})
 _INSERTED = [["due"], ["scheduled"], ["planned"], ["set"], ["originally"], ["expected"], ["which"], ["initially"]]
 _MEASURES = frozenset("hours hour days day round rounds series afternoon morning evening minutes week weeks set couple number".split())
+_WISHING = frozenset("wishing congratulating thanking inviting asking urging informing assuring telling requesting".split())
+_PROPOSING = frozenset(
+    "called calls calling plans plan preparations arrangements ready readiness proposal proposals preparing pushed pressing "
+    "pushing appealed asked hopes hoped pressed prepared".split()
+)
 _AFFIXING = frozenset("put puts affixed appended added set".split())
 _NOUNS_IN = frozenset("participation role interest success progress involvement part place seat membership".split())
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
@@ -68,7 +73,7 @@ class Claim:
     """One frame that fitted; token positions are of `sentence`."""
 
     __slots__ = (
-        "bare", "clauses", "confidence", "dates", "destination", "first", "last", "occasion", "places", "position", "quoted",
+        "anaphoric", "bare", "clauses", "confidence", "dates", "destination", "first", "last", "occasion", "places", "position", "quoted",
         "roles", "rule", "seats", "sentence", "soft", "status", "subtype", "tense", "words",
     )
 
@@ -91,6 +96,7 @@ class Claim:
         self.confidence = rule.confidence
         self.soft = False
         self.bare = False  # no object of any kind
+        self.anaphoric = False  # "in the meeting": refers back to an act told before
         self.quoted = False
         self.words: frozenset[str] = frozenset()
 
@@ -249,7 +255,9 @@ class Matcher:
                 return False
             if previous is not None and previous.kind == "A":
                 mention = previous.group[-1]
-                return not (mention.possessive or mention.adjective)
+                return mention.kind == "person" and not (mention.possessive or mention.adjective)
+            if low == "meeting" and before in {"in", "at", "during"}:
+                return False
             return not before or before in g.PREPOSITIONS or before in g.SUBORDINATORS or not before[0].isalpha() or (
                 before in g.AUXILIARIES or before.endswith("ly") or before in {"and", "or", "to", "also", "when"}
             ) or previous is not None and previous.kind == "D"
@@ -296,7 +304,7 @@ class Matcher:
         if "host" in rule.slots:
             _name_appointee(slots)
             objects = subject if passive else [mention for mention, _ in slots.filled.get("object", [])]
-            for mentions in slots.filled.values():
+            for mentions in [*slots.filled.values(), [(mention, p) for mention in subject]]:
                 self._assign_host(claim, [mention for mention, _ in mentions])
         self._assign_slots(claim, slots, {"subject", "object"})
 
@@ -326,6 +334,8 @@ class Matcher:
         for mention in mentions:
             if mention.host and mention.klass in {"ambassador", "envoy"}:
                 claim.roles.append((f"host>{claim.rule.slots['host']}", _as_state(mention, mention.host)))
+                if mention.country and not mention.name:
+                    claim.roles.append(("owner>actor", _as_state(mention, mention.country)))
 
     def _subject(self, p: int) -> list[Item]:
         controlled = self._controlled(p)
@@ -439,6 +449,8 @@ class Matcher:
         self._finish(claim, right, p, self._noun_status(p, width, start, governor, left, right))
         claim.dates = self._dates(p, right, left, governor, start)
         claim.words = frozenset(words)
+        filled = {role.split(">")[0] for role, _ in claim.roles}
+        claim.anaphoric = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
         _set_subtype(claim)
         return claim if self._complete(claim, right, p) else None
 
@@ -511,8 +523,9 @@ class Matcher:
             return q - 2  # "conveyed to Rahmon a message"
         if low == "of" and q > 1 and self.lows[q - 1] in _MEASURES:
             return self._measured(rule, q - 2)
-        if self.items[q].kind == "D" and q and self.lows[q - 1] in rule.governors:
-            return q - 1
+        r = self._before_inserted(q)
+        if r < q and r >= 0 and self.lows[r] in rule.governors:
+            return r
         return None
 
     def _relative_governor(self, rule: Rule, q: int) -> int | None:
@@ -544,6 +557,17 @@ class Matcher:
             self._assign(claim, "dative", [mention for mention, _ in right.filled.get("object", [])])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound", "object"})
         return right
+
+    def _before_inserted(self, q: int) -> int:
+        """The item before times and places put between a verb and its object: "held here on Saturday a banquet"."""
+        while q >= 0:
+            named = self.items[q].kind in "DP" or (
+                self.items[q].kind == "A" and q and self.lows[q - 1] in {"in", "at"} and bool(self.items[q].group[0].gpe)
+            )
+            if not named:
+                return q
+            q -= 2 if q and self.lows[q - 1] in {"on", "in", "at"} else 1
+        return q
 
     def _measured(self, rule: Rule, q: int) -> int | None:
         """"held three hours of talks", "a second round of negotiations": the verb before the measure."""
@@ -580,6 +604,11 @@ class Matcher:
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
         elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":
             self._assign(claim, "adjunct", self._gathered(claim.position, start))
+        if claim.rule.subtype == "credentials":
+            for role, mention in claim.roles:
+                mention.weak = mention.weak and not role.endswith(">actor")  # who presents credentials is an envoy
+        if claim.rule.type == "message":
+            self._assign(claim, "to", self._object_of_wish(claim))
         if claim.rule.type == "message" and start and self.lows[start - 1] in {"in", "by", "via"}:
             if not any(role.startswith("to>") for role, _ in claim.roles):
                 self._assign(claim, "to", self._addressed(claim.position, before=True))
@@ -641,6 +670,13 @@ class Matcher:
             return [mention for mention in out if mention.kind == "person"]
         return out
 
+    def _object_of_wish(self, claim: Claim) -> list[Mention]:
+        """"a message wishing Pope Francis well", "a letter inviting King Hassan": whom the message is for."""
+        for q in range(claim.position + 1, min(claim.position + 4, len(self.items) - 1)):
+            if self.lows[q] in _WISHING and self.items[q + 1].kind == "A" and not self.items[q + 1].group[0].possessive:
+                return self.items[q + 1].group
+        return []
+
     def _addressed(self, p: int, before: bool = False) -> list[Mention]:
         """"During the talks, X told Y …", "thanked Y in a letter": who was spoken to is the other party."""
         verb = self._clause(p).verb
@@ -659,7 +695,11 @@ class Matcher:
     def _gathered(self, p: int, start: int) -> list[Mention]:
         """"A will be joined by B for a summit", "leaders arrived for talks": those who came together for it."""
         clause = self._clause(p)
-        if clause.verb is None or not _GATHERING & set(self.lows[clause.verb : start]):
+        if clause.verb is None:
+            return []
+        if _PROPOSING & set(self.lows[max(clause.verb, start - 4) : start]):
+            return [mention for item in clause.subjects() for mention in item.group]
+        if not _GATHERING & set(self.lows[clause.verb : start]):
             return []
         out = [mention for item in clause.subjects() for mention in item.group]
         for q in range(clause.verb, start - 1):

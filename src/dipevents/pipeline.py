@@ -190,14 +190,16 @@ _PHONED = frozenset("phone telephone telephoned phoned call calls video".split()
 
 
 def _settle_calls(claims: list[Claim], document: Document) -> None:
-    """"Spoke with", "discussed with": a call where the document calls it one."""
+    """"Spoke with", "discussed with": a call where the title says so, or the document tells of another call."""
     spoken = [claim for claim in claims if claim.rule.name in {"meeting.speak-with", "meeting.discuss-with"}]
     if not spoken:
         return
     told = any(claim.rule.type == "call" for claim in claims)
     title = document.text[slice(*document.title_span)].lower() if document.title_span else ""
-    if told or _PHONED & set(title.replace("’s", " ").split()):
-        for claim in spoken:
+    titled = bool(_PHONED & set(title.replace("’s", " ").split()))
+    for claim in spoken:
+        trigger = claim.sentence.lows[claim.first]
+        if titled or (told and claim.status == "occurred" and not trigger.startswith(("brief", "review", "debat"))):
             claim.rule = claim.rule._replace(type="call")
             claim.subtype = "phone"
 

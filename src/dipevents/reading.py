@@ -82,6 +82,7 @@ class _Right:
         self.start = 0
         self.prep: str | None = None
         self.last: str | None = None  # the slot of the last actor, for lists
+        self.hanging: str | None = None  # the preposition of a group that is no actor: "with opponents, including X"
         self.topic = False  # behind "on", "about", "to discuss": what follows is not the act's own
         self.past_verb = False
         self.noun_since = False
@@ -249,7 +250,7 @@ class _Right:
     def _preposition(self, p: int, low: str) -> int | None:
         if low in {"amid", "despite", "including", "following", "without"} and self.slots.filled:
             self.topic = low != "including"
-            self.prep = self.last if low == "including" else low
+            self.prep = (self.last or self.hanging) if low == "including" else low
             return p + 1
         if low == "to" and self._infinitive(p):
             return self._purpose(p)
@@ -262,7 +263,9 @@ class _Right:
                 self.slots.occasion = (p + 1, self._occasion_end(head))
                 self.prep = self.last = None
                 return self.slots.occasion[1]
-        if low == "of" and self.prep in g.PLACE_PREPOSITIONS and self.lows[p - 1] in _PLACE_NOUNS:
+        if low == "of" and (self.prep in g.PLACE_PREPOSITIONS or self.prep is None and not self.noun) and (
+            self.lows[p - 1] in _PLACE_NOUNS
+        ):
             return p + 1
         if low in _TOPICS and not (low == "of" and not self.noun_since) and not (low == "for" and self.noun):
             self.topic = self.topic or low not in {"of", "for", "as"} or (low == "for" and not self._place_next(p))
@@ -363,6 +366,7 @@ class _Right:
         if low[:1].isalpha() and not low.endswith("ly"):
             self.noun_since = True
             if self.prep in {"in", "at", "with", "between", "to", "from", "by", "of"}:
+                self.hanging = self.prep
                 self.prep = self.prep if self._adjective_like(p) else None
         return p + 1
 
@@ -394,6 +398,8 @@ class _Right:
             return True
         if not g.looks_like_verb(low) or low.endswith("ing"):
             return low in {"saying", "adding", "telling"}
+        if low in g.NOUN_VERBS and self.clauses.determined(p):
+            return False
         return not (self.lows[p - 1] in g.DETERMINERS or self.lows[p - 1] in g.PREPOSITIONS)
 
 
@@ -426,7 +432,7 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
         elif item.kind == "P":
             slots.places.append(("compound", item, q, False))
             q -= 1
-        elif low in {"'s", "’s"}:
+        elif low in {"'s", "’s", "'", "’"}:
             q -= 1
         elif low in g.DETERMINERS or low in g.POSSESSIVES:
             slots.words.append(low)

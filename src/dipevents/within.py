@@ -106,13 +106,26 @@ def _dates_overlap(meeting: Record | None, visit: Record | None) -> bool:
 
 def _same_act(act: Act, draft: Draft) -> bool:
     return (
-        act.type == draft.claim.rule.type
+        (act.type == draft.claim.rule.type or _tells_of_call(act, draft))
         and _roles_agree(act, draft)
         and _status_agrees(act, draft)
         and _dates_agree(act.when, draft.date)
         and _places_agree(act.location, draft.location)
         and _subtypes_agree(act, draft)
     )
+
+
+_TALK = frozenset({"conversation", "discussion", "discussions", "talks", "dialogue"})
+
+
+def _tells_of_call(act: Act, draft: Draft) -> bool:
+    """"spoke with", "during the conversation" beside a call of the same people is that call."""
+    if act.type != "call" or draft.claim.rule.type != "meeting" or draft.location is not None:
+        return False
+    claim = draft.claim
+    if claim.rule.name in {"meeting.speak-with", "meeting.discuss-with"}:
+        return True
+    return claim.sentence.lows[claim.first] in _TALK
 
 
 def _subtypes_agree(act: Act, draft: Draft) -> bool:

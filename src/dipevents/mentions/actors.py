@@ -10,6 +10,7 @@ and plain words. Nothing is resolved here; a mention says only what its own word
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -61,6 +62,7 @@ _QUALIFIED = frozenset(
 _ATTRIBUTES = frozenset("led based backed controlled brokered born owned run held occupied style mediated sponsored".split())
 _MINISTRIES = frozenset({"ministry", "department", "office"})
 _STAFF = [["spokesman"], ["spokeswoman"], ["spokesperson"], ["official"], ["officials"], ["sources"], ["source"], ["chief"]]
+_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 _PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
 _COMBINING = {
@@ -270,7 +272,8 @@ class _Walk:
         if j is None:
             return None
         follows_state = self._comma_state(j)
-        if not (after_place or follows_state) or self._names_a_person(k, j):
+        tours = j < self.n and self.lows[j] in {"tour", "trip", "visit", "swing"}
+        if not (after_place or follows_state or tours) or self._names_a_person(k, j):
             return None
         item = Item("P", i, j)
         item.place = " ".join(self.words[k:j])
@@ -1129,7 +1132,7 @@ class _Walk:
             return low[:3] in {"al-", "el-"} and len(low) > 4 and word[3].isupper()
         if any(letter.isdigit() for letter in word) or (word.count(".") > 1 and word in self.lexicon.phrases):
             return False
-        if low in _NOT_NAMES or low in self.lexicon.honorifics or low.rpartition("-")[2] in _ATTRIBUTES:
+        if low in _NOT_NAMES or _CONTRACTED.search(low) or low in self.lexicon.honorifics or low.rpartition("-")[2] in _ATTRIBUTES:
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
             return len(word) < 4 and self._between_names(j)  # "Retno LP Marsudi"
