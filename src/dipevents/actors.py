@@ -17,6 +17,10 @@ from dipevents.resolve.people import fits, folded, parts, same_word
 _FOLDER = resources.files("dipevents") / "data" / "actors"
 
 
+# Where the family name stands first.
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "SGP", "KHM", "HUN"})
+
+
 class Term(NamedTuple):
     """An office held: its class as in titles.csv, the body it belongs to, ISO days or years, or None."""
 
@@ -43,6 +47,11 @@ class Actor(NamedTuple):
         """Whether any office was held on an ISO day."""
         return any(term.holds(day) for term in self.terms)
 
+
+    def called(self, word: str) -> bool:
+        """Whether a folded word is the family name proper, not one of the middle."""
+        names = [parts(name) for name in (self.name, *self.aliases)]
+        return any(words and (words[-1] == word or (self.country in _FAMILY_FIRST and words[0] == word)) for words in names)
 
     def near(self, year: int, margin: int = 12) -> bool:
         """Whether any office was held within some years of a year; undated offices are."""
@@ -80,7 +89,9 @@ class ActorTable:
 
     def by_surname(self, word: str, on: date | None = None) -> list[Actor]:
         """Who bears the surname: those in office on the day, else those who were within a dozen years of it."""
-        bearers = self._surnames.get(folded(word), [])
+        key = folded(word)
+        bearers = self._surnames.get(key, [])
+        bearers = [a for a in bearers if a.called(key)] or bearers  # "Obama" is first of all Barack Obama
         if on is None:
             return list(bearers)
         return [a for a in bearers if a.in_office(on.isoformat())] or [a for a in bearers if a.near(on.year)]
@@ -96,10 +107,6 @@ class ActorTable:
                 if actor not in found and len(known) > 1 and _same_name(words, known):
                     found.append(actor)
         return _at(found, on)
-
-
-# Where the family name stands first.
-_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "SGP", "KHM", "HUN"})
 
 
 def _family_names(words: tuple[str, ...], country: str | None) -> set[str]:

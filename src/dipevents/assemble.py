@@ -318,17 +318,6 @@ class Resolver:
             worded = worded or record
         return worded
 
-    def document_date(self, claim: Claim) -> Record | None:
-        """The document's date as the act's, for its own news told without a time word."""
-        if self.document.date is None or claim.status not in {"occurred", "denied", "cancelled"}:
-            return None
-        if claim.sentence.index > LEAD or claim.quoted:
-            return None
-        return {
-            "value": self.document.date.isoformat(), "text": None, "start": None, "end": None, "weekday": None,
-            "basis": "document",
-        }  # fmt: skip
-
     # -- occasion -------------------------------------------------------------------------------------
 
     def _occasion(self, claim: Claim) -> str | None:
@@ -388,6 +377,18 @@ def _stands_beside_official(record: Record, found: list[tuple[Record, object]]) 
         other["kind"] == "person" and other["country"] == record["country"] and other["role"] == record["role"]
         for other, _ in found
     )
+
+
+def document_date(claim: Claim, document: Document) -> Record | None:
+    """The document's date as the act's, for its own news told without a time word."""
+    if document.date is None or claim.status not in {"occurred", "denied", "cancelled"}:
+        return None
+    if claim.sentence.index > LEAD or claim.quoted or claim.background:
+        return None
+    return {
+        "value": document.date.isoformat(), "text": None, "start": None, "end": None, "weekday": None,
+        "basis": "document",
+    }  # fmt: skip
 
 
 def future(value: str | None, base: date | None) -> bool:

@@ -160,11 +160,20 @@ class Clauses:
             return False
         if low in g.AUXILIARIES or low in g.MODALS:
             return True
+        if self.sentence.headline and low.endswith("s") and len(low) > 3 and self._between_actors(p):
+            return True  # "Lawmaker Compares Xi to Hitler"
         if low.endswith("ing") or not g.looks_like_verb(low):
             return False
         if p and (self.lows[p - 1] in g.DETERMINERS or self.lows[p - 1] in g.POSSESSIVES or self.lows[p - 1] == "to"):
             return False
         return not self._noun_here(p)
+
+    def _between_actors(self, p: int) -> bool:
+        before = self.items[p - 1] if p else None
+        after = self.items[p + 1] if p + 1 < len(self.items) else None
+        if before is None or after is None or before.kind != "A" or after.kind != "A":
+            return False
+        return not (before.group[-1].possessive or before.group[-1].adjective)
 
     def _noun_here(self, p: int) -> bool:
         """"the planned visit", "in a phone call": forms that are nouns behind a preposition or a determiner."""

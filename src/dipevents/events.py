@@ -61,6 +61,7 @@ _PROPOSING = frozenset(
     "called calls calling plans plan preparations arrangements ready readiness proposal proposals preparing pushed pressing "
     "pushing appealed asked hopes hoped pressed prepared".split()
 )
+_AFTERMATH = frozenset("after following since on of from to before until as for about".split())
 _AFFIXING = frozenset("put puts affixed appended added set".split())
 _NOUNS_IN = frozenset("participation role interest success progress involvement part place seat membership".split())
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
@@ -73,7 +74,7 @@ class Claim:
     """One frame that fitted; token positions are of `sentence`."""
 
     __slots__ = (
-        "anaphoric", "bare", "clauses", "confidence", "dates", "destination", "first", "last", "occasion", "places", "position", "quoted",
+        "anaphoric", "background", "bare", "clauses", "confidence", "dates", "destination", "first", "last", "occasion", "places", "position", "quoted",
         "roles", "rule", "seats", "sentence", "soft", "status", "subtype", "tense", "words",
     )
 
@@ -96,6 +97,7 @@ class Claim:
         self.confidence = rule.confidence
         self.soft = False
         self.bare = False  # no object of any kind
+        self.background = False  # "after the summit between …", "who met …": no news of the document's own
         self.anaphoric = False  # "in the meeting": refers back to an act told before
         self.quoted = False
         self.words: frozenset[str] = frozenset()
@@ -241,6 +243,7 @@ class Matcher:
         places = self._verb_places(rule, slots)
         self._fill_verb(claim, slots, passive, p)
         claim.destination = places
+        claim.background = self._clause(p).kind == "relative"
         self._finish(claim, slots, p, self._verb_status(p, claim))
         return claim if self._complete(claim, slots, p) else None
 
@@ -450,6 +453,7 @@ class Matcher:
         claim.dates = self._dates(p, right, left, governor, start)
         claim.words = frozenset(words)
         filled = {role.split(">")[0] for role, _ in claim.roles}
+        claim.background = governor is None and bool(start) and self.lows[start - 1] in _AFTERMATH
         claim.anaphoric = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
         _set_subtype(claim)
         return claim if self._complete(claim, right, p) else None
@@ -731,7 +735,7 @@ class Matcher:
         if clause.verb is None:
             return None
         group = self.lows[clause.verb : clause.verb + 4]
-        if group[0] in {"will", "would", "shall"} or group[1:2] == ["to"] or "expected" in group or "due" in group:
+        if group[0] in {"will", "would", "shall"} or (group[0] in _BE and group[1:2] == ["to"]) or "expected" in group or "due" in group:
             return "planned"
         return None
 

@@ -64,6 +64,8 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
         return record, []
     sentences = _sentences(document)
     acts = within.join(_drafts(document, sentences, kit, trace))
+    for act in acts:
+        act.when = act.when or _own_date(act, document)
     within.place_during_visits(acts)
     events = [_event_record(act, document) for act in acts]
     events.sort(key=lambda event: event["evidence"][0]["start"])
@@ -115,7 +117,7 @@ def _drafts(document: Document, sentences: list[Sentence], kit: Kit, trace: Trac
             if trace is not None:
                 trace.rejections.append(_rejected(claim, draft))
             continue
-        drafts.append(_timed(draft, resolver, document))
+        drafts.append(_timed(draft, document))
     if trace is not None:
         trace.candidates, trace.drafts = len(claims), drafts
     return drafts
@@ -204,14 +206,17 @@ def _settle_calls(claims: list[Claim], document: Document) -> None:
             claim.subtype = "phone"
 
 
-def _timed(draft: Draft, resolver: Resolver, document: Document) -> Draft:
-    """Sets the document's date where nothing else is told, and plans what lies in the future."""
+def _timed(draft: Draft, document: Document) -> Draft:
+    """Plans what lies in the future."""
     claim = draft.claim
     if draft.date is not None and claim.status == "occurred" and assemble.future(draft.date["value"], document.date):
         claim.status = "planned"
-    if draft.date is None:
-        return draft._replace(date=resolver.document_date(claim))
     return draft
+
+
+def _own_date(act: within.Act, document: Document) -> Record | None:
+    """The document's date, for its own news told without any time word."""
+    return next((when for draft in act.drafts if (when := assemble.document_date(draft.claim, document))), None)
 
 
 # -- records ---------------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ _MULTIWORD = {
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
 _MEMBERS = frozenset("include includes included involve involves involved involving group groups grouping attended bring".split())
 _BRINGS = frozenset("bring brings brought bringing gather gathers gathered grouping groups grouped".split())
+_RIVALS = frozenset("visit meeting talks summit trip tour election elections conference vote referendum".split())
 _RELATIONAL = frozenset(
     "border borders relations ties cooperation war conflict dispute disputes tension tensions fighting gap differences "
     "distance trade partnership links friendship clashes hostilities situation relationship balance link row rift feud "
@@ -85,6 +86,7 @@ class _Right:
         self.hanging: str | None = None  # the preposition of a group that is no actor: "with opponents, including X"
         self.topic = False  # behind "on", "about", "to discuss": what follows is not the act's own
         self.past_verb = False
+        self.rival = False  # behind another act's noun in a purpose: its time is not ours
         self.noun_since = False
 
     def run(self, start: int) -> Slots:
@@ -104,7 +106,8 @@ class _Right:
         if item.kind == "A":
             return self._actor(p, item)
         if item.kind == "D":
-            self.slots.dates.append((item, p))
+            if not self.rival and self.lows[p + 1 : p + 2] not in (["'s"], ["’s"]):
+                self.slots.dates.append((item, p))
             self.prep = None
             return p + 1
         if item.kind == "P":
@@ -365,6 +368,7 @@ class _Right:
             return p + 1
         if low[:1].isalpha() and not low.endswith("ly"):
             self.noun_since = True
+            self.rival = self.rival or (self.topic and low in _RIVALS)
             if self.prep in {"in", "at", "with", "between", "to", "from", "by", "of"}:
                 self.hanging = self.prep
                 self.prep = self.prep if self._adjective_like(p) else None

@@ -251,8 +251,8 @@ def _give_offices(sentence: Sentence, items: list[Item]) -> None:
         person = item.group[-1] if item.group else None
         if person is None or not person.name or person.kind != "person" or person.title or person.possessive:
             continue
-        p = at + 1
-        while p < len(items) and p < at + 6 and items[p].kind == "W" and sentence.lows[items[p].i] in _COPULAS | {
+        p = _past_insertion(sentence, items, at + 1)
+        while p < len(items) and p < at + 18 and items[p].kind == "W" and sentence.lows[items[p].i] in _COPULAS | {
             "who", ",", "has", "had",
         }:
             p += 1
@@ -264,6 +264,21 @@ def _give_offices(sentence: Sentence, items: list[Item]) -> None:
             person.country = person.country or office.country
             person.organization = person.organization or office.organization
             person.weak = False
+
+
+def _past_insertion(sentence: Sentence, items: list[Item], p: int) -> int:
+    """The position behind ", wife of the former speaker, on Friday": p itself where nothing is put in."""
+    if p >= len(items) or items[p].kind != "W" or sentence.lows[items[p].i] != ",":
+        return p
+    if p + 1 < len(items) and sentence.lows[items[p + 1].i] == "who":
+        return p
+    for q in range(p + 1, min(p + 12, len(items))):
+        if items[q].kind == "W" and sentence.lows[items[q].i] == ",":
+            q += 1
+            while q < len(items) and (items[q].kind == "D" or sentence.lows[items[q].i] in {"on", "in", "has", "had"}):
+                q += 1
+            return q
+    return p
 
 
 def _enrich(person: Person, mention: Mention) -> None:
