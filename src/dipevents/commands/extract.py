@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -108,13 +108,22 @@ def _finish(writer: Renderer, stream: Writer, outputs: Outputs, told: Telling) -
         told.note(words)
 
 
-def _store(path: str) -> Store:
+@contextmanager
+def _store(path: str) -> Iterator[Store]:
+    """The store, open; what goes wrong with it is told in words."""
     from dipevents.store import Store, StoreError
 
+    store: Store | None = None
     try:
-        return Store(path)
+        with Store(path) as store:
+            yield store
     except StoreError as trouble:
         raise errors.UsageTrouble(str(trouble)) from trouble
+    except Exception as trouble:
+        if type(trouble).__module__.split(".")[0] not in {"sqlite3", "duckdb", "_duckdb"}:
+            raise
+        kind = errors.UsageTrouble if store is None else errors.OutputTrouble
+        raise kind(f"{path}: {str(trouble).splitlines()[0]}") from trouble
 
 
 def _look(outputs: Outputs) -> Look:

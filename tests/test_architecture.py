@@ -1,0 +1,105 @@
+"""Which way imports point, what is loaded when, and what the core never touches."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "dipevents"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+VALUES = {"values", "errors"}
+ENGINE = {
+    "sentences", "clauses", "events", "rules", "within", "assemble", "status", "grammar", "lexicon", "reading",
+    "inflection", "mentions", "resolve", "document", "dateline", "furniture", "language", "gazetteer", "actors",
+    "codes",
+}  # fmt: skip
+HOMES = {  # the only places where a library may be imported
+    "typer": ("cli.py", "commands/"),
+    "rich": ("cli.py", "commands/", "render/table.py"),
+    "dateparser": ("resolve/dates.py",),
+    "duckdb": ("store.py",),
+    "pydantic": ("models.py", "validation.py"),
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def imports(path: Path) -> list[tuple[str, bool]]:
+    """The modules a file imports, and whether at its top level and not for type checkers only."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    top = {id(node) for node in tree.body}
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found += [(alias.name, id(node) in top) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found.append((node.module or "", id(node) in top))
+            if node.module == "dipevents":
+                found += [(f"dipevents.{alias.name}", id(node) in top) for alias in node.names]
+    return found
+
+
+def ours(path: Path) -> set[str]:
+    """The stations a file imports, by their first name."""
+    return {name.split(".")[1] for name, _ in imports(path) if name.startswith("dipevents.")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_libraries_stay_in_their_places(path: Path) -> None:
+    for name, _ in imports(path):
+        homes = HOMES.get(name.split(".")[0])
+        assert homes is None or name_of(path).startswith(homes), f"{name} in {name_of(path)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_imports_upwards(path: Path) -> None:
+    name = name_of(path)
+    station = name.split("/")[0].removesuffix(".py")
+    if station not in {"cli", "commands"} and not name.endswith("__main__.py"):
+        assert not ours(path) & {"cli", "commands"}, "only the command line knows the command line"
+    if station in ENGINE | VALUES | {"read"}:
+        assert not ours(path) & {"pipeline", "render", "output", "store", "work", "workers", "api", "models"}
+    if station in VALUES:
+        assert ours(path) <= VALUES
+    if station == "render":
+        assert ours(path) <= {"render", "terminal", "values"}
+    if station == "read":
+        assert ours(path) <= {"read", "values", "errors"}
+    if station == "pipeline":
+        assert ours(path) <= ENGINE | VALUES
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_clock_no_network_no_code_from_data(path: Path) -> None:
+    """The day of a document is never today's; only the watch over workers looks at a clock."""
+    forbidden = {"now", "today", "utcnow", "localtime", "eval", "exec", "system", "popen"}
+    modules = {"socket", "urllib", "http", "requests", "pickle", "marshal", "shelve", "yaml"}
+    for name, _ in imports(path):
+        assert name.split(".")[0] not in modules, name
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = getattr(node.func, "attr", None) or getattr(node.func, "id", None)
+            assert called not in forbidden, f"{called} in line {node.lineno}"
+            assert not any(keyword.arg == "shell" for keyword in node.keywords)
+
+
+@pytest.mark.parametrize(
+    ("code", "absent"),
+    [
+        ("import dipevents", "pydantic typer rich dateparser duckdb dipevents.pipeline"),
+        ("from dipevents.cli import run; run(['extract', 'seeds/', '-f', 'jsonl', '-q', '-j', '1'])",
+         "pydantic dateparser duckdb rich"),
+        ("from dipevents.cli import run; run(['--help'])", "pydantic dateparser duckdb dipevents.pipeline"),
+    ],
+)  # fmt: skip
+def test_only_what_is_needed_is_loaded(code: str, absent: str) -> None:
+    check = f"{code}\nimport sys\nfound = set({absent.split()!r}) & set(sys.modules)\nassert not found, found"
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
