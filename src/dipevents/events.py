@@ -62,6 +62,11 @@ _PROPOSING = frozenset(
     "pushing appealed asked hopes hoped pressed prepared".split()
 )
 _AFTERMATH = frozenset("after following since on of from to before until as for about".split())
+_SKIPPED = frozenset("also then later earlier already just now both jointly separately again first twice once soon".split())
+_NO_SUBJECTS = _NEVER_HEADS | frozenset(
+    "ago today himself herself themselves time times alone else elsewhere jointly well ready due able willing set "
+    "afterwards likely unlikely not never and who which that two three both all each couple pair duo trio".split()
+)
 _AFFIXING = frozenset("put puts affixed appended added set".split())
 _NOUNS_IN = frozenset("participation role interest success progress involvement part place seat membership".split())
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
@@ -230,6 +235,10 @@ class Matcher:
         if follower in rule.unless_next:
             self._reject(rule, p, f"followed by “{follower}”")
             return None
+        noun_subject = self._noun_subject(p, kind)
+        if noun_subject:
+            self._reject(rule, p, f"its subject is “{noun_subject}”")
+            return None
         passive = kind != "gerund" and self._passive(p)
         particle = rule.verbs and follower in rule.particles  # "called in the ambassador"
         slots = look_right(self.clauses, p + 2 if particle else p + 1, noun=False)
@@ -274,6 +283,23 @@ class Matcher:
             mention = previous.group[-1] if previous.group else None
             return mention is None or not (mention.possessive or mention.adjective)
         return kind == "past" or before in {"also", "not", "n't", "who", "then", "'ll", "did", "do", "does", ","}
+
+    def _noun_subject(self, p: int, kind: str) -> str | None:
+        """The plain noun right before a finite verb, which is then its subject: "warships headed for the Aegean"."""
+        if kind == "gerund":
+            return None
+        q = p - 1
+        while q >= 0 and (
+            self.items[q].kind == "D" or self.lows[q] in _SKIPPED or self.lows[q].endswith("ly")
+            or self.lows[q] in g.AUXILIARIES or self.lows[q] in g.MODALS or self.lows[q] in g.NEGATIONS
+        ):
+            q -= 1
+        low = self.lows[q] if q >= 0 else ""
+        if not (low.isalpha() and len(low) > 2) or self.sentence.headline or low in _NO_SUBJECTS:
+            return None
+        if self.sentence.words[self.items[q].i][0].isupper() or g.looks_like_verb(low) or low.endswith("ing"):
+            return None
+        return low
 
     def _passive(self, p: int) -> bool:
         if self.lows[p].endswith("ing"):
@@ -513,7 +539,7 @@ class Matcher:
         if low in _PARTICLES and q:
             if self.lows[q - 1] in rule.governors and low not in {"to", "with", "of", "at"}:
                 return q - 1
-            if self.lows[q - 1] in {"part", "participated", "participate", "participating", "engaged", "joined"}:
+            if rule.type != "agreement" and self.lows[q - 1] in {"part", "participated", "participate", "participating", "engaged", "joined"}:
                 return q - 1
             if low in {"in", "on"} and self.lows[q - 1] in _BE:
                 return q - 1
@@ -858,6 +884,8 @@ class Matcher:
     def _dates_before(self, p: int, head: int) -> list[Item]:
         clause = self._clause(p)
         found: list[Item] = []
+        if head and self.lows[head - 1] in {"following", "after", "before", "since"}:
+            return found  # "will begin flights next year following talks": the time is the main clause's
         chain = self._chain(clause)
         for q in range(head - 1, max(-1, head - 30), -1):
             item = self.items[q]

@@ -27,6 +27,7 @@ _MULTIWORD = {
     ("mediated", "by"): "mediator", ("brokered", "by"): "mediator", ("under", "the", "mediation", "of"): "mediator",
     ("with", "the", "mediation", "of"): "mediator", ("chaired", "by"): "with", ("attended", "by"): "with",
     ("on", "behalf", "of"): "behalf", ("in", "the", "presence", "of"): "with", ("face", "to", "face", "with"): "with",
+    ("in", "accordance", "with"): "topic", ("in", "line", "with"): "topic", ("in", "connection", "with"): "topic",
     ("as", "well", "as"): "and", ("in", "front", "of"): "topic", ("because", "of"): "topic", ("instead", "of"): "topic",
     ("invited", "by"): "host", ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
     ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion", ("on", "the", "margins", "of"): "occasion",
@@ -40,6 +41,7 @@ _OCCASIONS = frozenset("summit conference forum assembly session ceremony congre
 _MEMBERS = frozenset("include includes included involve involves involved involving group groups grouping attended bring".split())
 _BRINGS = frozenset("bring brings brought bringing gather gathers gathered grouping groups grouped".split())
 _RIVALS = frozenset("visit meeting talks summit trip tour election elections conference vote referendum".split())
+_CLOSING = frozenset("after before following during since".split())
 _RELATIONAL = frozenset(
     "border borders relations ties cooperation war conflict dispute disputes tension tensions fighting gap differences "
     "distance trade partnership links friendship clashes hostilities situation relationship balance link row rift feud "
@@ -86,6 +88,7 @@ class _Right:
         self.hanging: str | None = None  # the preposition of a group that is no actor: "with opponents, including X"
         self.topic = False  # behind "on", "about", "to discuss": what follows is not the act's own
         self.past_verb = False
+        self.closed = False  # behind "after", "following": another act begins
         self.rival = False  # behind another act's noun in a purpose: its time is not ours
         self.noun_since = False
 
@@ -251,6 +254,8 @@ class _Right:
         return bool(low) and g.looks_like_verb(low) and not low.endswith("ing") and not participle
 
     def _preposition(self, p: int, low: str) -> int | None:
+        if low in _CLOSING and not (self.noun and low in {"during", "before"}):
+            self.closed = self.topic = True
         if low in {"amid", "despite", "including", "following", "without"} and self.slots.filled:
             self.topic = low != "including"
             self.prep = (self.last or self.hanging) if low == "including" else low
@@ -272,7 +277,7 @@ class _Right:
             return p + 1
         if low in _TOPICS and not (low == "of" and not self.noun_since) and not (low == "for" and self.noun):
             self.topic = self.topic or low not in {"of", "for", "as"} or (low == "for" and not self._place_next(p))
-        elif low in {"with", "between", "in", "at", "by"} and self.topic and self._city_or_party(p, low):
+        elif low in {"with", "between", "in", "at", "by"} and self.topic and not self.closed and self._city_or_party(p, low):
             self.topic = False
         if low == "between" and p > self.start and self.lows[p - 1] in _RELATIONAL:
             self.topic = True
@@ -430,6 +435,11 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
                 break
             slots.add("compound", item, q)
             q -= 1
+            if mention.kind == "organization" and q > 0 and lows[q] == "and" and items[q - 1].kind == "A" and (
+                items[q - 1].group[-1].kind == "organization"
+            ):
+                slots.add("compound", items[q - 1], q - 1)  # "IMF and World Bank meetings"
+                q -= 2
         elif item.kind == "D":
             slots.dates.append((item, q))
             q -= 1

@@ -63,6 +63,7 @@ _ATTRIBUTES = frozenset("led based backed controlled brokered born owned run hel
 _MINISTRIES = frozenset({"ministry", "department", "office"})
 _STAFF = [["spokesman"], ["spokeswoman"], ["spokesperson"], ["official"], ["officials"], ["sources"], ["source"], ["chief"]]
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
+_SIDES = frozenset("sides countries nations states governments delegations teams parties".split())
 _PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
 _COMBINING = {
@@ -327,6 +328,9 @@ class _Walk:
         k, flags = self._modifiers(k)
         if k >= self.n:
             return None
+        pair = self._two_sides(i, k)
+        if pair is not None:
+            return pair
         several = self._nations_group(k, flags)
         if several is not None:
             return several
@@ -356,6 +360,16 @@ class _Walk:
         if start > i and self.lows[i] not in {"the"}:
             return None
         return self._name_alone(k, flags)
+
+    def _two_sides(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
+        """"the two sides", "both countries": whoever was told of before."""
+        if self.lows[k] not in _SIDES or not {"two", "both", "three"} & set(self.lows[i:k]):
+            return None
+        if k + 1 < self.n and self.words[k + 1] in {"'", "’"}:
+            return None
+        mention = Mention("country", i, k + 1)
+        mention.plural, mention.title, mention.klass = True, "sides", "group"
+        return k + 1, [mention]
 
     def _ministry(self, k: int) -> int:
         """The token after "Foreign Ministry", "Ministry of Foreign Affairs", "State Department"; 0 where none stands."""

@@ -95,17 +95,24 @@ class Cast:
         self.people: list[Person] = []
         self.by_word: dict[str, list[Person]] = {}
         self.of_mention: dict[int, Person] = {}
+        self.at_home = False  # whether the document speaks of the state it was filed in
 
     def register(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
         """Takes in every named person, fullest names first, so that surnames find their owners."""
         named: list[tuple[int, Mention, bool]] = []
+        states: dict[str, int] = {}
         for sentence, items in sentences:
+            for item in items:
+                for mention in item.group:
+                    if mention.country:
+                        states[mention.country] = states.get(mention.country, 0) + 1
             _give_offices(sentence, items)
             for position, item in enumerate(items):
                 subject = _may_be_subject(sentence, items, position)
                 named.extend(
                     (sentence.index, mention, subject) for mention in item.group if mention.name and mention.kind == "person"
                 )
+        self.at_home = self.home is not None and 2 * states.get(self.home, 0) >= max(states.values(), default=1)
         for index, mention, subject in sorted(named, key=lambda entry: -len(parts(entry[1].name or ""))):
             self._take(index, mention, subject)
         for person in self.people:
@@ -156,7 +163,7 @@ class Cast:
         elif person.title:
             person.known = True
             if person.country is None and person.organization is None and not _supranational(person.title):
-                person.country = self.home if person.klass in _NATIONAL else None
+                person.country = self.home if person.klass in _NATIONAL and self.at_home else None
 
     def _one_country(self, found: list[tuple[str | None, str | None, str]]) -> bool:
         return len({country for country, _, _ in found}) == 1
