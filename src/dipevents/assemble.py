@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from dipevents import grammar as g
+from dipevents.eras import in_its_day
 from dipevents.events import Claim
 from dipevents.mentions.actors import Item, Mention
 from dipevents.resolve import places
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 ROLE_ORDER = ("host", "sender", "caller", "visitor", "actor", "party", "speaker", "guest", "recipient", "callee",
               "participant", "target", "addressee", "mediator")  # fmt: skip
 _BACKGROUND = re.compile(r"\b(?:last|previous|earlier|former|ago|since|history|anniversary)\b")
+# Offices whose holders make a meeting with anybody a political act.
+_RANKING = frozenset("head_of_state head_of_government monarch foreign_minister defence_minister deputy organization_head".split())
 PAIR_REACH = 3  # sentences over which "the two leaders" reach back
 LEAD = 3  # sentences; an act told here without any time word is the document's own news
 
@@ -126,7 +129,7 @@ class Resolver:
         if mention.kind == "person":
             person = self._person(claim, mention, index, found)
             if person is not None:
-                if not person.known:
+                if not person.known and not self._met_officially(claim, person, mention):
                     return None
                 used.add(id(person))
                 return self._person_record(person, mention, role, claim), person
@@ -153,6 +156,17 @@ class Resolver:
             return self.cast.office(mention, index, mention.country, klass) if mention.country else None
         taken = frozenset(id(key) for _, key in found if isinstance(key, Person))
         return self.cast.office(mention, index, mention.country, mention.klass, taken)
+
+    def _met_officially(self, claim: Claim, person: Person, mention: Mention) -> bool:
+        """Whether somebody of no known office stands beside a political actor in a meeting, call or message."""
+        if claim.rule.type not in {"meeting", "call", "message"} or len(person.words) < 2 or claim.sentence.headline:
+            return False
+        return any(
+            (other.title is not None and other.klass in _RANKING)
+            or (other.name is not None and (known := self.cast.named(other)) is not None and known.klass in _RANKING)
+            for _, other in claim.roles
+            if other is not mention
+        )
 
     def _person_record(self, person: Person, mention: Mention | None, role: str, claim: Claim) -> Record:
         record = _record("person", role)
@@ -194,6 +208,9 @@ class Resolver:
         else:
             if mention.country is None and mention.klass == "ministry":
                 mention.country = self.cast.home
+            if mention.holder is not None:
+                holder = self.cast.named(mention.holder)
+                mention.country = mention.country or (holder.country if holder is not None else None)
             if mention.country is None:
                 return None
             record = _record("country", role)
@@ -278,6 +295,7 @@ class Resolver:
                 )
             if location is None:
                 continue
+            location = {**location, "country": in_its_day(location["country"], self.document.date)}
             if best[0] is None or (best[0]["kind"] == "country" and location["country"] == best[0]["country"]):
                 best = (location, venue)
         return best

@@ -368,12 +368,21 @@ class Matcher:
 
     def _subject(self, p: int) -> list[Item]:
         controlled = self._controlled(p)
+        inviter = self._inviter(p)
+        if inviter is not None:
+            return [*self._clause(p).subjects(), inviter]
         if controlled is None:
             subjects = self._clause(p).subjects()
             return [*subjects, *self._leaders(subjects)]
         if self.lows[p] in {"attend", "join"}:  # "invited officials to attend the meeting": the inviter is there too
             return [*(item for item in self._clause(p).subjects() if item is not controlled), controlled]
         return [controlled]
+
+    def _inviter(self, p: int) -> Item | None:
+        """"turned down an invitation from Botha to meet": who invites is the other party."""
+        if p < 4 or self.lows[p - 1] != "to" or self.items[p - 2].kind != "A" or self.lows[p - 3] not in {"from", "by", "of"}:
+            return None
+        return self.items[p - 2] if self.lows[p - 4] in {"invitation", "offer", "proposal", "request", "call"} else None
 
     def _leaders(self, subjects: list[Item]) -> Iterator[Item]:
         """"a Chinese delegation led by Qian Qichen": the leader acts too."""
@@ -634,6 +643,8 @@ class Matcher:
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
         elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":
             self._assign(claim, "adjunct", self._gathered(claim.position, start))
+        if governor is None and "subject" in slots and "by" not in slots and self._right_governor(claim.rule, right):
+            self._assign(claim, "subject", [m for m, _ in right.filled.get("by", [])])  # "were presented by …"
         if claim.rule.subtype == "credentials":
             for role, mention in claim.roles:
                 mention.weak = mention.weak and not role.endswith(">actor")  # who presents credentials is an envoy

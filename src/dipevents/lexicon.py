@@ -214,7 +214,7 @@ def _add_titles(lexicon: Lexicon) -> None:
         phrase = row["words"].lower()
         words = words_of(phrase)
         if row["class"] in sets:
-            sets[row["class"]].add(phrase)
+            sets[row["class"]].update([phrase, *(word for word in words if row["class"] == "portfolio" and len(word) > 3)])
             continue
         plural = row["class"] == "group" or (
             phrase not in _SINGULAR_S and bool(_PLURAL_HEAD.match(_head_word(words)))

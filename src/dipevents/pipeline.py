@@ -20,6 +20,7 @@ from dipevents.assemble import Draft, Resolver
 from dipevents.clauses import Clauses
 from dipevents.document import read_facts
 from dipevents.events import Claim, Matcher, Rejection
+from dipevents.eras import in_its_day
 from dipevents.gazetteer import Gazetteer
 from dipevents.mentions.actors import ActorFinder, Item
 from dipevents.mentions.dates import find_dates
@@ -144,10 +145,19 @@ def _item_reader(
     def read(sentence: Sentence, triggered: bool) -> list[Item]:
         if sentence.index not in done:
             dates = find_dates(document.text, sentence.start, sentence.end) if triggered else []
-            done[sentence.index] = finder.items(sentence, dates)
+            done[sentence.index] = _dated(finder.items(sentence, dates), document.date)
         return done[sentence.index]
 
     return read
+
+
+def _dated(items: list[Item], on: date | None) -> list[Item]:
+    """The items, with the states that their names meant on the document's day."""
+    if on is not None and on.year < 2004:  # no state that kept its capital has vanished since
+        for item in items:
+            for mention in item.group:
+                mention.country = in_its_day(mention.country, on)
+    return items
 
 
 def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -163,7 +173,7 @@ def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 def _home(document: Document) -> str | None:
     place = document.dateline_place
-    return place.country if place is not None else None
+    return in_its_day(place.country, document.date) if place is not None else None
 
 
 def _lookup(actors: ActorTable):  # type: ignore[no-untyped-def]

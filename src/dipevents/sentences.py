@@ -168,7 +168,13 @@ def _is_upper(words: list[str]) -> bool:
 
 def _is_title_case(words: list[str]) -> bool:
     long = _alphabetic(words)
-    return len(long) > 1 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+    if len(long) < 2 or sum(word[0].isupper() for word in long) < 0.75 * len(long):
+        return False
+    small = sum(word[0].islower() and word not in _SMALL for word in long)
+    return small < 2 and small * 6 <= len(long)  # "President Putin and President Chirac had a telephone conversation" is none
+
+
+_SMALL = frozenset("with from into over after before amid against about between during under upon toward towards than that".split())
 
 
 def _is_headline(words: list[str]) -> bool:

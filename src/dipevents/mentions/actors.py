@@ -77,7 +77,7 @@ class Mention:
     """One actor as one phrase names it. Token positions are of its sentence."""
 
     __slots__ = (
-        "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "host", "host_at", "kind", "klass",
+        "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "holder", "host", "host_at", "kind", "klass",
         "last", "name", "organization", "owner", "plural", "possessive", "pronoun", "shape", "title", "visiting",
         "weak",
     )
@@ -96,6 +96,7 @@ class Mention:
         self.gpe: str | None = None  # the name as a place, for states and capitals
         self.host: str | None = None  # "ambassador to Iran": IRN
         self.host_at: tuple[int, int] | None = None  # the tokens that name it
+        self.holder: Mention | None = None  # "Maduro's government": Maduro
         self.counterpart = False
         self.owner: str | None = None  # "his", "her", "their", "its"
         self.pronoun: str | None = None
@@ -114,13 +115,14 @@ class Mention:
 class Item:
     """A stretch of tokens: an actor group (A), a place (P), a date (D) or a word (W)."""
 
-    __slots__ = ("date", "group", "i", "j", "kind", "place", "state")
+    __slots__ = ("behind", "date", "group", "i", "j", "kind", "place", "state")
 
     def __init__(self, kind: str, i: int, j: int) -> None:
         self.kind = kind
         self.i = i
         self.j = j
         self.group: list[Mention] = []
+        self.behind: list[Mention] = []  # people named on the way who do not act themselves
         self.place: str | None = None
         self.state: str | None = None  # alpha-3 of the state named behind the place
         self.date: DateMention | None = None
@@ -186,7 +188,29 @@ class _Walk:
             items.append(item)
             i = item.j
         self._share_state(items)
-        return items
+        return self._governments(items)
+
+    def _governments(self, items: list[Item]) -> list[Item]:
+        """"Maduro's government": the state of the person, as one actor."""
+        out: list[Item] = []
+        p = 0
+        while p < len(items):
+            item = items[p]
+            person = item.group[-1] if item.group else None
+            heads = p + 2 < len(items) and self.words[items[p + 1].i] in _CLITICS and self.lows[items[p + 2].i] in _STATE_HEADS
+            if person is None or person.kind != "person" or not person.possessive or not heads or items[p + 2].kind != "W":
+                out.append(item)
+                p += 1
+                continue
+            mention = Mention("country", item.i, items[p + 2].j)
+            mention.holder, mention.country = person, person.country
+            person.possessive = False
+            state = Item("A", item.i, items[p + 2].j)
+            state.group = [mention]
+            state.behind = [person]
+            out.append(state)
+            p += 3
+        return out
 
     def _share_state(self, items: list[Item]) -> None:
         """"Foreign Minister A and Defence Minister B of Korea": the state belongs to both."""
@@ -363,7 +387,10 @@ class _Walk:
 
     def _two_sides(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"the two sides", "both countries": whoever was told of before."""
-        if self.lows[k] not in _SIDES or not {"two", "both", "three"} & set(self.lows[i:k]):
+        counted = {"two", "both", "three"} & set(self.lows[i:k])
+        if counted and self.lows[i] in {"the", "both"} and self._verb(k) and self.words[i][0].islower():
+            k -= 1  # "when the two hold talks"
+        elif self.lows[k] not in _SIDES or not counted:
             return None
         if k + 1 < self.n and self.words[k + 1] in {"'", "’"}:
             return None
@@ -1150,12 +1177,25 @@ class _Walk:
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
             return len(word) < 4 and self._between_names(j)  # "Retno LP Marsudi"
-        if self.sentence.headline and not self.known(word):
+        if self.sentence.headline and not self.known(word) and not self._first_name(j):
             return False
         if self._starts_title(j):
             return False
         match = self.lexicon.match(self.words, j)
         return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
+
+    def _first_name(self, j: int) -> bool:
+        """In a headline, whether an unknown capitalised word between a title and a known name is its first name."""
+        if j + 1 >= self.n or not self.words[j + 1][0].isupper() or not self.known(self.words[j + 1]):
+            return False
+        after_title = j > 0 and self.words[j - 1][0].isupper() and any(
+            self._ends_title(j, t) for t in range(max(0, j - 3), j)
+        )
+        return after_title and not g.looks_like_verb(self.lows[j])
+
+    def _ends_title(self, j: int, t: int) -> bool:
+        head = self.lexicon.title_head(self.lows, t)
+        return head is not None and head[0] == j
 
     def _between_names(self, j: int) -> bool:
         if j == 0 or j + 1 >= self.n or self.sentence.headline:

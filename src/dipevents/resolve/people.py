@@ -110,14 +110,25 @@ class Cast:
             for position, item in enumerate(items):
                 subject = _may_be_subject(sentence, items, position)
                 named.extend(
-                    (sentence.index, mention, subject) for mention in item.group if mention.name and mention.kind == "person"
+                    (sentence.index, mention, subject)
+                    for mention in (*item.group, *item.behind)
+                    if mention.name and mention.kind == "person"
                 )
         self.at_home = self.home is not None and 2 * states.get(self.home, 0) >= max(states.values(), default=1)
+        if self.home is None:
+            self._infer_home(states, [mention for _, mention, _ in named])
         for index, mention, subject in sorted(named, key=lambda entry: -len(parts(entry[1].name or ""))):
             self._take(index, mention, subject)
         for person in self.people:
             self._complete(person)
             person.sightings.sort()
+
+    def _infer_home(self, states: dict[str, int], named: list[Mention]) -> None:
+        """Whose "the President" a readout speaks of: the state it names most beside those of its guests."""
+        guests = {mention.country for mention in named if mention.country and mention.title}
+        own = sorted(((count, code) for code, count in states.items() if code not in guests), reverse=True)
+        if guests and own and (len(own) == 1 or own[0][0] > own[1][0]):
+            self.home, self.at_home = own[0][1], True
 
     def _take(self, index: int, mention: Mention, subject: bool) -> None:
         name = mention.name or ""
