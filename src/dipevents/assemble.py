@@ -75,12 +75,26 @@ class Resolver:
 
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
-        if self.pair is None or claim.sentence.index - self.pair[0] > PAIR_REACH:
-            return []
-        parties = self.pair[1]
+        parties = self._named_before(claim, mention, role)
+        if not parties:
+            if self.pair is None or claim.sentence.index - self.pair[0] > PAIR_REACH:
+                return []
+            parties = self.pair[1]
         if mention.title is not None and not _plural_fits(mention, parties):
             return []
         return [({**record, "role": role, "text": None, "start": None, "end": None}, key) for record, key in parties]
+
+    def _named_before(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """"Rajoy will see Macri when the two hold talks": the two people named before in the sentence."""
+        people: list[Person] = []
+        for item in claim.clauses.items:
+            for other in item.group:
+                person = self.cast.named(other) if other.last <= mention.first and other.name else None
+                if person is not None and person.known and person not in people:
+                    people.append(person)
+        if len(people) != 2 or people[0].country == people[1].country:
+            return []
+        return [(self._person_record(person, None, role, claim), person) for person in people]
 
     # -- participants -----------------------------------------------------------------------------
 
@@ -373,9 +387,7 @@ def _stands_for_pair(mention: Mention) -> bool:
     """Whether words stand for people named before: "they", "the two leaders", "both ministers"."""
     if mention.pronoun in {"they", "them"}:
         return True
-    return mention.kind == "country" and mention.plural and mention.country is None and (
-        mention.organization is None and mention.klass != "ministry" and not mention.name
-    )
+    return mention.pair and mention.country is None and mention.organization is None
 
 
 def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool:

@@ -40,7 +40,7 @@ _ADDRESSING = frozenset(
     "reminded warned tells congratulates thanks".split()
 )
 _SUGGESTING = frozenset(
-    "suggested suggests proposed proposes urged urges recommended recommends demanded demands insisted requested asked "
+    "suggestion proposal idea recommendation demand suggested suggests proposed proposes urged urges recommended recommends demanded demands insisted requested asked "
     "advised".split()
 )
 _NEVER_HEADS = (
@@ -66,6 +66,10 @@ _SKIPPED = frozenset("also then later earlier already just now both jointly sepa
 _NO_SUBJECTS = _NEVER_HEADS | frozenset(
     "ago today himself herself themselves time times alone else elsewhere jointly well ready due able willing set "
     "afterwards likely unlikely not never and who which that two three both all each couple pair duo trio".split()
+)
+_ADVERBS = frozenset(
+    "home back there aboard abroad overnight early late straight first again alone together on off out up down away back "
+    "round ahead onward onwards directly east west north south by late safely secretly unannounced".split()
 )
 _AFFIXING = frozenset("put puts affixed appended added set".split())
 _NOUNS_IN = frozenset("participation role interest success progress involvement part place seat membership".split())
@@ -247,6 +251,12 @@ class Matcher:
             return None
         if slots.noun in rule.unless_object and "object" not in slots.filled:
             self._reject(rule, p, f"its object is “{slots.noun}”")
+            return None
+        if rule.intransitive and slots.noun is not None and slots.noun not in _ADVERBS:
+            self._reject(rule, p, f"its object is “{slots.noun}”")
+            return None
+        if rule.no_purpose and slots.purpose:
+            self._reject(rule, p, "an infinitive makes it an appeal")
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p].j)
         places = self._verb_places(rule, slots)
@@ -676,6 +686,9 @@ class Matcher:
         if between is not None and between.kind == "A" and "dative" in rule.slots and start - 1 > governor:
             self._assign(claim, "dative", between.group)
         passive = self._passive(governor)
+        if rule.type == "meeting" and self.lows[governor].startswith("host") and not passive:
+            claim.roles.extend(("subject>host", mention) for mention in subject)
+            return
         if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and "from" in right.filled:
             return  # who hands over another's letter is its bearer
         reversed_roles = rule.governor_role and self.lows[governor].startswith(rule.governor_role[:5])

@@ -25,7 +25,7 @@ _IRREGULAR = {
     "drop": "drops dropped dropped dropping", "stop": "stops stopped stopped stopping", "pop": "pops popped popped popping",
     "read": "reads read read reading", "become": "becomes became become becoming", "be": "is|are was|were been being",
     "wind": "winds wound wound winding", "re-establish": "re-establishes re-established re-established re-establishing",
-    "see": "sees saw seen seeing", "commit": "commits committed committed committing",
+    "spend": "spends spent spent spending", "see": "sees saw seen seeing", "commit": "commits committed committed committing",
     "label": "labels labelled|labeled labelled|labeled labelling", "reopen": "reopens reopened reopened reopening",
     "huddle": "huddles huddled huddled huddling", "forge": "forges forged forged forging",
 }  # fmt: skip

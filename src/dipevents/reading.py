@@ -54,12 +54,13 @@ _SPANS = sorted(_MULTIWORD, key=len, reverse=True)
 class Slots:
     """What stands around a trigger, by grammatical place."""
 
-    __slots__ = ("dates", "end", "filled", "noun", "occasion", "places", "words")
+    __slots__ = ("dates", "end", "filled", "noun", "occasion", "places", "purpose", "words")
 
     def __init__(self) -> None:
         self.filled: dict[str, list[tuple[Mention, int]]] = {}
         self.places: list[tuple[str, Item, int, bool]] = []  # preposition, item, position, behind a topic
         self.dates: list[tuple[Item, int]] = []
+        self.purpose = False  # whether an infinitive of purpose follows
         self.noun: str | None = None  # the object's head where the object is no actor
         self.words: list[str] = []  # lower-case words walked over
         self.occasion: tuple[int, int] | None = None  # items of the occasion's name
@@ -277,7 +278,7 @@ class _Right:
             return p + 1
         if low in _TOPICS and not (low == "of" and not self.noun_since) and not (low == "for" and self.noun):
             self.topic = self.topic or low not in {"of", "for", "as"} or (low == "for" and not self._place_next(p))
-        elif low in {"with", "between", "in", "at", "by"} and self.topic and not self.closed and self._city_or_party(p, low):
+        elif low in {"with", "between", "in", "at", "by", "to"} and self.topic and not self.closed and self._city_or_party(p, low):
             self.topic = False
         if low == "between" and p > self.start and self.lows[p - 1] in _RELATIONAL:
             self.topic = True
@@ -306,6 +307,8 @@ class _Right:
             return low in {"in", "at"}
         if nxt.kind == "A" and low in {"in", "at"}:
             return any(m.entry is not None and m.entry.kind in {"capital", "seat"} for m in nxt.group)
+        if low == "to":  # "letters about the incident to the Security Council's president"
+            return nxt.kind == "A" and self.noun and any(m.title or m.kind == "organization" for m in nxt.group)
         return nxt.kind == "A" and low in {"with", "between"} and (self.noun or any(m.title for m in nxt.group))
 
     def _infinitive(self, p: int) -> bool:
@@ -319,7 +322,7 @@ class _Right:
         self.slots.words.append(self.lows[p + 1])
         if self.lows[p + 1] in {"be", "begin", "start", "open", "resume", "take"}:
             return p + 2
-        self.topic = True
+        self.topic = self.slots.purpose = True
         self.prep, self.last = None, None
         self.noun_since = True
         return p + 2
@@ -366,7 +369,8 @@ class _Right:
             self.past_verb = True
             self.prep = None
             return p + 1
-        if self.prep is None and self.slots.noun is None and self._no_object() and low[:1].isalpha():
+        bare = self.prep is None and self.slots.noun is None and not self.topic and not self.slots.places
+        if bare and self._no_object() and low[:1].isalpha():
             if not low.endswith("ly"):
                 self.slots.noun = low
         if self.prep in g.PLACE_PREPOSITIONS and self._place_noun_ahead(p):

@@ -18,7 +18,7 @@ _FOLDER = resources.files("dipevents") / "data" / "rules"
 _KEYS = frozenset(
     "name what verbs nouns with_words slots need governors governed governor_role destination subtype subtypes "
     "unless_next unless_before unless_object min_parties people_only status confidence fires silent not_yet object_nouns "
-    "body_session place soft object_class presence particles".split()
+    "body_session place soft object_class presence particles intransitive no_purpose".split()
 )
 
 
@@ -55,6 +55,8 @@ class Rule(NamedTuple):
     object_class: frozenset[str]
     presence: bool
     particles: frozenset[str]
+    intransitive: bool
+    no_purpose: bool
     status: str | None
     confidence: float
     fires: tuple[str, ...]
@@ -142,6 +144,8 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
         object_class=frozenset(block.get("object_class", [])),
         presence=block.get("presence", False),
         particles=frozenset(block.get("particles", [])),
+        intransitive=block.get("intransitive", False),
+        no_purpose=block.get("no_purpose", False),
         status=block.get("status"),
         confidence=block.get("confidence", 0.9),
         fires=tuple(block.get("fires", [])),

@@ -78,7 +78,7 @@ class Mention:
 
     __slots__ = (
         "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "holder", "host", "host_at", "kind", "klass",
-        "last", "name", "organization", "owner", "plural", "possessive", "pronoun", "shape", "title", "visiting",
+        "last", "name", "organization", "owner", "pair", "plural", "possessive", "pronoun", "shape", "title", "visiting",
         "weak",
     )
 
@@ -93,6 +93,7 @@ class Mention:
         self.organization: str | None = None
         self.entry: Entry | None = None
         self.plural = False
+        self.pair = False  # "the two leaders": whoever was told of before
         self.gpe: str | None = None  # the name as a place, for states and capitals
         self.host: str | None = None  # "ambassador to Iran": IRN
         self.host_at: tuple[int, int] | None = None  # the tokens that name it
@@ -395,7 +396,7 @@ class _Walk:
         if k + 1 < self.n and self.words[k + 1] in {"'", "’"}:
             return None
         mention = Mention("country", i, k + 1)
-        mention.plural, mention.title, mention.klass = True, "sides", "group"
+        mention.plural, mention.title, mention.klass, mention.pair = True, "sides", "group", True
         return k + 1, [mention]
 
     def _ministry(self, k: int) -> int:
@@ -779,6 +780,9 @@ class _Walk:
         mention = Mention("country", start, run.end)
         mention.title, mention.klass, mention.plural = run.text, run.klass, True
         mention.country, mention.organization = run.country, run.organization
+        definite = start > 0 and self.lows[start - 1] in {"the", "both", "two", "these", "three", "four"}
+        follows = self.lows[run.end] if run.end < self.n else ""
+        mention.pair = definite and follows not in {"of", "from", "in", "at", "for", "who"}
         return run.end, [mention]
 
     def _holders(self, run: _TitleRun, group: list[Mention]) -> tuple[int, list[Mention]] | None:

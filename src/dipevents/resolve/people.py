@@ -332,10 +332,13 @@ def _head_word(title: str | None) -> str:
     return words[-1] if words else ""
 
 
+_RANKS = frozenset("deputy vice assistant former under acting first".split())
+
+
 def _same_office(a: str | None, b: str | None) -> bool:
     """Whether two titles name one office: the shorter one's words all stand in the longer."""
     words_a, words_b = ({w for w in (t or "").lower().split() if len(w) > 3} for t in (a, b))
-    if not words_a or not words_b:
+    if not words_a or not words_b or (words_a ^ words_b) & _RANKS:
         return False
     return words_a <= words_b or words_b <= words_a
 
