@@ -20,7 +20,7 @@ INTERNATIONAL = "int"  # the id's first part for servants of bodies without a st
 TOLERANCE = timedelta(days=3)  # hand-overs that sources date a little apart
 Row = dict[str, str]
 
-HOLDERS = [name for name in FILES if name not in {"bodies.csv", "ministers.csv"}]  # no heirs, no first ministers
+HOLDERS = sorted(set(FILES) - {"bodies.csv", "ministers.csv"})  # these hold heirs and first ministers too
 NAMESAKES = {("PRK", "Ri Yong-ho")}  # the foreign minister and the general
 
 SHARED = {  # one office of one country that several hold at once, and why
@@ -50,7 +50,6 @@ SHARED = {  # one office of one country that several hold at once, and why
     ("OMN", "monarch"): "the sultan and his heir",
     ("SAU", "monarch"): "the king, the crown prince and the deputy crown prince",
     ("SMR", "head_of_state"): "two captains regent",
-    ("SWE", "monarch"): "the king and his heir",
     ("THA", "head_of_government"): "Phumtham acting while Paetongtarn was suspended",
     ("VEN", "head_of_state"): "Maduro and Guaidó, each recognized by some states",
     ("ZMB", "head_of_state"): "Banda acting while Mwanawasa was ill",
