@@ -423,9 +423,10 @@ def document_date(claim: Claim, document: Document) -> Record | None:
 
 def future(value: str | None, base: date | None) -> bool:
     """Whether an EDTF value lies after the document's day."""
-    if value is None or base is None or len(value) < 10 or not value[:4].isdigit():
+    if value is None or base is None or not value[:4].isdigit():
         return False
-    return value[:10] > base.isoformat()
+    start = value.partition("/")[0]
+    return start > base.isoformat()[: len(start)]
 
 
 def place_word(item: Item) -> str:

@@ -28,7 +28,7 @@ _CONTROL = frozenset(
 _BE = frozenset("is are was were be been being".split())
 _NOUNISH = frozenset(
     "visit visits call calls host tour tours talk phone ring land head stop leave return meeting visiting brief "
-    "review debate discuss lunch dine breakfast reply name present dinner".split()
+    "review debate discuss lunch dine breakfast reply name present dinner travel journey see sees set pass spend".split()
 )
 _PHONE_WORDS = frozenset("phone telephone telephonically video videolink".split())
 _GATHERING = frozenset(
@@ -58,8 +58,8 @@ _INSERTED = [["due"], ["scheduled"], ["planned"], ["set"], ["originally"], ["exp
 _MEASURES = frozenset("hours hour days day round rounds series afternoon morning evening minutes week weeks set couple number".split())
 _WISHING = frozenset("wishing congratulating thanking inviting asking urging informing assuring telling requesting".split())
 _PROPOSING = frozenset(
-    "called calls calling plans plan preparations arrangements ready readiness proposal proposals preparing pushed pressing "
-    "pushing appealed asked hopes hoped pressed prepared".split()
+    "called calls calling plans plan ready readiness proposal proposals pushed pressing pushing appealed asked hopes hoped "
+    "pressed prepared".split()
 )
 _AFTERMATH = frozenset("after following since on of from to before until as for about".split())
 _SKIPPED = frozenset("also then later earlier already just now both jointly separately again first twice once soon".split())
@@ -249,8 +249,9 @@ class Matcher:
         if rule.with_words and not (rule.with_words & set(slots.words) or self._near(rule.with_words, p)):
             self._reject(rule, p, "none of the words it needs stands near")
             return None
-        if slots.noun in rule.unless_object and "object" not in slots.filled:
-            self._reject(rule, p, f"its object is “{slots.noun}”")
+        unfit = rule.unless_object & set(slots.words[:6])
+        if unfit and slots.noun is not None and "object" not in slots.filled:
+            self._reject(rule, p, f"its object is “{min(unfit)}”")
             return None
         if rule.intransitive and slots.noun is not None and slots.noun not in _ADVERBS:
             self._reject(rule, p, f"its object is “{slots.noun}”")
@@ -686,6 +687,8 @@ class Matcher:
         if between is not None and between.kind == "A" and "dative" in rule.slots and start - 1 > governor:
             self._assign(claim, "dative", between.group)
         passive = self._passive(governor)
+        if rule.type == "agreement" and len(right.filled.get("between", ())) > 1:
+            return  # "secured a deal between Israel and Hamas": who secures it is a broker
         if rule.type == "meeting" and self.lows[governor].startswith("host") and not passive:
             claim.roles.extend(("subject>host", mention) for mention in subject)
             return
@@ -1037,6 +1040,8 @@ def _spoken_in(claim: Claim, other: Claim) -> bool:
     if claim.rule.name != "message.congratulate" or other.rule.type not in {"call", "meeting"}:
         return False
     lows = other.sentence.lows
+    if other.first < claim.first and lows[claim.first - 1] == "to":
+        return True  # "called Sheinbaum to congratulate her"
     return bool({"in", "during", "at"} & set(lows[max(0, other.first - 4) : other.first]))
 
 

@@ -123,7 +123,7 @@ def _tells_of_call(act: Act, draft: Draft) -> bool:
     if act.type != "call" or draft.claim.rule.type != "meeting" or draft.location is not None:
         return False
     claim = draft.claim
-    if claim.rule.name in {"meeting.speak-with", "meeting.discuss-with"}:
+    if claim.rule.name in {"meeting.speak-with", "meeting.discuss-with", "meeting.exchange-views"}:
         return True
     return claim.sentence.lows[claim.first] in _TALK
 

@@ -64,6 +64,7 @@ _MINISTRIES = frozenset({"ministry", "department", "office"})
 _STAFF = [["spokesman"], ["spokeswoman"], ["spokesperson"], ["official"], ["officials"], ["sources"], ["source"], ["chief"]]
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 _SIDES = frozenset("sides countries nations states governments delegations teams parties".split())
+_POLITIES = frozenset({"Republic", "Federation", "Kingdom", "State", "Government", "Union"})
 _PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
 _COMBINING = {
@@ -168,6 +169,7 @@ class _Walk:
         self.words = sentence.words
         self.lows = sentence.lows
         self.n = len(sentence.words)
+        self.title_end = -1  # where the title read last ended
         self.dates = {self._token_at(mention.start): mention for mention in dates}
 
     def _token_at(self, offset: int) -> int:
@@ -599,7 +601,7 @@ class _Walk:
             return None
         if run.plural:
             return self._plural_title(start, run, nation)
-        name_at = self._name_start(run.end)
+        name_at = self.title_end = self._name_start(run.end)
         end = self._name_end(name_at)
         mention = self._titled_mention(start, run, nation, flags, owner)
         if end > name_at:
@@ -969,6 +971,8 @@ class _Walk:
                 if match[1].kind not in {"country", "adjective", "demonym"}:
                     kept.extend(self.words[j : match[0]])
                 j = stop = self._skip_acronym(match[0])
+                if match[1].kind == "adjective" and j < self.n and self.words[j] in _POLITIES:
+                    j = stop = j + 1  # "President of the Polish Republic"
                 if j < self.n and self.words[j] in _CLITICS:
                     j = stop = j + 1
                 elif match[1].kind == "country" and not plural:
@@ -1014,7 +1018,7 @@ class _Walk:
             for k in range(j + 1, min(j + 5, self.n)):
                 if not self.words[k][0].isupper() and self.lows[k] not in {"and", "of", "the"}:
                     break
-                if self.words[k][0].isupper() and self.lows[k] in lexicon.orgheads:
+                if self.words[k][0].isupper() and (self.lows[k] in lexicon.orgheads or self.lows[k] in _SHAPES):
                     return k - j + 1
         return 0
 
@@ -1121,6 +1125,8 @@ class _Walk:
         words = self.words[k:end]
         if words[-1].lower() in _SHAPES or words[-1].lower() in _COMPANIES:
             return False
+        if len(words) > 1 and any(low in self.lexicon.portfolios or low.endswith("ing") for low in self.lows[k:end]):
+            return False
         if len(words) == 1:
             return self.known(words[0])
         if self.sentence.headline:
@@ -1192,8 +1198,8 @@ class _Walk:
         """In a headline, whether an unknown capitalised word between a title and a known name is its first name."""
         if j + 1 >= self.n or not self.words[j + 1][0].isupper() or not self.known(self.words[j + 1]):
             return False
-        after_title = j > 0 and self.words[j - 1][0].isupper() and any(
-            self._ends_title(j, t) for t in range(max(0, j - 3), j)
+        after_title = j == self.title_end or (
+            j > 0 and self.words[j - 1][0].isupper() and any(self._ends_title(j, t) for t in range(max(0, j - 3), j))
         )
         return after_title and not g.looks_like_verb(self.lows[j])
 

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 
+from dipevents.lexicon import rows
 from dipevents.mentions.actors import Item, Mention
 from dipevents.sentences import Sentence
 
 _EXECUTIVES = frozenset({"head_of_state", "head_of_government", "monarch"})
 _GENERIC = frozenset({"official", "group", "deputy", ""})
-_PARTICLES = frozenset("bin al el de da di du dos van von der den la le ben abu ibn mr dr".split())
+_PARTICLES = frozenset("bin al el de da di du dos van von der den la le ben abu ibn mr dr jr sr ii iii iv".split())
 Lookup = Callable[[str, date | None], "list[tuple[str | None, str | None, str]]"]
 
 
@@ -38,6 +39,12 @@ def skeleton(word: str) -> str:
     return low[:1] + "".join(ch for at, ch in enumerate(low[1:], 1) if ch not in "aeiou" and ch != low[at - 1])
 
 
+@lru_cache(maxsize=1)
+def _given() -> dict[str, str]:
+    """Given names and the form they stand for: Joe → Joseph, Volodymyr → Vladimir."""
+    return {row["variant"]: row["name"] for row in rows("people/given.csv")}
+
+
 @lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart."""
@@ -47,7 +54,7 @@ def parts(name: str) -> tuple[str, ...]:
 
 def same_word(a: str, b: str) -> bool:
     """Whether two words are one name in two spellings, or one is the other's initial."""
-    if a == b:
+    if a == b or _given().get(a, a) == _given().get(b, b):
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
@@ -128,7 +135,7 @@ class Cast:
         guests = {mention.country for mention in named if mention.country and mention.title}
         own = sorted(((count, code) for code, count in states.items() if code not in guests), reverse=True)
         if guests and own and (len(own) == 1 or own[0][0] > own[1][0]):
-            self.home, self.at_home = own[0][1], True
+            self.home = own[0][1]
 
     def _take(self, index: int, mention: Mention, subject: bool) -> None:
         name = mention.name or ""
