@@ -61,6 +61,7 @@ class Resolver:
         partial = claim.rule.type in {"meeting", "call"} and (problem == _ONE_PARTY or claim.anaphoric)
         if problem and not partial:
             return problem
+        _domesticate(participants)
         self._remember(claim, participants, keys)
         location, venue = self._location(claim, participants)
         when = self._date(claim)
@@ -381,6 +382,23 @@ def _is_body(participant: Record) -> bool:
 def _covers(key: object, other: object) -> bool:
     """Whether one participant makes another superfluous: the same, or a state beside its own minister."""
     return key is other or key == other
+
+
+_SUBNATIONAL = frozenset(
+    "governor mayor senator congressman congresswoman representative lawmaker county councillor councilman commissioner "
+    "legislator premier-designate attorney".split()
+)
+
+
+def _domesticate(participants: list[Record]) -> None:
+    """A governor or senator without a nation is of the one state that the others are of."""
+    states = {p["country"] for p in participants if p["country"]}
+    if len(states) != 1:
+        return
+    for record in participants:
+        title = set((record["title"] or "").lower().replace(".", "").split())
+        if record["country"] is None and record["organization"] is None and title & _SUBNATIONAL:
+            record["country"] = next(iter(states))
 
 
 def _stands_for_pair(mention: Mention) -> bool:

@@ -253,6 +253,9 @@ class Matcher:
         if unfit and slots.noun is not None and "object" not in slots.filled:
             self._reject(rule, p, f"its object is “{min(unfit)}”")
             return None
+        if rule.intransitive and "object" in slots.filled and not low.startswith(("leave", "leav", "left", "depart")):
+            self._reject(rule, p, "it takes an object")
+            return None
         if rule.intransitive and slots.noun is not None and slots.noun not in _ADVERBS:
             self._reject(rule, p, f"its object is “{slots.noun}”")
             return None
@@ -379,7 +382,7 @@ class Matcher:
 
     def _subject(self, p: int) -> list[Item]:
         controlled = self._controlled(p)
-        inviter = self._inviter(p)
+        inviter = self._inviter(p) if self.lows[p] in {"meet", "confer", "talk", "speak"} else None
         if inviter is not None:
             return [*self._clause(p).subjects(), inviter]
         if controlled is None:
@@ -578,6 +581,11 @@ class Matcher:
             return r
         return None
 
+    def _drop_own_pronoun(self, claim: Claim) -> None:
+        """"postponed his trip": "his" is the subject of the verb, who is there already."""
+        if any(role.startswith("subject>") for role, _ in claim.roles):
+            claim.roles = [(role, m) for role, m in claim.roles if not (role.startswith("possessive>") and m.pronoun)]
+
     def _relative_governor(self, rule: Rule, q: int) -> int | None:
         """"the treaty (which) Egypt and Israel signed": the governing verb behind the noun and its subject."""
         begin = q + 1 if q < len(self.items) and self.lows[q] in {"which", "that"} else q
@@ -650,6 +658,7 @@ class Matcher:
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
         if governor is not None:
             self._govern(claim, governor, start, right)
+            self._drop_own_pronoun(claim)
         elif "adjunct" in slots and self._parties(claim) < 2 and self._hangs_on_clause(start):
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
         elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":

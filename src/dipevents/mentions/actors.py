@@ -65,6 +65,16 @@ _STAFF = [["spokesman"], ["spokeswoman"], ["spokesperson"], ["official"], ["offi
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 _SIDES = frozenset("sides countries nations states governments delegations teams parties".split())
 _POLITIES = frozenset({"Republic", "Federation", "Kingdom", "State", "Government", "Union"})
+# Family names that are English words: at the beginning of a sentence they are words.
+_ALSO_WORDS = frozenset(
+    "so an no he we in on as do go if it my or to up us me be by at am can will long young king son song sun may mark "
+    "bill park moon ban wan low lay see say man men old new good hope love best just well still yet then here now".split()
+)
+# What is named after a town: "the Paris Agreement", "the Geneva Convention".
+_NAMED_AFTER = frozenset(
+    "agreement accord accords agreements protocol treaty convention conventions club declaration process principles "
+    "conference document charter pact communique plan stock exchange bourse post times herald university olympics".split()
+)
 _PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
 _COMBINING = {
@@ -301,6 +311,8 @@ class _Walk:
             return None
         follows_state = self._comma_state(j)
         tours = j < self.n and self.lows[j] in {"tour", "trip", "visit", "swing"}
+        if i and self.lows[i - 1] == "for" and self._attributive(j):
+            return None  # "leave for Federal employees"
         if not (after_place or follows_state or tours) or self._names_a_person(k, j):
             return None
         item = Item("P", i, j)
@@ -1050,7 +1062,7 @@ class _Walk:
                 return end, [mention]
         if entry.kind in {"country", "capital"} and self._is_name_token(last) and self._name_like(first, last):
             return self._name_from(first, self._name_end(last))
-        if self._attributive(last):
+        if self._attributive(last) or (last < self.n and self.lows[last] in _NAMED_AFTER and self.words[last][0].isupper()):
             mention.adjective = True
         return last, [mention]
 
@@ -1127,11 +1139,17 @@ class _Walk:
             return False
         if len(words) > 1 and any(low in self.lexicon.portfolios or low.endswith("ing") for low in self.lows[k:end]):
             return False
+        if all("." in word for word in words):
+            return False  # "B.A.", "J."
         if len(words) == 1:
-            return self.known(words[0])
+            return self.known(words[0]) and not (self.lows[k] in _ALSO_WORDS and self._begins(k))
         if self.sentence.headline:
             return all(self.known(word) for word in words if len(word) > 3)
         return k > 0 or self.known(words[-1]) or not words[0].lower().endswith("ing")
+
+    def _begins(self, k: int) -> bool:
+        """Whether a capital at k may be that of a sentence's or a quotation's first word."""
+        return k == 0 or not self.words[k - 1][0].isalnum()
 
     def _name_from(self, first: int, end: int) -> tuple[int, list[Mention]]:
         """A person whose first name is a state's or capital's: "Nursultan Nazarbayev", "Israel Katz"."""

@@ -306,8 +306,15 @@ def _past_insertion(sentence: Sentence, items: list[Item], p: int) -> int:
     return p
 
 
+def _extends(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
+    """Whether a longer name is a fuller form, not two names in a row as under a joint statement."""
+    if len(old) < 2 or len(new) < len(old) + 2:
+        return len(new) >= len(old)
+    return same_word(new[-1], old[-1])
+
+
 def _enrich(person: Person, mention: Mention) -> None:
-    if mention.name and len(mention.name) > len(person.name) and len(parts(mention.name)) >= len(person.words):
+    if mention.name and len(mention.name) > len(person.name) and _extends(parts(mention.name), person.words):
         person.name, person.words = mention.name, parts(mention.name)
     if mention.title and (person.title is None or (person.klass in _GENERIC and mention.klass not in _GENERIC)):
         person.title, person.klass, person.former = mention.title, mention.klass, mention.former
