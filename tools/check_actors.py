@@ -73,7 +73,8 @@ def bare(text: str) -> str:
 def _ends(words: tuple[str, ...], start: int, heads: bool = False) -> Iterator[int]:
     """Where title phrases that begin at a word may end; `heads` alone, or also what stands around them."""
     for end in range(start + 1, min(start + 8, len(words)) + 1):
-        kind = _titles().get(" ".join(words[start:end]).lower(), "")
+        phrase = " ".join(words[start:end]).lower()
+        kind = _titles().get(phrase) or _titles().get(phrase.replace("-", " "), "")
         if kind and (not heads or kind not in {"modifier", "portfolio", "honorific"}):
             yield end
     if heads:
