@@ -16,13 +16,11 @@ from dipevents.resolve.people import folded
 
 DATA = Path(__file__).parents[1] / "src" / "dipevents" / "data"
 FILES = sorted(path.name for path in (DATA / "actors").glob("*.csv"))
+HOLDERS = sorted(set(FILES) - {"bodies.csv", "ministers.csv"})  # these hold heirs and first ministers too
 HEADER = "id,name,aliases,country,office,organization,from,to"
 INTERNATIONAL = "int"  # the id's first part for servants of bodies without a state
 TOLERANCE = timedelta(days=3)  # hand-overs that sources date a little apart
 Row = dict[str, str]
-
-HOLDERS = sorted(set(FILES) - {"bodies.csv", "ministers.csv"})  # these hold heirs and first ministers too
-
 SHARED = {  # one office of one country that several hold at once, and why
     ("ARE", "monarch"): "seven emirs and their heirs",
     ("BHR", "monarch"): "the king and his heir",
@@ -44,7 +42,7 @@ SHARED = {  # one office of one country that several hold at once, and why
     ("MDG", "head_of_government"): "rival governments of 2002",
     ("MDG", "head_of_state"): "Ratsiraka and Ravalomanana in 2002",
     ("MMR", "head_of_state"): "Min Aung Hlaing acting while Myint Swe was ill",
-        ("NGA", "head_of_state"): "Jonathan acting while Yar'Adua was ill",
+    ("NGA", "head_of_state"): "Jonathan acting while Yar'Adua was ill",
     ("NIC", "head_of_state"): "two co-presidents since 2025",
     ("NOR", "monarch"): "the king and his heir",
     ("OMN", "monarch"): "the sultan and his heir",
