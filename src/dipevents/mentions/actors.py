@@ -1210,6 +1210,8 @@ class _Walk:
         if self._starts_title(j):
             return False
         match = self.lexicon.match(self.words, j)
+        if match is not None and j == self.title_end and match[1].kind in {"capital", "country"} and match[0] == j + 1:
+            return self._is_name_token(j + 1)  # "President Nursultan Nazarbayev"
         return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
 
     def _first_name(self, j: int) -> bool:

@@ -25,7 +25,8 @@ def scope_of(kind: str, participants: Iterable[Record], location: Record | None)
     if bodies and all(p["kind"] == "organization" for p in people):
         return "international"
     known = [p for p in people if p["country"]]
-    if len(codes) == 1 and len(known) == len(people):
+    alone = len(people) == 1 and people[0]["kind"] == "person"  # whom the other party was, nobody says
+    if len(codes) == 1 and len(known) == len(people) and not alone:
         return "domestic"
     return "unknown"
 
