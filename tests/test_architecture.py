@@ -13,9 +13,9 @@ PACKAGE = Path(__file__).parents[1] / "src" / "dipevents"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 VALUES = {"values", "errors"}
 ENGINE = {
-    "sentences", "clauses", "events", "rules", "within", "assemble", "status", "grammar", "lexicon", "reading",
-    "inflection", "mentions", "resolve", "document", "dateline", "furniture", "language", "gazetteer", "actors",
-    "codes",
+    "sentences", "clauses", "events", "rules", "within", "assemble", "status", "grammar", "lexicon", "codes",
+    "reading", "inflection", "mentions", "resolve", "document", "dateline", "furniture", "language", "actors",
+    "gazetteer",
 }  # fmt: skip
 HOMES = {  # the only places where a library may be imported
     "typer": ("cli.py", "commands/"),

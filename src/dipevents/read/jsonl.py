@@ -92,7 +92,9 @@ class Chained(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         data, self._first = self._first[: len(buffer)], self._first[len(buffer) :]
-        data = data or self._stream.read(len(buffer))
+        if not data:
+            read = getattr(self._stream, "read1", self._stream.read)  # does not wait for a full buffer
+            data = read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
 
