@@ -28,8 +28,8 @@ def rules_page() -> str:
         "# Rules\n",
         MADE,
         f"{len(rules)} rules, as they stand in `src/dipevents/data/rules`. A rule is called up by a trigger "
-        "word; the actors around it fill the roles. Brackets in the examples mark the roles that a test expects. "
-        "`dipevents rules show NAME` prints a single one.\n",
+        "word; the actors around it fill the roles. Brackets in the examples mark the roles that a test "
+        "expects. `dipevents rules show NAME` prints a single one.\n",
     )
     return "\n".join((*head, *page(rules))).rstrip() + "\n"
 

@@ -22,7 +22,10 @@ _PIVOT = 70  # two-digit years from here on are of the twentieth century
 _MONTHS = {
     name: at
     for at, names in enumerate(
-        ["january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"],
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
         1,
     )
     for name in names.split()
@@ -42,11 +45,14 @@ _DAY_FORMS = (
 _DAYS = [re.compile(_WEEKDAY + form, re.IGNORECASE) for form in _DAY_FORMS]
 
 _UPPER_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž'’.]{0,20}"
-_UPPER = re.compile(rf"{_UPPER_WORD}(?:[ -]{_UPPER_WORD}){{0,4}}(?:/{_UPPER_WORD}(?: {_UPPER_WORD}){{0,2}}){{0,2}}")
+_UPPER = re.compile(
+    rf"{_UPPER_WORD}(?:[ -]{_UPPER_WORD}){{0,4}}(?:/{_UPPER_WORD}(?: {_UPPER_WORD}){{0,2}}){{0,2}}"
+)
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž'’-]{1,20}(?:-[A-Z][a-z]{1,15})?|[A-Z]\.(?:[A-Z]\.)?)"
 _MIXED = re.compile(rf"{_WORD}(?:[ -](?:(?:de|al|el|of|the|and|la|es|as|ash)[ -])?{_WORD}){{0,3}}")
 _REGION = re.compile(
-    rf",\s?(?P<region>(?:{_WORD}|[A-Z]{{2,3}}\b|{_UPPER_WORD})(?:[ -](?:{_WORD}|{_UPPER_WORD}|of|and)){{0,3}})"
+    rf",\s?(?P<region>(?:{_WORD}|[A-Z]{{2,3}}\b|{_UPPER_WORD})"
+    rf"(?:[ -](?:{_WORD}|{_UPPER_WORD}|of|and)){{0,3}})"
 )
 _AGENCY = re.compile(
     r"\s{0,2}(?:\(\s?(?P<round>[A-Z][^()\n]{1,40}?)\s?\)|/\s?(?P<slash>[A-Z][^/\n:]{1,24}?)\s?(?=/|:)/?|\[(?P<square>[A-Z][^]\n]{1,30})\])"
@@ -54,9 +60,13 @@ _AGENCY = re.compile(
 _JOINT = re.compile(r"\s{0,2}[,./]\s{0,2}|\s{1,2}")
 _END = re.compile(r"\s{0,2}(?:-{1,3}|[–—―]{1,2})\s{0,3}|\s?:\s{1,3}|\s?:(?=[“\"A-Z])")
 _AFTER = re.compile(r"[\s\"“'‘«(\[]{0,4}(?:[^\W_a-z]|\d|[a-z]{1,3}[-A-Z])")
-_BARE_AGENCY = re.compile(r"(?:\((?P<round>[A-Z][\w.& ]{1,30})\)|(?P<bare>[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,15}){0,3}))\s?(?:-{1,2}|[–—]|:)\s{1,3}")
+_BARE_AGENCY = re.compile(
+    r"(?:\((?P<round>[A-Z][\w.& ]{1,30})\)"
+    r"|(?P<bare>[A-Z][\w.]{1,20}(?: [A-Z][\w.]{1,15}){0,3}))\s?(?:-{1,2}|[–—]|:)\s{1,3}"
+)
 _LABELS = frozenset(
-    ["news", "analysis", "exclusive", "update", "breaking", "watch", "video", "opinion", "attention", "factbox", "explainer", "comment", "urgent", "correction", "corrected", "interview", "feature", "live", "photos", "poll", "timeline"]
+    "news analysis exclusive update breaking watch video opinion attention factbox explainer "
+    "comment urgent correction corrected interview feature live photos poll timeline".split()
 )
 # What newsrooms write where the gazetteer knows the city by another name.
 _NEWSROOM = {"UNITED NATIONS": "New York", "THE UNITED NATIONS": "New York", "VATICAN": "Vatican City"}
@@ -71,14 +81,26 @@ _CLOCK = re.compile(
     r"[\s,|\-–—/·•)T.]{0,6}",
     re.IGNORECASE,
 )
-_BEFORE_DAY = re.compile(r"[\s,|\-–—/·•(]{0,4}(?:\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|[A-Z]{3,4}))?[\s,|\-–—/·•]{1,4})?", re.IGNORECASE)
+_BEFORE_DAY = re.compile(
+    r"[\s,|\-–—/·•(]{0,4}(?:\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?"
+    r"(?:\s?(?:GMT|UTC|[A-Z]{3,4}))?[\s,|\-–—/·•]{1,4})?",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
 
-_REPORTS = re.compile(r"(?:^|[,.”\"—–-]\s{0,2})(?P<name>[A-Z][\w.-]{1,20}(?: [A-Z][\w-]{1,15}){0,3}) (?:reports|reported|has learned)\.?\W{0,8}$")
+_REPORTS = re.compile(
+    r"(?:^|[,.”\"—–-]\s{0,2})(?P<name>[A-Z][\w.-]{1,20}(?: [A-Z][\w-]{1,15}){0,3})"
+    r" (?:reports|reported|has learned)\.?\W{0,8}$"
+)
 _BY_LICENCE = re.compile(r"[Cc]ontents? (?:by|of|from) (?P<name>[A-Z][^.\n]{2,50}?) (?:is|are) ")
-_SOURCE = re.compile(r"(?:^|\n)\W{0,3}(?:©|\([cC]\)|Copyright|[Ss]ource|SOURCE)(?:\s?:)?\s{0,2}(?:\d{4}\s{1,2})?(?:[Tt]he )?(?P<name>[A-Z][\w. ]{1,40}?)\s{0,2}(?:[.,)\n\d]|$)")
+_SOURCE = re.compile(
+    r"(?:^|\n)\W{0,3}(?:©|\([cC]\)|Copyright|[Ss]ource|SOURCE)(?:\s?:)?\s{0,2}(?:\d{4}\s{1,2})?(?:[Tt]he )?"
+    r"(?P<name>[A-Z][\w. ]{1,40}?)\s{0,2}(?:[.,)\n\d]|$)"
+)
 _IN_TITLE = re.compile(r"\((?P<name>[A-Z][\w. ]{1,24})\)\s{0,2}$")
-_FALLBACK = "AFP AP Anadolu APP DPA IANS Interfax IRNA ISNA Kyodo Mehr Reuters SANA TASS Turan UPI Xinhua Yonhap"
+_FALLBACK = (
+    "AFP AP Anadolu APP DPA IANS Interfax IRNA ISNA Kyodo Mehr Reuters SANA TASS Turan UPI Xinhua Yonhap"
+)
 
 
 class Gazetteer(Protocol):
@@ -195,7 +217,8 @@ def _pieces(text: str, at: int, end: int) -> _Pieces:
         named = _AGENCY.match(text, at, end)
         if named is not None:
             word = (named["round"] or named["slash"] or named["square"] or "").strip()
-            found = _any_day(text, named.start() + len(named.group()) - len(named.group().lstrip(" /([")), end)
+            opening = len(named.group()) - len(named.group().lstrip(" /(["))
+            found = _any_day(text, named.start() + opening, end)
             if found is None or day is not None:
                 agency, at = agency or known_agency(word) or _as_agency(word), named.end()
                 continue

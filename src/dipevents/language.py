@@ -10,7 +10,8 @@ _FIRST_LOOK = 800  # enough for most English text
 
 # Words that English has and its neighbours lack ("in", "a", "on", "is" are shared).
 _ENGLISH = frozenset(
-    ["the", "and", "to", "that", "with", "from", "by", "has", "for", "said", "his", "its", "at", "have", "been", "were", "was", "will", "are", "their", "which", "who", "after", "of", "this", "they", "would", "but", "be", "he", "it", "as", "she", "not", "says", "more", "about", "over", "than", "you", "we", "our"]
+    "the and to that with from by has for said his its at have been were was will are their which "
+    "who after of this they would but be he it as she not says more about over than you we our".split()
 )
 _NAMES = {
     "en": "English", "fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
@@ -24,15 +25,20 @@ _NAMES = {
 _WORDS = {
     language: frozenset(words.split())
     for language, words in {
-        "fr": "le la les des du et une un est dans pour que qui par sur au aux avec ce sont été l'on ses plus ont",
-        "de": "der die das und den dem des ein eine einen mit von zu im ist sich nicht auch auf für als wurde hat",
-        "es": "el la los las de que y en un una por con para del se su al es como más fue ha entre este sobre",
+        "fr": "le la les des du et une un est dans pour que qui par sur au aux avec ce sont été "
+        "l'on ses plus ont",
+        "de": "der die das und den dem des ein eine einen mit von zu im ist sich nicht auch auf für "
+        "als wurde hat",
+        "es": "el la los las de que y en un una por con para del se su al es como más fue ha entre "
+        "este sobre",
         "it": "il lo la gli le di che e un una per con del della dei nel è sono alla dal ha anche più si non",
         "pt": "o a os as de que e em um uma para com do da dos das no na por não ao se mais foi são pelo",
-        "nl": "de het een en van dat die op te zijn met voor niet aan er ook bij naar uit heeft werd wordt door",
+        "nl": "de het een en van dat die op te zijn met voor niet aan er ook bij naar uit heeft "
+        "werd wordt door",
         "sv": "och att det som en ett på är av för med den till inte har om från de var sig men efter sade",
         "da": "og at det som en et på er af for med den til ikke har om fra de var sig men efter sagde blev",
-        "no": "og at det som en et på er av for med den til ikke har om fra de var seg men etter sa ble hadde",
+        "no": "og at det som en et på er av for med den til ikke har om fra de var seg men etter sa "
+        "ble hadde",
         "fi": "ja on ei että se hän oli ovat myös mutta kun sekä joka mukaan kanssa jälkeen ollut tai niin",
         "pl": "i w na z się do nie że to o jest przez po od dla za oraz jak został który była tego są",
         "cs": "a v na se s že je o z do pro by jako po za který ve jsou ale od byl také při své podle",
@@ -78,7 +84,7 @@ class _Share(NamedTuple):
 
 
 def guess_language(text: str) -> str | None:
-    """The ISO 639-1 code of the text's language, `und` for a foreign one unknown, None if none can be told."""
+    """The ISO 639-1 code of the text's language, `und` for one unknown, None if none can be told."""
     words = text[:_FIRST_LOOK].lower().split()
     hits = sum(map(_ENGLISH.__contains__, words))
     if hits * 5 >= len(words) > 11:
