@@ -13,11 +13,11 @@ from dipevents.values import RawText
 def read(source: Opened, settings: Settings) -> Iterator[RawText]:
     """The document, unless it is binary, empty or over the cap."""
     if source.size is not None and source.size > settings.max_bytes:
-        _too_large(source, settings, size_in_words(source.size))
+        _too_large(source, settings, source.size)
         return
     data = source.stream.read(settings.max_bytes + 1)
     if len(data) > settings.max_bytes:
-        _too_large(source, settings, "more")
+        _too_large(source, settings, None)
         return
     raw = document(source.path, data, settings)
     if raw is not None:
@@ -41,9 +41,10 @@ def document(path: str, data: bytes, settings: Settings) -> RawText | None:
     return RawText(path, whole(text), notices=(notice,) if notice else ())
 
 
-def _too_large(source: Opened, settings: Settings, size: str) -> None:
+def _too_large(source: Opened, settings: Settings, size: int | None) -> None:
     limit = size_in_words(settings.max_bytes)
+    over = f"{size_in_words(size)} > {limit}" if size is not None else f"over {limit}"
     settings.failed(
-        source.path, "too large", f"{source.path}: {size} > {limit}, the limit for one document; "
+        source.path, "too large", f"{source.path}: {over}, the limit for one document; "
         "raise it with --max-bytes, split the file, or make it .jsonl",
     )  # fmt: skip
