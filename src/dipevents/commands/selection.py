@@ -145,21 +145,11 @@ def rows_as(rows: Sequence[Record], format_: str) -> Iterator[str]:
 
 
 def _csv(rows: Sequence[Record], delimiter: str) -> str:
-    import csv
-    import io
+    from dipevents.render.csv import guarded, line_of
 
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(rows[0] if rows else ())
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: object) -> object:
-    """Text that a spreadsheet would take for a formula gets an apostrophe."""
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"}:
-        return "'" + value
-    return value
+    lines: list[Iterable[object]] = [list(rows[0]) if rows else []]
+    lines += [map(guarded, row.values()) for row in rows]
+    return b"".join(line_of(line, delimiter) for line in lines).decode()
 
 
 def _table(rows: Sequence[Record]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 
 from dipevents.render.writing import Look, Sink
 from dipevents.terminal import HIDDEN
@@ -42,8 +43,6 @@ class CsvRenderer:
         self._stream = stream
         self._raw = look.raw
         self._columns = MERGED_COLUMNS if look.merged else COLUMNS
-        self._buffer = io.StringIO()
-        self._writer = csv.writer(self._buffer, delimiter=self.delimiter, lineterminator="\n")
         self._guarded = 0
 
     def start(self) -> None:
@@ -65,11 +64,8 @@ class CsvRenderer:
         cells = "1 cell begins" if self._guarded == 1 else f"{self._guarded} cells begin"
         return (f"{cells} like a formula and got a leading '; --csv-raw leaves text as it is",)
 
-    def _row(self, cells: object) -> None:
-        self._writer.writerow(cells)  # type: ignore[arg-type]
-        self._stream.write(self._buffer.getvalue().encode("utf-8", "replace"))
-        self._buffer.seek(0)
-        self._buffer.truncate()
+    def _row(self, cells: Iterable[object]) -> None:
+        self._stream.write(line_of(cells, self.delimiter))
 
     def _cell(self, value: object) -> object:
         if self._raw:
@@ -83,6 +79,14 @@ class TsvRenderer(CsvRenderer):
     """The same with tabs."""
 
     delimiter = "\t"
+
+
+def line_of(cells: Iterable[object], delimiter: str) -> bytes:
+    """The cells as a line of CSV, quoted by RFC 4180, ended by LF."""
+    buffer = io.StringIO()
+    # the module quotes a CR in a cell only where lines end with one
+    csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n").writerow(cells)
+    return (buffer.getvalue().removesuffix("\r\n") + "\n").encode("utf-8", "replace")
 
 
 def guarded(value: object) -> object:

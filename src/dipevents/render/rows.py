@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Protocol
 
-from dipevents.render.csv import guarded
+from dipevents.render.csv import guarded, line_of
 from dipevents.render.json import SCHEMA_VERSION, as_json
 from dipevents.render.writing import Sink
 from dipevents.terminal import visible
@@ -74,9 +72,7 @@ class _Csv:
         self._line([guarded(record[column]) for column in self._columns])
 
     def _line(self, cells: Sequence[object]) -> None:
-        buffer = io.StringIO()
-        csv.writer(buffer, delimiter=self._delimiter, lineterminator="\n").writerow(cells)
-        self._stream.write(buffer.getvalue().encode("utf-8", "replace"))
+        self._stream.write(line_of(cells, self._delimiter))
 
     def finish(self) -> None:
         """Nothing to add."""

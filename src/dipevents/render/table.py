@@ -133,6 +133,7 @@ def _apart(source: str) -> tuple[str, str]:
 def _shared(widths: list[int], width: int) -> list[int]:
     """The widths of all columns but the last, so that who and where share what is left."""
     date, status, type_, who, where = widths
+    date = min(date, 21 if width >= 80 else 12)  # an interval of days has 21
     left = width - date - status - type_ - LINE - GAP * len(widths)
     where = min(where, max(left // 3, 9))
     return [date, status, type_, max(min(who, left - where), 10), where]
