@@ -60,7 +60,9 @@ class _Reader:
                     yield self._actor(sentence, item, mention)
 
     def _sure(self, mention: Mention) -> bool:
-        """Whether a name is more than a run of capitals: "Zangezur Economic" is nobody."""
+        """Whether it names somebody: "Zangezur Economic" is a run of capitals, "leaders" have no state."""
+        if mention.kind == "country" and mention.country is None:
+            return False
         if not mention.weak or mention.entry is not None or mention.name is None:
             return True
         person = self._cast.named(mention)

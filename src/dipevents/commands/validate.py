@@ -30,7 +30,8 @@ def run_validate(path: str, source: str | None) -> int:
         stream.flush()
     quotes = f"quotes checked in {len(texts.found)} of {len(texts.found) + len(texts.missing)} documents"
     hint = "" if source is not None or not texts.missing else "; --source DIR says where the others are"
-    print(f"dipevents: {count} faults; {quotes}{hint}", file=sys.stderr)
+    counted = "1 fault" if count == 1 else f"{count:,} faults"
+    print(f"dipevents: {counted}; {quotes}{hint}", file=sys.stderr)
     return errors.CHECK_FAILED if count else errors.OK
 
 
