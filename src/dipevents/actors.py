@@ -100,13 +100,16 @@ class ActorTable:
         """Who bears a name of two or more words, under any of their spellings."""
         words = parts(name)
         if len(words) < 2:
-            return self.by_surname(name, on)
+            return self.by_surname(words[0], on) if words else []
         found: list[Actor] = []
+        exact: list[Actor] = []
         for key in (words[-1], words[0]):
             for known, actor in self._full.get(key, ()):
-                if actor not in found and len(known) > 1 and _same_name(words, known):
+                if known == words:
+                    exact.append(actor)
+                elif actor not in found and len(known) > 1 and _same_name(words, known):
                     found.append(actor)
-        return _at(found, on)
+        return _at(list(dict.fromkeys(exact)) or found, on)
 
 
 def _family_names(words: tuple[str, ...], country: str | None) -> set[str]:

@@ -50,7 +50,7 @@ class Resolver:
         self.document = document
         self.cast = cast
         self.gazetteer = gazetteer
-        self.pair: tuple[int, list[tuple[Record, object]]] | None = None  # sentence and parties of the act told last
+        self.pairs: list[tuple[int, list[tuple[Record, object]]]] = []  # sentence and parties of the acts told
 
     def draft(self, claim: Claim) -> Draft | str:
         """The draft of a claim, or the reason why it tells of no event."""
@@ -72,17 +72,16 @@ class Resolver:
     def _remember(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
         """Keeps the parties of the act told last, for "the two leaders" and "they"."""
         if claim.rule.type in {"meeting", "call", "agreement"} and len({p["country"] for p in participants}) > 1:
-            self.pair = claim.sentence.index, list(zip(participants, keys, strict=True))
+            self.pairs.append((claim.sentence.index, list(zip(participants, keys, strict=True))))
 
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
         parties = self._named_before(claim, mention, role)
-        if not parties:
-            if self.pair is None or claim.sentence.index - self.pair[0] > PAIR_REACH:
-                return []
-            parties = self.pair[1]
-        if mention.title is not None and not _plural_fits(mention, parties):
-            return []
+        if not parties or not _plural_fits(mention, parties):
+            here = claim.sentence.index
+            reach = PAIR_REACH if _says_nothing(mention) else 2 * PAIR_REACH
+            told = (p for at, p in reversed(self.pairs) if here - at <= reach and _plural_fits(mention, p))
+            parties = next(told, [])
         return [({**record, "role": role, "text": None, "start": None, "end": None}, key) for record, key in parties]
 
     def _named_before(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
@@ -408,11 +407,19 @@ def _stands_for_pair(mention: Mention) -> bool:
     return mention.pair and mention.country is None and mention.organization is None
 
 
+_ANYBODY = frozenset("leader side head official interlocutor party counterpart statesmen statesman".split())
+
+
+def _says_nothing(mention: Mention) -> bool:
+    """Whether "they", "the two sides", "the leaders" could be anybody."""
+    return mention.title is None or mention.title.lower().split()[-1].rstrip("s") in _ANYBODY
+
+
 def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool:
     """Whether a plural title can name the parties: "ministers" needs ministers, "leaders" and "sides" anybody."""
-    head = (mention.title or "").lower().split()[-1].rstrip("s")
-    if head in {"leader", "side", "head", "official", "interlocutor", "party", "counterpart", "statesmen", "statesman"}:
+    if _says_nothing(mention):
         return True
+    head = (mention.title or "").lower().split()[-1].rstrip("s")
     titles = [(record["title"] or "").lower() for record, _ in parties if record["kind"] == "person"]
     return bool(titles) and all(head in title for title in titles)
 

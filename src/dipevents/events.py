@@ -361,6 +361,9 @@ class Matcher:
                 states = [_as_state(m, m.country) for m in subject if m.country]
             else:
                 states = [_as_state(m, m.country) for m, _ in slots.filled.get(place, []) if m.country]
+                claim.seats.extend(
+                    (f"{slot}>{role}", item) for prep, item, _, _ in slots.places if prep == place and item.kind == "P"
+                )
             claim.roles.extend((f"{slot}>{role}", state) for state in states)
 
     def _assign_envoys(self, claim: Claim, objects: list[Mention]) -> None:
@@ -653,6 +656,12 @@ class Matcher:
         clause = self._clause(claim.position)
         if start and self.lows[start - 1] == "whose" and clause.antecedent is not None:
             self._assign(claim, "possessive", clause.antecedent.group)  # "Downer, whose trip was put off"
+        if "their" in left.words and claim.rule.type in {"meeting", "call"} and not any(
+            slot in right.filled for slot in ("with", "between")
+        ):
+            they = Mention("person", 0, 0)
+            they.pronoun, they.plural = "they", True
+            self._assign(claim, "possessive", [they])
         if "his" in left.words or "her" in left.words:
             self._assign(claim, "possessive", [self._pronoun_owner(left)])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})

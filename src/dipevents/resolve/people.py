@@ -34,7 +34,7 @@ def skeleton(word: str) -> str:
     """Consonants only, variants of one sound written alike: Raisi, Raeisi → rs; Sergei, Sergey → srg."""
     low = folded(word)
     for old, new in (("kh", "h"), ("q", "k"), ("ou", "u"), ("ph", "f"), ("w", "v"), ("sch", "sh"), ("tch", "ch"),
-                     ("dj", "j"), ("ck", "k"), ("z", "s"), ("y", "i")):  # fmt: skip
+                     ("dj", "j"), ("ck", "k"), ("x", "ks"), ("z", "s"), ("y", "i")):  # fmt: skip
         low = low.replace(old, new)
     return low[:1] + "".join(ch for at, ch in enumerate(low[1:], 1) if ch not in "aeiou" and ch != low[at - 1])
 
@@ -65,7 +65,9 @@ def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether every word of the shorter name stands in the longer, in order."""
     at = 0
     for place, word in enumerate(short, 1):
-        while at < len(long) and not (same_word(word, long[at]) and (place < len(short) or len(long[at]) > 1)):
+        while at < len(long) and not (
+            word == long[at] or (same_word(word, long[at]) and (place < len(short) or len(long[at]) > 1))
+        ):
             at += 1
         if at == len(long):
             return False
