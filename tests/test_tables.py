@@ -18,7 +18,7 @@ HEADERS = {
     "organizations": "name,acronym,other_names,kind,country,seat,note",
     "agencies": "name,country,kind,note",
     "blocs": "name,members",
-    "titles": "words,class,norm,note",
+    "titles": "words,class,norm,state,body,note",
 }
 LEAST = {
     "countries": 250, "institutions": 150, "organizations": 350, "agencies": 200, "blocs": 30, "titles": 350,
@@ -28,7 +28,7 @@ KINDS = {
     "organizations": {"intergovernmental", "nongovernmental", "movement", "party", "army"},
     "agencies": {"agency", "broadcaster", "paper"},
 }
-HEADS = {
+HEADS = {"first_lady", 
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "minister", "deputy",
     "monarch", "envoy", "ambassador", "spokesperson", "commander", "lawmaker", "party_leader",
     "security_secretary", "organization_head", "clergy", "judge", "official", "group",
@@ -214,6 +214,9 @@ def test_titles() -> None:
     assert len(pairs) == len(set(pairs))
     assert {klass for _, klass in pairs} == HEADS | BLOCKS
     assert all(row["words"] == row["words"].lower() and row["norm"] for row in rows("titles"))
+    codes = {row["alpha3"] for row in rows("countries")}
+    bodies = {row["name"] for row in rows("organizations")}
+    assert all(row["state"] in codes | {""} and row["body"] in bodies | {""} for row in rows("titles"))
     heads = [words for words, klass in pairs if klass in HEADS]
     assert len(heads) == len(set(heads)), "a head phrase has one class"
 

@@ -119,8 +119,8 @@ def _family_names(words: tuple[str, ...], country: str | None) -> set[str]:
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one name's words stand in the other's and the first names agree."""
-    return same_word(one[0], other[0]) and (fits(one, other) or fits(other, one))
+    """Whether one name's words stand in the other's and the first names agree, or all words in either order."""
+    return sorted(one) == sorted(other) or same_word(one[0], other[0]) and (fits(one, other) or fits(other, one))
 
 
 def _at(actors: list[Actor], on: date | None) -> list[Actor]:

@@ -18,7 +18,7 @@ _ABBREVIATIONS = frozenset(
 # After these abbreviations a sentence may still end; a following capital settles nothing by itself.
 _MAY_END = frozenset("u.s u.k u.n u.s.s.r d.c etc inc corp co ltd jr sr a.m p.m dept".split())
 _STARTERS = frozenset(
-    "the a an in on at he she it they we i but and this that these those his her their its for after before "
+    "the a an in on at he she it they we i but this that these those his her their its for after before "
     "as when while if there earlier later last meanwhile however both according".split()
 )
 _BOUNDARY = re.compile(
