@@ -62,6 +62,7 @@ class Resolver:
         if problem and not partial:
             return problem
         _domesticate(participants)
+        _doubt_guesses(participants, keys)
         self._remember(claim, participants, keys)
         location, venue = self._location(claim, participants)
         when = self._date(claim)
@@ -398,6 +399,18 @@ def _domesticate(participants: list[Record]) -> None:
         title = set((record["title"] or "").lower().replace(".", "").split())
         if record["country"] is None and record["organization"] is None and title & _SUBNATIONAL:
             record["country"] = next(iter(states))
+
+
+def _doubt_guesses(participants: list[Record], keys: list[object]) -> None:
+    """Two heads of one rank don't meet at home: "President Kennedy and Premier Khrushchev" under a Washington dateline."""
+    if len({p["country"] for p in participants}) > 1 or len(participants) < 2:
+        return
+    executives = [k for k in keys if isinstance(k, Person) and k.klass in _RANKING]
+    if len(executives) < 2:
+        return
+    for record, key in zip(participants, keys, strict=True):
+        if isinstance(key, Person) and key.guessed:
+            record["country"] = None
 
 
 def _stands_for_pair(mention: Mention) -> bool:

@@ -55,7 +55,7 @@ _NEVER_HEADS = (
 )
 _DELIVERS = frozenset({"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"})
 _INSERTED = [["due"], ["scheduled"], ["planned"], ["set"], ["originally"], ["expected"], ["which"], ["initially"]]
-_MEASURES = frozenset("hours hour days day round rounds series afternoon morning evening minutes week weeks set couple number".split())
+_MEASURES = frozenset("copy copies hours hour days day round rounds series afternoon morning evening minutes week weeks set couple number".split())
 _WISHING = frozenset("wishing congratulating thanking inviting asking urging informing assuring telling requesting".split())
 _PROPOSING = frozenset(
     "called calls calling plans plan ready readiness proposal proposals pushed pressing pushing appealed asked hopes hoped "

@@ -74,10 +74,19 @@ _VERBS = (
     "mediated confer conferred negotiate negotiated exchange exchanged depart departed land landed tour toured stay "
     "stayed chair chaired head heads headed convene convenes convened gather gathered congratulates thanks "
     "agreeing meeting visiting signing holding arriving leaving sending receiving hosting saying telling "
+    "broadcast cast cost hurt spread fled led fed bid split quit beat built bought caught dealt dug fought forgot froze "
+    "hung hid laid lent lit rode sank sang shook shot slept slid sold spent stole swept swore swung taught tore threw "
+    "understood upset wept woke wore wound withdrew withheld withstood arose bore bent bred burst clung crept knew "
     "decide decides decided approve approved adopt adopted pass passed vote votes voted issue issued release released"
 )
 VERBS = frozenset(_VERBS.split()) | SAYING
 
+
+ADVERBS = frozenset(
+    "then also now later again already still yet soon just once overnight alone together here there today tonight "
+    "tomorrow yesterday late early earlier afterwards afterward meanwhile instead too even only both abroad home long "
+    "never always often sometimes thus hence therefore however likewise elsewhere back ahead".split()
+)
 
 # Verb forms that stand as nouns as often: behind a determiner they are no verbs.
 NOUN_VERBS = frozenset(

@@ -133,13 +133,7 @@ def _item_reader(
     document: Document, sentences: list[Sentence], kit: Kit
 ) -> Callable[[Sentence, bool], list[Item]]:
     """Reads the items of a sentence, once; dates only where a trigger stands."""
-    proper = _proper_words(sentences)
-    surname = kit.actors.knows
-
-    def known(word: str) -> bool:
-        return word in proper or surname(word)
-
-    finder = ActorFinder(kit.lexicon, known, kit.gazetteer.is_place)
+    finder = ActorFinder(kit.lexicon, _proper_words(sentences), kit.actors.knows, kit.gazetteer.is_place)
     done: dict[int, list[Item]] = {}
 
     def read(sentence: Sentence, triggered: bool) -> list[Item]:

@@ -158,6 +158,8 @@ class _Right:
         if q >= len(self.items) or not self.lows[q]:
             return False
         low = self.lows[q]
+        if low.endswith("ing") and len(low) > 5 and p and self.lows[p - 1] == "," and low not in {"including", "during"}:
+            return True  # "severed ties on Saturday, the Kremlin calling in the ambassador"
         finite = low in g.AUXILIARIES or low in g.MODALS or (g.looks_like_verb(low) and not low.endswith("ing"))
         return finite and (bool(slot) or self._is_listed(p))
 

@@ -157,11 +157,20 @@ class ActorFinder:
     """Reads the items of one sentence after another; holds the tables and what is known of names."""
 
     def __init__(
-        self, lexicon: Lexicon, known: Callable[[str], bool], is_place: Callable[[str], bool]
+        self,
+        lexicon: Lexicon,
+        proper: frozenset[str],
+        surname: Callable[[str], bool],
+        is_place: Callable[[str], bool],
     ) -> None:
         self.lexicon = lexicon
-        self.known = known  # whether a capitalised word is a name in this document or in the actor table
+        self.proper = proper  # words capitalised inside a sentence of the document
+        self.surname = surname  # whether somebody of the actor table is called so
         self.is_place = is_place
+
+    def known(self, word: str) -> bool:
+        """Whether a capitalised word is a name in this document or in the actor table."""
+        return word in self.proper or self.surname(word)
 
     def items(self, sentence: Sentence, dates: list[DateMention]) -> list[Item]:
         """The items of the sentence, in order, covering every token once."""
@@ -174,6 +183,7 @@ class _Walk:
     def __init__(self, finder: ActorFinder, sentence: Sentence, dates: list[DateMention]) -> None:
         self.lexicon = finder.lexicon
         self.known = finder.known
+        self.proper = finder.proper
         self.is_place = finder.is_place
         self.sentence = sentence
         self.words = sentence.words
@@ -506,6 +516,8 @@ class _Walk:
         entries, j = self._listed_nations(k)
         if len(entries) < 2 or j >= self.n:
             return None
+        if self.lows[j] in {"counterparts", "colleagues"}:  # "his Iraqi, Omani and Turkish counterparts"
+            return j + 1, [self._listed_counterpart(entry, first, last) for entry, first, last in entries]
         run = self._title_run(j)
         if run is None or not run.plural:
             return None
@@ -516,6 +528,11 @@ class _Walk:
                 mention.country, mention.organization = state.country, state.organization
             return names
         return run.end, group
+
+    def _listed_counterpart(self, entry: Entry, first: int, last: int) -> Mention:
+        mention = self._of_entry(entry, first, last)
+        mention.title, mention.klass, mention.plural, mention.gpe = "counterparts", "group", True, None
+        return mention
 
     def _hyphen_pair(self, k: int) -> list[Mention] | None:
         word = self.words[k]
@@ -1098,7 +1115,7 @@ class _Walk:
         closed = (
             low in g.PREPOSITIONS or low in g.CONJUNCTIONS or low in g.AUXILIARIES or low in g.MODALS
             or low in g.SUBORDINATORS or low in g.RELATIVES or low in g.DETERMINERS or low in g.NEGATIONS
-            or low in g.POSSESSIVES or low in g.PRONOUNS
+            or low in g.POSSESSIVES or low in g.PRONOUNS or low in g.ADVERBS
         )
         return not closed and not g.looks_like_verb(low) and not low.endswith("ly") and not low.endswith("ing")
 
@@ -1142,7 +1159,9 @@ class _Walk:
         if all("." in word for word in words):
             return False  # "B.A.", "J."
         if len(words) == 1:
-            return self.known(words[0]) and not (self.lows[k] in _ALSO_WORDS and self._begins(k))
+            return self.known(words[0]) and not (
+                self.lows[k] in _ALSO_WORDS and words[0] not in self.proper and self._begins(k)
+            )
         if self.sentence.headline:
             return all(self.known(word) for word in words if len(word) > 3)
         return k > 0 or self.known(words[-1]) or not words[0].lower().endswith("ing")
@@ -1173,8 +1192,10 @@ class _Walk:
         while j < self.n and j - k < MAX_NAME:
             if self._is_name_token(j):
                 j += 1
-            elif j > k - 1 and self._particle(j) and j + 1 < self.n and self._is_name_token(j + 1):
+            elif self._particle(j) and j + 1 < self.n and self._is_name_token(j + 1):
                 j += 1
+            elif j > k and self._particle(j) and j + 2 < self.n and self._particle(j + 1) and self._is_name_token(j + 2):
+                j += 2  # "Jose de la Puente"
             elif j > k and self.words[j] in {"“", '"'} and self._nickname(j):
                 j += 3
             else:

@@ -78,7 +78,7 @@ def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 class Person:
     """One person of a document, with all that the document says of them."""
 
-    __slots__ = ("country", "former", "klass", "known", "name", "office", "organization", "qualified", "sightings", "title", "words")
+    __slots__ = ("country", "former", "guessed", "klass", "known", "name", "office", "organization", "qualified", "sightings", "title", "words")
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -89,6 +89,7 @@ class Person:
         self.organization: str | None = None
         self.former = False
         self.office: str | None = None  # by the actor table
+        self.guessed = False  # whether the country is only that of the dateline
         self.qualified = False  # whether the text itself tells the country
         self.known = False  # named with a title, or in the actor table
         self.sightings: list[tuple[int, int, bool]] = []  # sentence, token, as a subject
@@ -184,6 +185,7 @@ class Cast:
             person.known = True
             if person.country is None and person.organization is None and not _supranational(person.title):
                 person.country = self.home if person.klass in _NATIONAL and self.at_home else None
+                person.guessed = person.country is not None
 
     def _one_country(self, found: list[tuple[str | None, str | None, str]]) -> bool:
         return len({country for country, _, _ in found}) == 1
