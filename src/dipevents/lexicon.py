@@ -72,6 +72,7 @@ class Lexicon:
         self.country_names: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self.acronyms: dict[str, Entry] = {}
+        self.inner: frozenset[str] = frozenset()  # lower-case words a phrase may go on with behind its determiner
 
     def match(self, words: Sequence[str], i: int) -> tuple[int, Entry] | None:
         """The longest known name that starts at token i: (token after it, entry)."""
@@ -104,6 +105,7 @@ class Lexicon:
             known.sort(key=lambda item: -len(item[0]))
         for titles in self.titles.values():
             titles.sort(key=lambda title: -len(title.words))
+        self.inner = frozenset(self.modifiers | self.portfolios | self.honorifics | self.titles.keys())
         return self
 
 

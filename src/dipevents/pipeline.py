@@ -98,7 +98,7 @@ def _sentences(document: Document) -> list[Sentence]:
 
 
 def _drafts(document: Document, sentences: list[Sentence], kit: Kit, trace: Trace | None) -> list[Draft]:
-    triggered = [s for s in sentences if not kit.rules.triggers.isdisjoint(s.lows)]
+    triggered = [s for s in sentences if kit.rules.may_fire(s.words, s.lows)]
     if trace is not None:
         trace.sentences, trace.triggered = len(sentences), len(triggered)
     if not triggered:
@@ -188,6 +188,8 @@ def _office(actor: Actor, on: date | None) -> str:
 
 
 def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None) -> list[Claim]:
+    if all(item.kind != "A" for item in items):
+        return []
     rejections = trace.rejections if trace is not None else None
     return Matcher(kit.rules, Clauses(sentence, items), rejections).claims()
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from dipevents import status as cues
 from dipevents.inflection import forms
 
 _FOLDER = resources.files("dipevents") / "data" / "rules"
@@ -57,6 +58,7 @@ class Rule(NamedTuple):
     particles: frozenset[str]
     intransitive: bool
     no_purpose: bool
+    musts: tuple[frozenset[str], ...]  # of each set one word must stand in the sentence
     status: str | None
     confidence: float
     fires: tuple[str, ...]
@@ -82,9 +84,34 @@ class RuleSet:
         self.presences = tuple(rule for rule in self.rules if rule.presence)
         self.triggers = frozenset(self.verbs) | frozenset(self.nouns)
 
+    def may_fire(self, words: list[str], lows: list[str]) -> bool:
+        """The cheap test first: whether some rule's trigger stands among the tokens, with the words it cannot do without."""
+        bag = set(lows)
+        hits = self.triggers & bag
+        if not hits:
+            return False
+        for low in hits:
+            rules = [rule for rule, _ in self.verbs.get(low, ())]
+            rules += [rule for rule, noun in self.nouns.get(low, ()) if len(noun) == 1 or bag.issuperset(noun)]
+            if any(all(not need.isdisjoint(bag) for need in rule.musts) and _heads_somewhere(rule, words, lows) for rule in rules):
+                return True
+        return False
+
     def named(self, name: str) -> Rule | None:
         """The rule of that name, or None."""
         return next((rule for rule in self.rules if rule.name == name), None)
+
+
+def _heads_somewhere(rule: Rule, words: list[str], lows: list[str]) -> bool:
+    """Whether a rule of motion finds one of its prepositions with a name behind it."""
+    if not rule.intransitive:
+        return True
+    for at, low in enumerate(lows):
+        if low == "here":
+            return True
+        if low in rule.destination and any(word[0].isupper() for word in words[at + 1 : at + 7]):
+            return True
+    return False
 
 
 @lru_cache(maxsize=1)
@@ -103,6 +130,14 @@ def parse(text: str, source: str) -> list[Rule]:
     return [_rule(block, table["type"], table.get("words", {}), source) for block in table.get("rule", [])]
 
 
+def _listed(block: dict[str, Any], words: dict[str, list[str]], key: str) -> list[str]:
+    """The words under a key, with word sets ("@deal") written out."""
+    out: list[str] = []
+    for value in block.get(key, []):
+        out.extend(words[value[1:]] if value.startswith("@") else [value])
+    return out
+
+
 def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source: str) -> Rule:
     name = block.get("name", "?")
     unknown = set(block) - _KEYS
@@ -111,11 +146,14 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
     if not block.get("what"):
         raise RuleError(f"{source}: {name}: needs `what`, a sentence that says what it means")
 
+    governors = frozenset(form for lemma in _listed(block, words, "governors") for form in forms(lemma))
+    with_words = frozenset(_listed(block, words, "with_words"))
+    musts = [with_words] if with_words else []
+    if block.get("governed") and governors:
+        musts.append(governors | cues.governing())
+
     def listed(key: str) -> list[str]:
-        out: list[str] = []
-        for value in block.get(key, []):
-            out.extend(words[value[1:]] if value.startswith("@") else [value])
-        return out
+        return _listed(block, words, key)
 
     return Rule(
         name=name,
@@ -126,14 +164,15 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
         slots=dict(block.get("slots", {})),
         need=tuple(frozenset(item.split("|")) for item in block.get("need", [])),
         min_parties=block.get("min_parties", 2),
-        governors=frozenset(form for lemma in listed("governors") for form in forms(lemma)),
+        governors=governors,
         governed=block.get("governed", False),
         governor_role=block.get("governor_role"),
         destination=frozenset(block.get("destination", [])),
         place=frozenset(block.get("place", ["in", "at"])),
         subtype=block.get("subtype"),
         subtypes={key: frozenset(value) for key, value in block.get("subtypes", {}).items()},
-        with_words=frozenset(listed("with_words")),
+        with_words=with_words,
+        musts=tuple(musts),
         unless_next=frozenset(listed("unless_next")),
         unless_before=frozenset(listed("unless_before")),
         unless_object=frozenset(listed("unless_object")),

@@ -119,27 +119,40 @@ class Sentence:
     capitals prove nothing; there `words` of an upper-case line are written in title case.
     """
 
-    __slots__ = ("end", "ends", "headline", "index", "lows", "start", "starts", "text", "words")
+    __slots__ = ("_ends", "_starts", "end", "headline", "index", "lows", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, index: int, title: bool = False) -> None:
         self.text = text
         self.start = start
         self.end = end
         self.index = index
-        words: list[str] = []
-        starts: list[int] = []
-        ends: list[int] = []
-        for match in _TOKEN.finditer(text, start, end):
-            words.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
-        self.starts = starts
-        self.ends = ends
+        words: list[str] = _TOKEN.findall(text, start, end)
+        self._starts: list[int] = []  # found when asked for: most sentences hold no event
+        self._ends: list[int] = []
         self.headline = _is_headline(words) or (title and _is_title_case(words))
         if self.headline and _is_upper(words):
             words = [_recased(word) for word in words]
         self.words = words
         self.lows = [word.lower() for word in words]
+
+    def _locate(self) -> None:
+        for match in _TOKEN.finditer(self.text, self.start, self.end):
+            self._starts.append(match.start())
+            self._ends.append(match.end())
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset of each token."""
+        if not self._starts:
+            self._locate()
+        return self._starts
+
+    @property
+    def ends(self) -> list[int]:
+        """The offset after each token."""
+        if not self._ends:
+            self._locate()
+        return self._ends
 
     def __len__(self) -> int:
         return len(self.words)
@@ -162,6 +175,8 @@ def _alphabetic(words: list[str]) -> list[str]:
 
 
 def _is_upper(words: list[str]) -> bool:
+    if not any(word.isupper() for word in words[:8] if len(word) > 3):
+        return False
     long = _alphabetic(words)
     return len(long) > 1 and sum(word.isupper() for word in long) >= 0.8 * len(long)
 

@@ -16,6 +16,10 @@ from dipevents.pipeline import load_kit
 from dipevents.values import RawText
 from dipevents.work import Funnel, Outcome, Trouble, Wanted, examine
 
+READY = b"ready\n"
+# Tables are read at the first question; asked now, no document pays for it.
+_FIRST = RawText("-", "The king of Norway met the president of Chile in Oslo on Monday.")
+
 
 def main() -> None:
     """Works until the input ends."""
@@ -31,6 +35,8 @@ def main() -> None:
 def _work(questions: BinaryIO, answers: int) -> None:
     kit = load_kit()
     wanted = read_wanted(questions.readline())
+    examine(_FIRST, kit, wanted)
+    os.write(answers, READY)
     for line in questions:
         answer = outcome_line(examine(read_document(line), kit, wanted))
         while answer:

@@ -1,7 +1,7 @@
 """Documents to outcomes, in order: in this process, or in several with one document each in flight.
 
 Every worker process is served by a thread of its own. A worker that dies takes its document with it and
-nothing else: a new one tries that document once more, then it is reported and the rest goes on.
+nothing else: new ones try that document twice more, then it is reported and the rest goes on.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ from math import inf
 
 from dipevents.values import RawText
 from dipevents.work import Outcome, Trouble, Wanted, examine, failed
-from dipevents.worker import document_line, read_outcome, wanted_line
+from dipevents.worker import READY, document_line, read_outcome, wanted_line
 
 FEW = 20  # documents that are not worth a second process
 AHEAD = 8  # documents a worker that may be read ahead of the one awaited
+TRIES = 3  # workers that may die over a document
+STARTS = 40  # workers that are started for a document, where something kills them at once
 TICK = 0.5  # seconds between looks at the watch
 GRACE = 1.0  # seconds on top of a document's own limit, after which its worker is ended
 
@@ -96,19 +98,21 @@ class _Crew:
 
     def examine(self, raw: RawText) -> Outcome:
         """What the thread's worker makes of a document; where none can be started, what we make of it."""
-        trouble = Trouble("crash", "its worker died")
-        for _ in range(2):
+        tries, trouble = 0, Trouble("crash", "no worker stays alive")
+        for _ in range(STARTS):
             try:
                 worker = self._worker()
             except OSError:
                 from dipevents.pipeline import load_kit
 
                 return examine(raw, load_kit(), self._wanted)
-            answer = worker.ask(raw, self._wanted.limit(raw.text) + GRACE)
+            begun = worker.ready()
+            answer = worker.ask(raw, self._wanted.limit(raw.text) + GRACE) if begun else None
             if answer is not None:
                 return answer
+            tries += begun  # a worker killed before it had the document says nothing about the document
             trouble = self._buried(worker)
-            if trouble.kind == "time":
+            if tries == TRIES or trouble.kind == "time":
                 break
         return failed(trouble)
 
@@ -153,9 +157,18 @@ class _Worker:
         assert self._process.stdout is not None
         self._to, self._from = self._process.stdin, self._process.stdout
         self._slow = False
+        self._ready = False
         self._until = inf
         with suppress(OSError):
             self._to.write(wanted_line(wanted))
+            self._to.flush()
+
+    def ready(self) -> bool:
+        """Whether the process has its tables and waits for a document."""
+        if not self._ready:
+            with suppress(OSError, ValueError):
+                self._ready = self._from.readline() == READY
+        return self._ready
 
     def ask(self, raw: RawText, seconds: float) -> Outcome | None:
         """The outcome of a document, or None where the worker died or had to be ended over it."""

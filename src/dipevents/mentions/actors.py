@@ -140,6 +140,13 @@ class Item:
         self.date: DateMention | None = None
 
 
+_WORDS = tuple(Item("W", i, i + 1) for i in range(600))  # plain words are all alike: one item a position
+_LEADING = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
+_OPENERS = _LEADING | g.PERSONAL | {"her", "here"}
+_COUNTED = frozenset({"two", "both", "three"})
+_GOES_ON = _COUNTERPARTS | _MINISTRIES | {"opposite", "nearby", "neighboring", "neighbouring"}
+
+
 class _TitleRun(NamedTuple):
     start: int
     end: int  # after the complement
@@ -206,15 +213,22 @@ class _Walk:
     def run(self) -> list[Item]:
         items: list[Item] = []
         i = 0
+        words, lows, inner = self.words, self.lows, self.lexicon.inner
         while i < self.n:
-            item = self._date(i) or self._actor(i, items) or Item("W", i, i + 1)
-            items.append(item)
-            i = item.j
+            item: Item | None = None
+            if i in self.dates:
+                item = self._date(i)
+            elif words[i][0].isupper() or lows[i] in _OPENERS or lows[i] in inner or lows[i][:3] in {"al-", "el-"}:
+                item = self._actor(i)
+            items.append(item or (_WORDS[i] if i < len(_WORDS) else Item("W", i, i + 1)))
+            i = items[-1].j
         self._share_state(items)
         return self._governments(items)
 
     def _governments(self, items: list[Item]) -> list[Item]:
         """"Maduro's government": the state of the person, as one actor."""
+        if not any(item.group and item.group[-1].possessive and item.group[-1].kind == "person" for item in items):
+            return items
         out: list[Item] = []
         p = 0
         while p < len(items):
@@ -256,23 +270,13 @@ class _Walk:
         item.date = mention
         return item
 
-    def _actor(self, i: int, before: list[Item]) -> Item | None:
-        low, word = self.lows[i], self.words[i]
+    def _actor(self, i: int) -> Item | None:
+        low = self.lows[i]
         if low in g.PERSONAL or (low == "her" and self._object_pronoun(i)):
             return self._pronoun(i)
         if low == "here":
             return self._here(i)
-        starts = (
-            word[0].isupper()
-            or low in g.DETERMINERS
-            or low in g.POSSESSIVES
-            or low in self.lexicon.modifiers
-            or low in self.lexicon.portfolios
-            or low in self.lexicon.titles
-            or low in g.NUMBERS
-            or low[:3] in {"al-", "el-"}
-        )
-        if not starts:
+        if low in _LEADING and not self._leads_on(i):
             return None
         after_place = i > 0 and self._place_before(i)
         place = self._place(i, after_place)
@@ -285,6 +289,18 @@ class _Walk:
         item = Item("A", i, j)
         item.group = group
         return item
+
+    def _leads_on(self, i: int) -> bool:
+        """The cheap test first: whether a name or a title's word can follow the determiner at i."""
+        j = i + 1
+        while j < self.n and j - i < 4 and (self.lows[j] in _LEADING or self.lows[j].isdigit()):
+            j += 1
+        if j >= self.n:
+            return False
+        low = self.lows[j]
+        if self.words[j][0].isupper() or low in self.lexicon.inner or low in _GOES_ON or low[:5] in {"newly", "high-"}:
+            return True
+        return low[:3] in {"al-", "el-"} or not _COUNTED.isdisjoint(self.lows[i:j])
 
     def _place_before(self, i: int) -> bool:
         """Whether the words before i lead to a place: "in", "the city of", "the port"."""

@@ -112,18 +112,15 @@ class Cast:
         named: list[tuple[int, Mention, bool]] = []
         states: dict[str, int] = {}
         for sentence, items in sentences:
-            for item in items:
+            actors = [(position, item) for position, item in enumerate(items) if item.kind == "A"]
+            _give_offices(sentence, items, actors)
+            for position, item in actors:
                 for mention in item.group:
                     if mention.country:
                         states[mention.country] = states.get(mention.country, 0) + 1
-            _give_offices(sentence, items)
-            for position, item in enumerate(items):
-                subject = _may_be_subject(sentence, items, position)
-                named.extend(
-                    (sentence.index, mention, subject)
-                    for mention in (*item.group, *item.behind)
-                    if mention.name and mention.kind == "person"
-                )
+                for mention in (*item.group, *item.behind):
+                    if mention.name and mention.kind == "person":
+                        named.append((sentence.index, mention, _may_be_subject(sentence, items, position)))
         self.at_home = self.home is not None and 2 * states.get(self.home, 0) >= max(states.values(), default=1)
         if self.home is None:
             self._infer_home(states, [mention for _, mention, _ in named])
@@ -274,11 +271,11 @@ def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> boo
 _COPULAS = frozenset("is was became becomes remains remained as become named appointed elected sworn in been".split())
 
 
-def _give_offices(sentence: Sentence, items: list[Item]) -> None:
+def _give_offices(sentence: Sentence, items: list[Item], actors: list[tuple[int, Item]]) -> None:
     """"Callista Gingrich became ambassador to the Vatican": the office is the name's own."""
-    for at, item in enumerate(items[:-2]):
-        person = item.group[-1] if item.group else None
-        if person is None or not person.name or person.kind != "person" or person.title or person.possessive:
+    for at, item in actors:
+        person = item.group[-1]
+        if not person.name or person.kind != "person" or person.title or person.possessive:
             continue
         p = _past_insertion(sentence, items, at + 1)
         while p < len(items) and p < at + 18 and items[p].kind == "W" and sentence.lows[items[p].i] in _COPULAS | {
