@@ -60,12 +60,16 @@ def fold(name: str) -> str:
     return "saint " + key[3:] if key.startswith("st ") else key
 
 
+MOST_KNOWN = 50_000  # names remembered, some megabytes
+
+
 class Gazetteer:
     """Every place the package knows, read when first asked for."""
 
     def __init__(self, folder: Path = DATA) -> None:
         self._folder = folder
         self._found: dict[str, tuple[_Row, ...]] = {}
+        self._known: dict[str, bool] = {}  # whether a name is a place's; started anew when it grows
 
     @classmethod
     def load(cls) -> Gazetteer:
@@ -78,7 +82,12 @@ class Gazetteer:
 
     def is_place(self, name: str) -> bool:
         """Whether any place bears the name."""
-        return bool(self._rows(name))
+        known = self._known.get(name)
+        if known is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            known = self._known[name] = bool(self._rows(name))
+        return known
 
     def choose(self, name: str, countries: Collection[str], dateline_country: str | None) -> Place | None:
         """The place meant: "Paris, Texas" says it itself; else the countries around decide, then size."""

@@ -197,6 +197,7 @@ class _Walk:
         self.lows = sentence.lows
         self.n = len(sentence.words)
         self.title_end = -1  # where the title read last ended
+        self.matches: dict[int, tuple[int, Entry] | None] = {}  # what the tables know, by token
         self.dates = {self._token_at(mention.start): mention for mention in dates}
 
     def _token_at(self, offset: int) -> int:
@@ -209,6 +210,12 @@ class _Walk:
             else:
                 high = middle
         return low
+
+    def _match(self, i: int) -> tuple[int, Entry] | None:
+        """The longest known name at token i, looked up once."""
+        if i not in self.matches:
+            self.matches[i] = self.lexicon.match(self.words, i) if i < self.n else None
+        return self.matches[i]
 
     def run(self) -> list[Item]:
         items: list[Item] = []
@@ -227,7 +234,7 @@ class _Walk:
 
     def _governments(self, items: list[Item]) -> list[Item]:
         """"Maduro's government": the state of the person, as one actor."""
-        if not any(item.group and item.group[-1].possessive and item.group[-1].kind == "person" for item in items):
+        if all(item.kind != "A" or not item.group[-1].possessive for item in items):
             return items
         out: list[Item] = []
         p = 0
@@ -330,7 +337,7 @@ class _Walk:
     def _place(self, i: int, after_place: bool) -> Item | None:
         """A place that is no state and no capital: a city, a region, a venue."""
         k = i + 1 if self.lows[i] in {"the", "nearby", "neighboring", "neighbouring"} else i
-        if k >= self.n or not self.words[k][0].isupper() or self.lexicon.match(self.words, k):
+        if k >= self.n or not self.words[k][0].isupper() or self._match(k):
             return None
         j = self._longest_place(k)
         if j is None:
@@ -356,14 +363,13 @@ class _Walk:
     def _longest_place(self, k: int) -> int | None:
         for j in range(min(k + 4, self.n), k, -1):
             if self.words[j - 1][0].isupper() or self.words[j - 1][0].isdigit():
-                name = self.sentence.quote(k, j) if not self.sentence.headline else " ".join(self.words[k:j])
-                if self.is_place(name):
+                if self.is_place(" ".join(self.words[k:j])):
                     return j
         return None
 
     def _state_after_comma(self, j: int) -> tuple[int, str | None]:
         """Takes in ", South Korea" and the comma behind it."""
-        match = self.lexicon.match(self.words, j + 1)
+        match = self._match(j + 1)
         if match is None:
             return j, None
         end = match[0]
@@ -376,7 +382,7 @@ class _Walk:
 
     def _comma_state(self, j: int) -> bool:
         if j + 1 < self.n and self.words[j] == ",":
-            match = self.lexicon.match(self.words, j + 1)
+            match = self._match(j + 1)
             return match is not None and match[1].kind == "country"
         return False
 
@@ -498,7 +504,7 @@ class _Walk:
 
     def _nation(self, k: int) -> tuple[Entry | None, int, bool]:
         """A state, capital, seat or organization at k: (entry, token after it and its 's, had 's)."""
-        match = self.lexicon.match(self.words, k) if k < self.n else None
+        match = self._match(k) if k < self.n else None
         if match is None:
             return self._nation_from_form(k)
         j, entry = match
@@ -523,7 +529,7 @@ class _Walk:
 
     def _nations_group(self, k: int, flags: frozenset[str]) -> tuple[int, list[Mention]] | None:
         """"Israeli and Palestinian negotiators", "U.S.-Japanese", "the two Koreas"."""
-        match = self.lexicon.match(self.words, k)
+        match = self._match(k)
         if match is not None and match[1].kind == "bloc":
             return match[0], [self._state(code, k, match[0]) for code in match[1].members]
         pair = self._hyphen_pair(k)
@@ -579,7 +585,7 @@ class _Walk:
         while len(entries) < 12:
             if j < self.n and self.lows[j] == "the":
                 j += 1
-            match = self.lexicon.match(self.words, j) if j < self.n else None
+            match = self._match(j) if j < self.n else None
             if match is None or match[1].kind in {"agency", "bloc", "demonym"}:
                 break
             entries.append((match[1], j, match[0]))
@@ -720,7 +726,7 @@ class _Walk:
         if j + 1 >= self.n or self.lows[j] != "of":
             return j
         k = j + 2 if self.lows[j + 1] == "the" and j + 2 < self.n else j + 1
-        match = self.lexicon.match(self.words, k)
+        match = self._match(k)
         if match is None or match[1].kind not in {"country", "organization"}:
             return j
         entry = match[1]
@@ -953,7 +959,7 @@ class _Walk:
     def _where_named(self, code: str, first: int, last: int) -> tuple[int, int] | None:
         """The tokens among first..last-1 that name a state."""
         for t in range(first, last):
-            match = self.lexicon.match(self.words, t)
+            match = self._match(t)
             if match is not None and match[1].code == code:
                 return t, min(match[0], last)
         return None
@@ -1008,7 +1014,7 @@ class _Walk:
             j += 1
         stop = end
         while j < self.n and j - end < 16:
-            match = self.lexicon.match(self.words, j)
+            match = self._match(j)
             if match is not None and match[1].kind not in {"agency", "bloc"}:
                 if entries and not plural and entries[-1].kind == "country" and match[1].kind != "body":
                     break
@@ -1043,7 +1049,7 @@ class _Walk:
         if step == j or step >= self.n:
             return j
         k = step + 1 if self.lows[step] == "the" and step + 1 < self.n else step
-        match = self.lexicon.match(self.words, k)
+        match = self._match(k)
         return k if match is not None and match[1].kind in {"country", "organization", "capital"} else j
 
     def _complement_words(self, j: int, begun: bool) -> int:
@@ -1058,7 +1064,7 @@ class _Walk:
         if low in {"and", "of", "the", "for", "&", "-", "on", ","} and begun and j + 1 < self.n:
             if low == "," and self.lows[j + 1] not in lexicon.portfolios:
                 return 0
-            return 1 if self._complement_words(j + 1, True) or self.lexicon.match(self.words, j + 1) else 0
+            return 1 if self._complement_words(j + 1, True) or self._match(j + 1) else 0
         if self.words[j][0].isupper():
             for k in range(j + 1, min(j + 5, self.n)):
                 if not self.words[k][0].isupper() and self.lows[k] not in {"and", "of", "the"}:
@@ -1108,7 +1114,7 @@ class _Walk:
         j = last + 1
         while j < self.n and self.lows[j] in {"city", "of", ","} and j < last + 4:
             j += 1
-        match = self.lexicon.match(self.words, j) if j < self.n else None
+        match = self._match(j) if j < self.n else None
         if match is not None and match[1].kind == "capital" and match[1].code == entry.code:
             mention.entry, mention.last = match[1], match[0]
             j = match[0]
@@ -1246,7 +1252,7 @@ class _Walk:
             return False
         if self._starts_title(j):
             return False
-        match = self.lexicon.match(self.words, j)
+        match = self._match(j)
         if match is not None and j == self.title_end and match[1].kind in {"capital", "country"} and match[0] == j + 1:
             return self._is_name_token(j + 1)  # "President Nursultan Nazarbayev"
         return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
@@ -1268,7 +1274,7 @@ class _Walk:
         if j == 0 or j + 1 >= self.n or self.sentence.headline:
             return False
         before, after = self.words[j - 1], self.words[j + 1]
-        return before.istitle() and after.istitle() and not self.lexicon.match(self.words, j) and (
+        return before.istitle() and after.istitle() and not self._match(j) and (
             self.lows[j - 1] not in _NOT_NAMES and self.lows[j + 1] not in _NOT_NAMES
         )
 
