@@ -13,7 +13,7 @@ from dipevents.values import RawText
 
 _MARK = re.compile(r"\[(?P<role>[a-z_]+) (?P<words>[^\[\]]+)\]")
 _DAY = date(2020, 6, 15).isoformat()
-RULES = rules.load().rules
+RULES = rules.load(statements=True).rules
 _NOT_ROLES = {"date", "location"}
 
 
@@ -23,8 +23,8 @@ def plain(example: str) -> tuple[str, list[tuple[str, str]]]:
     return _MARK.sub(lambda match: match["words"], example), marks
 
 
-def events_of(text: str) -> list[dict]:
-    _, events = extract_document(RawText("example", text, date=_DAY), load_kit())
+def events_of(text: str, statements: bool = False) -> list[dict]:
+    _, events = extract_document(RawText("example", text, date=_DAY), load_kit(statements))
     return events
 
 
@@ -39,7 +39,7 @@ def overlaps(participant: dict, words: str, text: str) -> bool:
 def misses(rule: rules.Rule, example: str) -> list[str]:
     """What an example promises and the extractor does not give."""
     text, marks = plain(example)
-    events = [event for event in events_of(text) if event["type"] == rule.type]
+    events = [event for event in events_of(text, rule.type == "statement") if event["type"] == rule.type]
     if not events:
         return ["no event of the type"]
     best: list[str] | None = None

@@ -61,7 +61,7 @@ def merge(events: Iterable[Event | MergedEvent | Record]) -> list[MergedEvent]:
 
 
 def _wanted(raw: RawText, wanted: Wanted) -> Iterator[Record]:
-    _, events = extract_document(raw, load_kit())
+    _, events = extract_document(raw, load_kit(wanted.statements))
     return filter(wanted.keeps, events)
 
 

@@ -51,10 +51,10 @@ class Trace:
         self.drafts: list[Draft] = []
 
 
-@lru_cache(maxsize=1)
-def load_kit() -> Kit:
-    """The packaged tables and rules."""
-    return Kit(lexicon.load(), rules.load(), Gazetteer.load(), load_actors())
+@lru_cache(maxsize=2)
+def load_kit(statements: bool = False) -> Kit:
+    """The packaged tables and rules; those for statements only if asked for."""
+    return Kit(lexicon.load(), rules.load(statements), Gazetteer.load(), load_actors())
 
 
 def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tuple[Record, list[Record]]:

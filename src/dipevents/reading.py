@@ -121,19 +121,20 @@ class _Right:
         return self._word(p, self.lows[p])
 
     def _actor(self, p: int, item: Item) -> int | None:
+        owner = all(mention.possessive for mention in item.group)
         slot = self.prep or ("object" if not self.noun_since else "loose")
         if slot == "loose" and self._is_listed(p) and self.last:
             slot = self.last
         if slot == "object" and self._is_listed(p) and self.last:
             slot = self.last
-        if self._starts_clause(p, slot):
+        if not owner and self._starts_clause(p, slot):
             return None
         gpe = any(mention.gpe for mention in item.group) and not item.group[0].possessive
         if slot in g.PLACE_PREPOSITIONS and gpe:
             self.slots.places.append((slot, item, p, self.topic))
         if self.topic and slot not in {"host", "mediator", "occasion", "by"}:
             slot = f"topic-{slot}"
-        if all(mention.possessive for mention in item.group) and p + 1 < len(self.items):
+        if owner and p + 1 < len(self.items):
             self.prep = slot if self.prep else None
             self.noun_since = self.items[p + 1].kind == "W"
             self.slots.add(f"{slot}-owner", item, p)

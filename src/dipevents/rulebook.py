@@ -21,6 +21,7 @@ _TOLD = {
     "slots",
     "need",
     "confidence",
+    "musts",
     "fires",
     "silent",
     "not_yet",

@@ -114,12 +114,12 @@ def _heads_somewhere(rule: Rule, words: list[str], lows: list[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=1)
-def load() -> RuleSet:
-    """The packaged rules, read once."""
+@lru_cache(maxsize=2)
+def load(statements: bool = False) -> RuleSet:
+    """The packaged rules, read once; those for statements only if asked for."""
     rules: list[Rule] = []
     for path in sorted(_FOLDER.iterdir(), key=lambda item: item.name):
-        if path.name.endswith(".toml"):
+        if path.name.endswith(".toml") and (statements or path.name != "statement.toml"):
             rules.extend(parse(path.read_text(encoding="utf-8"), path.name))
     return RuleSet(rules)
 

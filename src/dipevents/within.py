@@ -129,7 +129,7 @@ def _tells_of_call(act: Act, draft: Draft) -> bool:
 
 
 def _subtypes_agree(act: Act, draft: Draft) -> bool:
-    if act.type not in {"relations", "message"}:
+    if act.type not in {"relations", "message", "statement"}:
         return True
     mine, other = act.drafts[0].claim.subtype, draft.claim.subtype
     return mine == other or act.type == "message" and "letter" in {mine, other}

@@ -28,6 +28,11 @@ class Wanted(NamedTuple):
     least: float = 0.0  # confidence
     seconds: float | None = None  # a document may take; None goes by its length
 
+    @property
+    def statements(self) -> bool:
+        """Whether statements are asked for, whose rules are read only then."""
+        return "statement" in self.types
+
     def keeps(self, event: Record) -> bool:
         """Whether an event is wanted."""
         if event["scope"] == "domestic" and not self.domestic:

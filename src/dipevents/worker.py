@@ -33,8 +33,8 @@ def main() -> None:
 
 
 def _work(questions: BinaryIO, answers: int) -> None:
-    kit = load_kit()
     wanted = read_wanted(questions.readline())
+    kit = load_kit(wanted.statements)
     examine(_FIRST, kit, wanted)
     os.write(answers, READY)
     for line in questions:

@@ -57,7 +57,7 @@ def _alone(raws: Iterable[RawText], wanted: Wanted) -> Pairs:
     from dipevents.pipeline import load_kit
 
     for raw in raws:
-        yield raw, examine(raw, load_kit(), wanted)
+        yield raw, examine(raw, load_kit(wanted.statements), wanted)
 
 
 def _together(raws: Iterable[RawText], wanted: Wanted, jobs: int) -> Pairs:
@@ -105,7 +105,7 @@ class _Crew:
             except OSError:
                 from dipevents.pipeline import load_kit
 
-                return examine(raw, load_kit(), self._wanted)
+                return examine(raw, load_kit(self._wanted.statements), self._wanted)
             begun = worker.ready()
             answer = worker.ask(raw, self._wanted.limit(raw.text) + GRACE) if begun else None
             if answer is not None:

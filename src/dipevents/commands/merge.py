@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Annotated
 
 import typer
 
-from dipevents.commands.selection import Trouble, as_json, chosen, rows_as, told, write
+from dipevents.commands.selection import Trouble, chosen, rows_as, told, write
+from dipevents.render.json import as_json
 from dipevents.values import Record
 
 
@@ -17,10 +19,28 @@ def run_merge(files: Sequence[str], format_: str = "json", output: str | None = 
     from dipevents.merge import iter_merged
 
     try:
-        write(rendered(iter_merged(chosen(files)), format_), output)
+        acts = iter_merged(chosen(files))
+        if format_ in {"csv", "tsv"}:
+            _write_rows(acts, format_, output)
+        else:
+            write(rendered(acts, format_), output)
     except Trouble as trouble:
         return told(trouble)
     return 0
+
+
+def _write_rows(acts: Iterable[Record], format_: str, path: str | None) -> None:
+    from dipevents.output import output
+    from dipevents.render import Look, renderer
+
+    with output(path) as stream:
+        writer = renderer(format_, stream, Look(merged=True))
+        writer.start()
+        for act in acts:
+            writer.event(act, None)
+        for words in writer.finish():
+            print(f"dipevents: {words}", file=sys.stderr)
+        stream.flush()
 
 
 def rendered(acts: Iterable[Record], format_: str) -> Iterator[str]:
@@ -33,7 +53,7 @@ def rendered(acts: Iterable[Record], format_: str) -> Iterator[str]:
         from dipevents.timeline import timeline
 
         return rows_as(timeline(acts), "table")
-    raise Trouble(f"--format: unknown value {format_!r}; there are json, jsonl, table", 2)
+    raise Trouble(f"--format: unknown value {format_!r}; there are json, jsonl, table, csv, tsv", 2)
 
 
 def _object(acts: Iterable[Record]) -> Iterator[str]:
@@ -53,7 +73,7 @@ def merge(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE…", help="JSON or JSONL of extract or merge, a store, or -.")
     ],
-    format_: Annotated[str, typer.Option("--format", "-f", help="json, jsonl or table.")] = "json",
+    format_: Annotated[str, typer.Option("--format", "-f", help="json, jsonl, table, csv or tsv.")] = "json",
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
 ) -> None:
     """Join events of the same act across documents, with reasons; nothing is lost."""

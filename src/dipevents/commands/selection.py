@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from dipevents.render.json import as_json
+from dipevents.terminal import visible
 from dipevents.values import Record
 
 Files = Annotated[
@@ -96,38 +98,18 @@ def _guarded(events: Iterator[Record]) -> Iterator[Record]:
 
 def told(trouble: Trouble) -> int:
     """Says on stderr what is wrong; the exit code."""
-    from dipevents.commands.evaluate import plain
-
-    print(f"dipevents: {plain(str(trouble))}", file=sys.stderr)
+    print(f"dipevents: {visible(str(trouble))}", file=sys.stderr)
     return trouble.code
 
 
 def write(chunks: Iterable[str], output: str | None) -> None:
     """Writes to a file, whole or not at all, or to standard output."""
-    if output in {None, "-"}:
+    from dipevents import output as place
+
+    with place.output(output) as stream:
         for chunk in chunks:
-            sys.stdout.write(chunk)
-        return
-    from os import replace
-    from pathlib import Path
-
-    assert output is not None
-    part = Path(f"{output}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(chunks)
-        replace(part, output)
-    except OSError as trouble:
-        raise Trouble(f"{output}: {trouble.strerror or trouble}", 74) from trouble
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def as_json(value: object) -> str:
-    """One line of JSON, keys in their order."""
-    from json import dumps
-
-    return dumps(value, ensure_ascii=False, allow_nan=False)
+            stream.write(chunk.encode("utf-8", "replace"))
+        stream.flush()
 
 
 def rows_as(rows: Sequence[Record], format_: str) -> Iterator[str]:
@@ -154,11 +136,9 @@ def _csv(rows: Sequence[Record], delimiter: str) -> str:
 
 def _table(rows: Sequence[Record]) -> Iterator[str]:
     """Columns in line, nothing cut, nothing that a terminal would obey."""
-    from dipevents.commands.evaluate import plain
-
     if not rows:
         return
-    cells = [[plain("" if value is None else str(value)) for value in row.values()] for row in rows]
+    cells = [[visible("" if value is None else str(value)) for value in row.values()] for row in rows]
     lines = [list(map(str, rows[0])), *cells]
     widths = [max(len(line[at]) for line in lines) for at in range(len(lines[0]))]
     for line in lines:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from dipevents.commands.selection import Files, Trouble, as_json, chosen, told, write
+from dipevents.commands.selection import Files, Trouble, chosen, told, write
+from dipevents.render.json import as_json
 
 
 def run_unmerge(files: Sequence[str], ids: Sequence[str] = (), output: str | None = None) -> int:

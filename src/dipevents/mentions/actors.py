@@ -532,7 +532,7 @@ class _Walk:
         match = self._match(k)
         if match is not None and match[1].kind == "bloc":
             return match[0], [self._state(code, k, match[0]) for code in match[1].members]
-        pair = self._hyphen_pair(k)
+        pair = self._hyphen_pair(k) if match is None else None
         if pair is not None:
             return k + 1, pair
         entries, j = self._listed_nations(k)
