@@ -205,6 +205,20 @@ def test_merge_is_that_of_the_merge_command(run: Cli, tmp_path: Path) -> None:
     assert events(run("extract", "seeds/", "--merge", "-f", "jsonl").out) == apart
     for each in apart:
         models.MergedEvent.model_validate(each)
+    rows = run("merge", tmp_path / "e.jsonl", "-f", "csv").out
+    assert run("extract", "seeds/", "--merge", "-f", "csv").out == rows
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.parametrize("command", ["merge", "timeline", "network", "unmerge"])
+def test_what_reads_events_writes_as_safely(run: Cli, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "e.jsonl"
+    run("extract", "seeds/", "-f", "jsonl", "-o", path)
+    assert run(command, path, "-o", "/dev/full").code == errors.NO_OUTPUT
+    assert run(command, tmp_path / "missing").code == errors.NO_INPUT
+    environment = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    result = finished(program(command, path, environment=environment))
+    assert (result.code, result.err) == (0, "")
 
 
 def test_a_store_takes_a_document_once(run: Cli, tmp_path: Path) -> None:
