@@ -234,6 +234,14 @@ def test_make_targets_of_the_readme_exist() -> None:
     assert {"demo", "test"} <= set(targets) <= set(made)
 
 
+def test_the_page_on_rules_has_every_key() -> None:
+    from dipevents.rules import Rule
+
+    page = (ROOT / "docs" / "rule-language.md").read_text(encoding="utf-8")
+    made = {"type", "musts"}  # not written in a rule
+    assert {key for key in Rule._fields if f"`{key}`" not in page} <= made
+
+
 def test_links_of_the_pages_lead_somewhere() -> None:
     pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
     for page in pages:
