@@ -213,7 +213,7 @@ def test_a_bug_costs_one_document(run: Cli, folder: Path, monkeypatch: pytest.Mo
 
 
 def test_a_bug_of_a_command(run: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dipevents.rules.load", lambda: 1 / 0)
+    monkeypatch.setattr("dipevents.rules.load", lambda statements: 1 / 0)
     result = run("rules", "list")
     assert (result.code, result.err.count("\n")) == (errors.BUG, 1)
     assert "ZeroDivisionError" in result.err
@@ -282,8 +282,8 @@ def test_rules_list_and_show_know_every_rule(run: Cli) -> None:
     from dipevents.rules import load
 
     listed = run("rules", "list").text.splitlines()
-    assert [line.split()[0] for line in listed] == [rule.name for rule in load().rules]
-    for rule in load().rules:
+    assert [line.split()[0] for line in listed] == [rule.name for rule in load(statements=True).rules]
+    for rule in load(statements=True).rules:
         text = run("rules", "show", rule.name).text
         assert rule.what in text
         assert all(example in text for example in (*rule.fires, *rule.silent))

@@ -23,7 +23,7 @@ SUBCOMMANDS = {"rules": ("list", "show")}
 
 def rules_page() -> str:
     """docs/rules.md."""
-    rules = load().rules
+    rules = load(statements=True).rules
     head = (
         "# Rules\n",
         MADE,

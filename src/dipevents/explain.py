@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from dipevents import pipeline
+from dipevents.document import read_facts
 from dipevents.events import Rejection
 from dipevents.pipeline import Kit, Trace, extract_document
-from dipevents.rules import load
+from dipevents.rules import RuleSet, load
+from dipevents.sentences import Sentence
 from dipevents.values import RawText, Record
 
 LONGEST = 160  # characters of a sentence that are shown
@@ -23,13 +26,16 @@ class Account(NamedTuple):
     document: Record
     events: list[Record]
     trace: Trace
+    sentences: list[Sentence]
+    kit: Kit
 
 
 def account(raw: RawText, kit: Kit) -> Account:
     """The account of one document."""
     trace = Trace()
     document, events = extract_document(raw, kit, trace)
-    return Account(raw, document, events, trace)
+    sentences = pipeline._sentences(read_facts(raw, kit.gazetteer)) if trace.sentences else []
+    return Account(raw, document, events, trace, sentences, kit)
 
 
 # -- why -------------------------------------------------------------------------------------------
@@ -66,7 +72,7 @@ def _branches(event: Record, lines: Lines | None) -> Iterator[Branch]:
 
 
 def _rule(event: Record) -> str:
-    rule = load().named(str(event.get("rule")))
+    rule = load(statements=True).named(str(event.get("rule")))
     return f"{event.get('rule')}: {rule.what}" if rule is not None else str(event.get("rule"))
 
 
@@ -143,10 +149,34 @@ def why_not(told: Account) -> Iterator[str]:
     if not trace.sentences:
         yield _nothing_read(told)
     lines = Lines(told.raw.text)
-    in_order = sorted(trace.rejections, key=lambda each: each.sentence)
+    in_order = sorted([*trace.rejections, *_passed_over(told)], key=lambda each: each.sentence)
     for start, rejections in groupby(in_order, key=lambda each: each.sentence):
         yield f"line {lines.number(start)}: {_shortened(_sentence(told.raw.text, start))}"
         yield from _rejected(list(rejections))
+
+
+def _passed_over(told: Account) -> Iterator[Rejection]:
+    """Sentences with a trigger word that the cheap tests left out before any rule was laid over them."""
+    seen = {each.sentence for each in told.trace.rejections}
+    seen |= {each["start"] for event in told.events for each in event["evidence"]}
+    for sentence in told.sentences:
+        if sentence.start in seen:
+            continue
+        rules = told.kit.rules
+        if rules.may_fire(sentence.words, sentence.lows):
+            reason = "nobody is named who could take part"
+        else:
+            reason = "the words that its rules need beside it are not there"
+        for word, low in zip(sentence.words, sentence.lows, strict=True):
+            if low in rules.triggers:
+                yield Rejection(_called_up(rules, low), sentence.start, word, reason)
+
+
+def _called_up(rules: RuleSet, low: str) -> str:
+    """The rules that a word calls up."""
+    found = [rule.name for rule, _ in rules.verbs.get(low, ())]
+    found += [rule.name for rule, _ in rules.nouns.get(low, ())]
+    return ", ".join(dict.fromkeys(found))
 
 
 def _nothing_read(told: Account) -> str:

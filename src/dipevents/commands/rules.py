@@ -31,12 +31,12 @@ def list_(
     from dipevents.rules import load
 
     asked = types.replace(",", " ").split()
-    known = sorted({rule.type for rule in load().rules})
+    known = sorted({rule.type for rule in load(statements=True).rules})
     for each in asked:
         if each not in known:
             there = f"there are {', '.join(known)}.{did_you_mean(each, known)}"
             raise UsageTrouble(f"--type: no rule is for {each!r}; {there}")
-    rules = [rule for rule in load().rules if not asked or rule.type in asked]
+    rules = [rule for rule in load(statements=True).rules if not asked or rule.type in asked]
     width = max((len(rule.name) for rule in rules), default=0)
     for rule in rules:
         print(f"{rule.name:<{width}}  {rule.what}")
@@ -51,8 +51,8 @@ def show(name: Annotated[str, typer.Argument(metavar="NAME", help="As `rules lis
     from dipevents.rulebook import told
     from dipevents.rules import load
 
-    rule = load().named(name)
+    rule = load(statements=True).named(name)
     if rule is None:
-        hint = did_you_mean(name, [each.name for each in load().rules])
+        hint = did_you_mean(name, [each.name for each in load(statements=True).rules])
         raise UsageTrouble(f"no rule {name!r}.{hint} See dipevents rules list")
     print("\n".join(told(rule)))
