@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 import dipevents
 from commandline import SEEDS
+from dipevents.entities import entities
+from dipevents.explain import Lines, account, why, why_not
 from dipevents.pipeline import load_kit
 from dipevents.validation import Texts, faults
 from dipevents.values import RawText
@@ -106,6 +108,17 @@ def test_any_text_gives_valid_events(text: str) -> None:
     assert list(faults(outcome.events, OneText(raw.text))) == []
     assert len(outcome.lines) == len(outcome.events)
     assert examine(raw, load_kit(), wanted) == outcome
+
+
+@given(texts)
+def test_any_text_has_entities_and_an_account(text: str) -> None:
+    raw = RawText("x", text.encode("utf-8", "replace").decode("utf-8"), date="2021-11-30")
+    for each in entities(raw, load_kit()):
+        assert raw.text[each["start"] : each["end"]] == each["text"] != ""
+    told = account(raw, load_kit())
+    lines = Lines(raw.text)
+    assert all(list(why(event, lines)) for event in told.events)
+    assert next(why_not(told)).endswith(f"{len(told.events)} events")
 
 
 @given(texts)

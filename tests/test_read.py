@@ -178,6 +178,21 @@ def test_a_file_that_lies_about_its_size_is_read_up_to_the_cap() -> None:
     assert len(problems) == 1
 
 
+def test_a_file_written_to_while_it_is_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dipevents.read import text as reader
+
+    path = write(tmp_path / "a.txt", TEXT)
+    real = reader.decode
+
+    def meanwhile(data: bytes, encoding: str | None) -> tuple[str, str | None]:
+        path.write_text(TEXT + "more")
+        return real(data, encoding)
+
+    monkeypatch.setattr(reader, "decode", meanwhile)
+    raw = read(path)[0][0]
+    assert (raw.text, raw.notices) == (TEXT, ("was written to while it was read",))
+
+
 # -- JSON lines ------------------------------------------------------------------------------------
 
 

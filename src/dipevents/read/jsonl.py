@@ -115,9 +115,7 @@ def _documents(
         if not fields.text or fields.text.isspace():
             settings.skipped(id_, "empty", f"{where}: the text is empty")
             continue
-        yield RawText(
-            id_, fields.text, fields.date, fields.title, fields.source, fields.url, fields.notices
-        )
+        yield RawText(id_, fields.text, fields.date, fields.title, fields.source, fields.url, fields.notices)
 
 
 def _fields(line: bytes | None, settings: Settings, encoding: str | None) -> _Fields:

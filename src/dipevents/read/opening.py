@@ -34,12 +34,15 @@ def opened(source: Source, seen: set[Inode]) -> Iterator[Opened]:
         return
     descriptor = _descriptor(source)
     with open(descriptor, "rb") as file:
-        size = _checked(os.fstat(descriptor), source, seen)
+        before = os.fstat(descriptor)
+        size = _checked(before, source, seen)
         if source.path.endswith(".gz"):
             with gzip.GzipFile(fileobj=file, mode="rb") as unpacked:
                 yield Opened(document_id(source.path), cast(BinaryIO, unpacked), None)
         else:
-            yield Opened(document_id(source.path), file, size)
+            yield Opened(
+                document_id(source.path), file, size, lambda: _state(os.fstat(descriptor)) != _state(before)
+            )
 
 
 def inode(path: str) -> Inode | None:
@@ -49,6 +52,11 @@ def inode(path: str) -> Inode | None:
     except OSError:
         return None
     return known.st_dev, known.st_ino
+
+
+def _state(known: os.stat_result) -> tuple[int, int]:
+    """What changes when a file is written to."""
+    return known.st_size, known.st_mtime_ns
 
 
 def _stdin(seen: set[Inode]) -> BinaryIO:

@@ -40,6 +40,7 @@ class Opened(NamedTuple):
     path: str
     stream: BinaryIO
     size: int | None
+    changed: Callable[[], bool] = lambda: False  # whether it was written to since
 
 
 def size_in_words(size: int) -> str:

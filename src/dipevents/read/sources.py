@@ -83,9 +83,7 @@ def _folder(root: str, chosen: Chosen, settings: Settings) -> Iterator[Source]:
         settings.on_problem(Problem(name, "note", "nothing found", f"{name}: {_nothing(seen, chosen)}"))
 
 
-def _walk(
-    folder: str, below: str, chosen: Chosen, settings: Settings, seen: Counter[str]
-) -> Iterator[str]:
+def _walk(folder: str, below: str, chosen: Chosen, settings: Settings, seen: Counter[str]) -> Iterator[str]:
     """Files in the order of their whole paths; links to folders are not followed, hidden names skipped."""
     try:
         with os.scandir(folder) as entries:
@@ -119,7 +117,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _nothing(seen: Counter[str], chosen: Chosen) -> str:
-    """"0 of 7 files match *.txt, *.jsonl (found: 5 .pdf, 2 .docx)…"."""
+    """ "0 of 7 files match *.txt, *.jsonl (found: 5 .pdf, 2 .docx)…"."""
     if not seen:
         return "an empty folder, nothing to read"
     wanted = ", ".join(chosen.glob or PATTERNS[:2])
@@ -131,7 +129,7 @@ def _nothing(seen: Counter[str], chosen: Chosen) -> str:
 
 
 def _sibling(path: str) -> str:
-    """" Did you mean seeds/?" where the folder holds a name like the one asked for."""
+    """ " Did you mean seeds/?" where the folder holds a name like the one asked for."""
     parent, name = os.path.split(path.rstrip("/"))
     try:
         names = sorted(os.listdir(parent or "."))

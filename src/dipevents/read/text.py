@@ -20,6 +20,8 @@ def read(source: Opened, settings: Settings) -> Iterator[RawText]:
         _too_large(source, settings, None)
         return
     raw = document(source.path, data, settings)
+    if raw is not None and source.changed():
+        raw = raw._replace(notices=(*raw.notices, "was written to while it was read"))
     if raw is not None:
         yield raw
 
