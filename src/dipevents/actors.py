@@ -109,6 +109,8 @@ class ActorTable:
                     exact.append(actor)
                 elif actor not in found and len(known) > 1 and _same_name(words, known):
                     found.append(actor)
+        if not exact and on is not None:  # a name that only fits is somebody's of its day
+            found = [actor for actor in found if actor.near(on.year)]
         return _at(list(dict.fromkeys(exact)) or found, on)
 
 

@@ -72,8 +72,13 @@ class Resolver:
 
     def _remember(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
         """Keeps the parties of the act told last, for "the two leaders" and "they"."""
-        if claim.rule.type in {"meeting", "call", "agreement"} and len({p["country"] for p in participants}) > 1:
-            self.pairs.append((claim.sentence.index, list(zip(participants, keys, strict=True))))
+        parties = list(zip(participants, keys, strict=True))
+        if claim.rule.type == "visit" and claim.destination and claim.destination[0].group:
+            host = claim.destination[0].group[0]
+            if host.country and (state := self._collective(claim, host, "host")):
+                parties = [*parties[:1], state]
+        if claim.rule.type != "message" and len({p["country"] for p, _ in parties}) > 1:
+            self.pairs.append((claim.sentence.index, parties))
 
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
@@ -83,19 +88,42 @@ class Resolver:
             reach = PAIR_REACH if _says_nothing(mention) else 2 * PAIR_REACH
             told = (p for at, p in reversed(self.pairs) if here - at <= reach and _plural_fits(mention, p))
             parties = next(told, [])
+        if mention.states:
+            return self._states(mention, parties, role)
         return [({**record, "role": role, "text": None, "start": None, "end": None}, key) for record, key in parties]
+
+    def _states(
+        self, mention: Mention, parties: list[tuple[Record, object]], role: str
+    ) -> list[tuple[Record, object]]:
+        """The states of the parties: "the two countries signed a memorandum"."""
+        found: dict[object, Record] = {}
+        for party, _ in parties:
+            code = party["country"]
+            state = self.gazetteer.country(code) if code else None
+            if state is None and party["kind"] != "organization":
+                continue
+            record = _record("country" if state else "organization", role)
+            record["name"], record["country"] = (state.name if state else party["name"]), code
+            record["title"] = mention.title if mention.title != "sides" else None
+            found.setdefault(("country", code) if state else ("organization", party["name"]), record)
+        return [(record, key) for key, record in found.items()]
 
     def _named_before(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """"Rajoy will see Macri when the two hold talks": the two people named before in the sentence."""
         people: list[Person] = []
+        states: dict[object, Record] = {}
         for item in claim.clauses.items:
             for other in item.group:
-                person = self.cast.named(other) if other.last <= mention.first and other.name else None
+                if other.last > mention.first or mention.last == 0:
+                    continue
+                person = self.cast.named(other) if other.name else None
                 if person is not None and person.known and person not in people:
                     people.append(person)
-        if len(people) != 2 or people[0].country == people[1].country:
-            return []
-        return [(self._person_record(person, None, role, claim), person) for person in people]
+                elif other.kind != "person" and not other.adjective and (party := self._collective(claim, other, role)):
+                    states.setdefault(party[1], party[0])
+        if len(people) == 2 and people[0].country != people[1].country:
+            return [(self._person_record(person, None, role, claim), person) for person in people]
+        return [(record, key) for key, record in states.items()] if len(states) == 2 and not people else []
 
     # -- participants -----------------------------------------------------------------------------
 
@@ -115,7 +143,8 @@ class Resolver:
             found = [(record, key) for record, key in found if not _covers(entry[1], key)]
             found.append(entry)
         found += [entry for entry in self._seats(claim) if not any(_covers(key, entry[1]) for _, key in found)]
-        found = [entry for entry in found if not _stands_beside_official(entry[0], found)]
+        if claim.rule.type != "relations":  # an appointing state stands beside its ambassador
+            found = [entry for entry in found if not _stands_beside_official(entry[0], found)]
         found.sort(key=lambda entry: (ROLE_ORDER.index(entry[0]["role"]), entry[0]["start"] or 0))
         return [record for record, _ in found], [key for _, key in found]
 
@@ -298,17 +327,21 @@ class Resolver:
     # -- place --------------------------------------------------------------------------------------
 
     def _location(self, claim: Claim, participants: list[Record]) -> tuple[Record | None, str | None]:
-        items = claim.destination if claim.rule.type == "visit" else [item for _, item, _ in claim.places]
+        visit = claim.rule.type == "visit"
+        items = claim.destination if visit else [item for _, item, _ in claim.places]
+        towns = {id(item) for _, item, at in claim.places if at in claim.cities and not visit}
         hints = self._country_hints(claim, participants)
         best: tuple[Record | None, str | None] = (None, None)
         for item in items:
             if item.place == "here":
                 location, venue = self._here(item, claim), None
+            elif item.place == "our country":
+                location, venue = self._our_country(item, claim), None
             else:
                 location, venue = places.locate(
                     item, claim.sentence, self.gazetteer, hints, self._dateline_country()
                 )
-            if location is None:
+            if location is None or (id(item) in towns and location["kind"] != "city"):
                 continue
             location = {**location, "country": in_its_day(location["country"], self.document.date)}
             if best[0] is None or (best[0]["kind"] == "country" and location["country"] == best[0]["country"]):
@@ -332,6 +365,11 @@ class Resolver:
             return None
         record = places.from_dateline(place, self.document.text, claim.sentence.span(item.i, item.j))
         return {**record, "basis": "text"}
+
+    def _our_country(self, item: Item, claim: Claim) -> Record | None:
+        """"Our country" in a readout is that of its owner."""
+        state = self.gazetteer.country(self.cast.home or "")
+        return places.record(state, self.document.text, *claim.sentence.span(item.i, item.j)) if state else None
 
     # -- time ----------------------------------------------------------------------------------------
 

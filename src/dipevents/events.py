@@ -33,7 +33,9 @@ _NOUNISH = frozenset(
 _PHONE_WORDS = frozenset("phone telephone telephonically video videolink".split())
 _GATHERING = frozenset(
     "joined gathered gather assembled assemble arrived arrive arrives arriving met meet converged came come flew fly "
-    "traveled travelled hosted invited met left".split()
+    "traveled travelled hosted invited met left due expected travel travels travelling traveling head heads headed visit "
+    "visits visiting visited go goes going went leave leaves leaving fly flies flying depart departed returned landed "
+    "driving drove stop stopped".split()
 )
 _ADDRESSING = frozenset(
     "told congratulated thanked assured briefed informed urged asked invited extended expressed conveyed offered wished "
@@ -71,6 +73,8 @@ _ADVERBS = frozenset(
     "home back there aboard abroad overnight early late straight first again alone together on off out up down away back "
     "round ahead onward onwards directly east west north south by late safely secretly unannounced".split()
 )
+_DENYING = frozenset("denied denies deny denying dismissed dismisses rejected refuted".split())
+_WHO = frozenset({"who", "whom", "whose"})
 _AFFIXING = frozenset("put puts affixed appended added set".split())
 _NOUNS_IN = frozenset("participation role interest success progress involvement part place seat membership".split())
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
@@ -83,8 +87,8 @@ class Claim:
     """One frame that fitted; token positions are of `sentence`."""
 
     __slots__ = (
-        "anaphoric", "background", "bare", "clauses", "confidence", "dates", "destination", "first", "last", "occasion", "places", "position", "quoted",
-        "roles", "rule", "seats", "sentence", "soft", "status", "subtype", "tense", "words",
+        "anaphoric", "background", "bare", "cities", "clauses", "confidence", "dates", "destination", "first", "last", "occasion", "places", "position", "quoted",
+        "roles", "rule", "seats", "sentence", "separate", "soft", "status", "subtype", "tense", "words",
     )
 
     def __init__(self, rule: Rule, clauses: Clauses, position: int, first: int, last: int) -> None:
@@ -97,6 +101,7 @@ class Claim:
         self.roles: list[tuple[str, Mention]] = []
         self.seats: list[tuple[str, Item]] = []  # places that stand for their state: "a consulate in Salalah"
         self.places: list[tuple[str, Item, int]] = []  # best first
+        self.cities: set[int] = set()  # positions of places that count only if they are towns
         self.destination: list[Item] = []
         self.dates: list[Item] = []  # best first
         self.status = "occurred"
@@ -107,6 +112,7 @@ class Claim:
         self.soft = False
         self.bare = False  # no object of any kind
         self.background = False  # "after the summit between …", "who met …": no news of the document's own
+        self.separate = False  # one of several acts that a sentence tells of at once
         self.anaphoric = False  # "in the meeting": refers back to an act told before
         self.quoted = False
         self.words: frozenset[str] = frozenset()
@@ -117,7 +123,7 @@ class Claim:
             others = [entry for entry in self.roles if entry[0].split(">")[0] in _OTHERS]
             if len(others) > 1:
                 own = [entry for entry in self.roles if entry not in others]
-                return [self._with(roles=[*own, other]) for other in others]
+                return [self._with(roles=[*own, other], separate=True) for other in others]
         return self._tour()
 
     def _tour(self) -> list[Claim]:
@@ -276,6 +282,8 @@ class Matcher:
     def _is_verb(self, p: int, low: str, kind: str) -> bool:
         before = self.lows[p - 1] if p else ""
         previous = self.items[p - 1] if p else None
+        if low == "written" and self.lows[p + 1 : p + 2] and self.lows[p + 1] in {"message", "letter", "messages", "invitation"}:
+            return False
         if kind == "gerund":
             if before in g.DETERMINERS or before in g.POSSESSIVES:
                 return False
@@ -357,10 +365,15 @@ class Matcher:
             kind, _, place = slot.partition("-")
             if kind != "passive":
                 continue
-            if place == "owner":  # "Libya's ambassador to Switzerland was recalled": the sender recalls
+            if place == "host":  # "the Danish ambassador to Pakistan was summoned"
+                if any(role_.endswith(f">{role}") for role_, _ in claim.roles):
+                    continue
+                states = [_as_state(m, m.host) for m in subject if m.host]
+            elif place == "owner":  # "Libya's ambassador to Switzerland was recalled": the sender recalls
                 states = [_as_state(m, m.country) for m in subject if m.country]
             else:
-                states = [_as_state(m, m.country) for m, _ in slots.filled.get(place, []) if m.country]
+                named = [m for m, _ in slots.filled.get(place, [])]
+                states = [m if m.klass == "ministry" else _as_state(m, m.country) for m in named if m.country or m.klass == "ministry"]
                 claim.seats.extend(
                     (f"{slot}>{role}", item) for prep, item, _, _ in slots.places if prep == place and item.kind == "P"
                 )
@@ -433,8 +446,12 @@ class Matcher:
             if item.kind == "A" and item in clause.subjects():
                 floor = q + 1
                 break
+        if self.lows[p].endswith(("ed", "ld", "et", "nt", "ew", "oke", "ame")):
+            floor = next((q + 1 for q in range(p - 1, floor, -1) if self.lows[q] in {"and", "but"}), floor)
         window = [self.lows[q] for q in range(floor, p) if self.lows[q] and self.clauses.of[q] is clause]
         found = cues.read("verb", window)
+        if found is None and self._denied_above(clause):
+            found = "denied"
         if found is None and self._infinitive(p):
             found = "planned"
         if found is None and self._suggested(p, floor):
@@ -442,6 +459,16 @@ class Matcher:
         if self._unreal(clause):
             return "proposed" if found in {None, "occurred", "planned"} else found
         return found or "occurred"
+
+    def _denied_above(self, clause: Clause) -> bool:
+        """"denied that Maduro had met Shannon", "denied a report that he had written"."""
+        walk: Clause | None = clause
+        while walk is not None:
+            if walk.kind in {"subordinate", "relative"} and self.lows[walk.begin] == "that":
+                if _DENYING & set(self.lows[max(0, walk.begin - 4) : walk.begin]):
+                    return True
+            walk = walk.parent
+        return False
 
     def _suggested(self, p: int, subject_end: int) -> bool:
         """"Moon suggested Trump visit the zone": a base form behind one subject and a verb of proposing."""
@@ -455,7 +482,9 @@ class Matcher:
         q = p - 1
         while q >= 0 and (self.lows[q] in {"be", "also", "jointly", "soon"} or self.lows[q].endswith("ly")):
             q -= 1
-        return q >= 0 and self.lows[q] == "to"
+        if q < 0 or self.lows[q] != "to":
+            return False
+        return not {"first", "last", "only", "second"} & set(self.lows[max(0, q - 6) : q])  # "became the first to restore"
 
     def _unreal(self, clause: Clause) -> bool:
         walk: Clause | None = clause
@@ -609,7 +638,7 @@ class Matcher:
         while q > claim.position and (self.items[q].kind == "A" or self.lows[q] in {",", "and", "had", "has", "have"}):
             subject = self.items[q].group + subject
             q -= 1
-        receives = claim.rule.governor_role and self.lows[verb].startswith(claim.rule.governor_role[:5])
+        receives = bool(claim.rule.governor_role) and self.lows[verb].startswith(("recei", "accep"))
         if receives and claim.rule.type == "call":
             claim.roles.extend(("subject>callee", mention) for mention in subject)
         else:
@@ -668,6 +697,10 @@ class Matcher:
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)
+            if rule_exchanges(claim, self.lows[governor]):
+                senders = [at for at, (role, _) in enumerate(claim.roles) if role == "subject>sender"]
+                for at in senders[1:]:
+                    claim.roles[at] = ("to>recipient", claim.roles[at][1])
         elif "adjunct" in slots and self._parties(claim) < 2 and self._hangs_on_clause(start):
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
         elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":
@@ -712,7 +745,7 @@ class Matcher:
             return
         if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and "from" in right.filled:
             return  # who hands over another's letter is its bearer
-        reversed_roles = rule.governor_role and self.lows[governor].startswith(rule.governor_role[:5])
+        reversed_roles = bool(rule.governor_role) and self.lows[governor].startswith(("recei", "accep"))
         if passive:
             return
         if reversed_roles and rule.type == "call":
@@ -761,9 +794,9 @@ class Matcher:
             return []
         for q in range(verb + 1, min(verb + 7, len(self.items))):
             item = self.items[q]
-            if item.kind == "A" and item.group[0].kind == "person" and not item.group[0].possessive:
-                return item.group if q == verb + 1 or self.lows[q - 1] == "to" else []
-            if item.kind != "W" or (self.lows[q] in g.PREPOSITIONS and self.lows[q] != "to"):
+            if item.kind == "A" and not (item.group[0].possessive or item.group[0].adjective):
+                return item.group if q == verb + 1 or self.lows[q - 1] in {"to", "with"} else []
+            if item.kind != "W" or (self.lows[q] in g.PREPOSITIONS and self.lows[q] not in {"to", "with"}):
                 break
         return []
 
@@ -821,7 +854,7 @@ class Matcher:
                 continue
             if inserted:
                 continue
-            if low in {",", ";", ".", "“", "”", '"', ":"} or low in g.SUBORDINATORS or low in g.RELATIVES:
+            if low in {",", ";", ".", "“", "”", '"', ":"} or (low in g.SUBORDINATORS and low != "that") or low in _WHO:
                 break
             if low in g.SAYING or low in {"designed", "aimed", "meant", "intended", "seeking"}:
                 break
@@ -861,6 +894,7 @@ class Matcher:
         claim.tense = {"planned": "future", "proposed": "future"}.get(claim.status, "past")
         claim.quoted = self._clause(p).quoted
         claim.places = self._places(claim, slots, p)
+        claim.cities = slots.cities
         claim.dates = self._dates(p, slots, None, None, p)
         claim.words = frozenset(slots.words) | {self.lows[p], self.lows[p - 1] if p else ""}
         claim.bare = slots.noun is None
@@ -929,7 +963,7 @@ class Matcher:
     def _dates_before(self, p: int, head: int) -> list[Item]:
         clause = self._clause(p)
         found: list[Item] = []
-        if head and self.lows[head - 1] in {"following", "after", "before", "since"}:
+        if head and self.lows[head - 1] in {"following", "after", "before", "since", "for"}:
             return found  # "will begin flights next year following talks": the time is the main clause's
         chain = self._chain(clause)
         for q in range(head - 1, max(-1, head - 30), -1):
@@ -980,6 +1014,11 @@ class Matcher:
 
     def _bare_visit(self, claim: Claim) -> bool:
         return claim.rule.name == "visit.visit" and claim.status != "occurred" and not claim.quoted and claim.bare
+
+
+def rule_exchanges(claim: Claim, governor: str) -> bool:
+    """"Xi and Bhandari exchanged messages": each is the other's recipient."""
+    return claim.rule.type == "message" and governor.startswith("exchang")
 
 
 def _name_appointee(slots: Slots) -> None:
@@ -1055,11 +1094,14 @@ def _is_occasion_of(claim: Claim, other: Claim) -> bool:
 
 def _spoken_in(claim: Claim, other: Claim) -> bool:
     """Congratulations spoken in a call or a meeting belong to it: "in a phone call, X congratulated Y"."""
-    if claim.rule.name != "message.congratulate" or other.rule.type not in {"call", "meeting"}:
+    spoken = claim.rule.name in {"message.congratulate", "meeting.discuss-with", "meeting.speak-with"}
+    if not spoken or other is claim or other.rule.type not in {"call", "meeting"}:
         return False
     lows = other.sentence.lows
     if other.first < claim.first and lows[claim.first - 1] == "to":
         return True  # "called Sheinbaum to congratulate her"
+    if claim.rule.type != "message":
+        return False
     return bool({"in", "during", "at"} & set(lows[max(0, other.first - 4) : other.first]))
 
 

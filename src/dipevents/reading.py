@@ -54,12 +54,13 @@ _SPANS = sorted(_MULTIWORD, key=len, reverse=True)
 class Slots:
     """What stands around a trigger, by grammatical place."""
 
-    __slots__ = ("dates", "end", "filled", "noun", "occasion", "places", "purpose", "words")
+    __slots__ = ("cities", "dates", "end", "filled", "noun", "occasion", "places", "purpose", "words")
 
     def __init__(self) -> None:
         self.filled: dict[str, list[tuple[Mention, int]]] = {}
         self.places: list[tuple[str, Item, int, bool]] = []  # preposition, item, position, behind a topic
         self.dates: list[tuple[Item, int]] = []
+        self.cities: set[int] = set()  # positions of places that count only if they are towns
         self.purpose = False  # whether an infinitive of purpose follows
         self.noun: str | None = None  # the object's head where the object is no actor
         self.words: list[str] = []  # lower-case words walked over
@@ -115,6 +116,8 @@ class _Right:
             self.prep = None
             return p + 1
         if item.kind == "P":
+            if self.topic and self.noun_since:
+                self.slots.cities.add(p)  # "talks on trade in Geneva", but "on border markets in Baluchestan"
             self.slots.places.append((self.prep or "", item, p, self.topic and not self.noun_since))
             self.prep = None
             return p + 1
@@ -200,7 +203,7 @@ class _Right:
         if slot == "medium":
             self.slots.words.extend(phrase[1:])
             self.prep = None
-        elif slot == "topic":
+        elif slot == "topic" or (phrase[0] in {"led", "headed"} and self.noun_since):
             self.topic = True
         elif slot == "and":
             self.prep = self.last
@@ -282,8 +285,10 @@ class _Right:
         if low in _TOPICS and not (low == "of" and not self.noun_since) and not (low == "for" and self.noun):
             self.topic = self.topic or low not in {"of", "for", "as"} or (low == "for" and not self._place_next(p))
         elif low in {"with", "between", "in", "at", "by", "to"} and self.topic and not self.closed and self._city_or_party(p, low):
+            if low in {"in", "at"}:
+                self.slots.cities.add(p + 1)
             self.topic = False
-        if low == "between" and p > self.start and self.lows[p - 1] in _RELATIONAL:
+        if low in {"between", "with"} and p > self.start and self.lows[p - 1] in _RELATIONAL:
             self.topic = True
         self.prep = low
         self.noun_since = False

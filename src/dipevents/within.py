@@ -42,7 +42,16 @@ def join(drafts: list[Draft]) -> list[Act]:
         else:
             _absorb(home, draft)
     _join_partial([draft for draft in drafts if draft.partial], acts)
-    return acts
+    return [act for act in acts if not _told_apart(act, acts)]
+
+
+def _told_apart(act: Act, acts: list[Act]) -> bool:
+    """Whether the text itself takes an act apart: "Rice meets Olmert, Abbas", who "met separately with" each."""
+    if len(act.participants) < 3 or any(draft.claim.separate for draft in act.drafts):
+        return False
+    apart = [a for a in acts if a.type == act.type and any(draft.claim.separate for draft in a.drafts)]
+    covered = {id(key) for a in apart for key in a.keys}
+    return len(apart) > 1 and all(id(key) in covered for key in act.keys)
 
 
 HEAD = 4  # sentences in which a headline and the text below it tell one act in parts
@@ -85,7 +94,8 @@ def place_during_visits(acts: list[Act]) -> None:
         if act.type not in {"meeting", "agreement"} or act.location is not None:
             continue
         for visit in visits:
-            if act.status == visit.status and _during(act, visit):
+            together = act.drafts[0].claim.sentence is visit.drafts[0].claim.sentence
+            if (act.status == visit.status or together) and _during(act, visit):
                 act.location = {**visit.location, "basis": "context"} if visit.location else None
                 break
 
@@ -105,6 +115,8 @@ def _dates_overlap(meeting: Record | None, visit: Record | None) -> bool:
 
 
 def _same_act(act: Act, draft: Draft) -> bool:
+    if draft.claim.separate and len(act.keys) > len(draft.keys):
+        return False
     return (
         (act.type == draft.claim.rule.type or _tells_of_call(act, draft))
         and _roles_agree(act, draft)
@@ -120,9 +132,11 @@ _TALK = frozenset({"conversation", "discussion", "discussions", "talks", "dialog
 
 def _tells_of_call(act: Act, draft: Draft) -> bool:
     """"spoke with", "during the conversation" beside a call of the same people is that call."""
-    if act.type != "call" or draft.claim.rule.type != "meeting" or draft.location is not None:
-        return False
     claim = draft.claim
+    if claim.rule.name == "message.congratulate":  # what is wished in a call or meeting belongs to it
+        return act.type in {"call", "meeting"}
+    if act.type != "call" or claim.rule.type != "meeting" or draft.location is not None:
+        return False
     if claim.rule.name in {"meeting.speak-with", "meeting.discuss-with", "meeting.exchange-views"}:
         return True
     return claim.sentence.lows[claim.first] in _TALK

@@ -75,6 +75,9 @@ _NAMED_AFTER = frozenset(
     "agreement accord accords agreements protocol treaty convention conventions club declaration process principles "
     "conference document charter pact communique plan stock exchange bourse post times herald university olympics".split()
 )
+_ALSO_NAMES = frozenset(
+    "king bishop pope judge major marshal sen shah prince sultan emir khan dean abbot rao baron duke earl noble".split()
+)
 _PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
 _COMBINING = {
@@ -89,7 +92,7 @@ class Mention:
 
     __slots__ = (
         "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "holder", "host", "host_at", "kind", "klass",
-        "last", "name", "organization", "owner", "pair", "plural", "possessive", "pronoun", "shape", "title", "visiting",
+        "last", "name", "organization", "owner", "pair", "plural", "possessive", "pronoun", "shape", "states", "title", "visiting",
         "weak",
     )
 
@@ -104,6 +107,7 @@ class Mention:
         self.organization: str | None = None
         self.entry: Entry | None = None
         self.plural = False
+        self.states = False  # "the two countries", "the ministers of the two countries": their states
         self.pair = False  # "the two leaders": whoever was told of before
         self.gpe: str | None = None  # the name as a place, for states and capitals
         self.host: str | None = None  # "ambassador to Iran": IRN
@@ -279,10 +283,14 @@ class _Walk:
 
     def _actor(self, i: int) -> Item | None:
         low = self.lows[i]
-        if low in g.PERSONAL or (low == "her" and self._object_pronoun(i)):
+        if (low in g.PERSONAL and self.words[i] != "HE") or (low == "her" and self._object_pronoun(i)):
             return self._pronoun(i)
         if low == "here":
             return self._here(i)
+        if low == "our" and self.lows[i + 1 : i + 2] == ["country"]:
+            item = Item("P", i, i + 2)
+            item.place = "our country"
+            return item
         if low in _LEADING and not self._leads_on(i):
             return None
         after_place = i > 0 and self._place_before(i)
@@ -442,7 +450,9 @@ class _Walk:
         if k + 1 < self.n and self.words[k + 1] in {"'", "’"}:
             return None
         mention = Mention("country", i, k + 1)
-        mention.plural, mention.title, mention.klass, mention.pair = True, "sides", "group", True
+        mention.plural, mention.klass, mention.pair = True, "group", True
+        mention.title = "sides" if self.lows[k] in _SIDES else None
+        mention.states = mention.title is not None
         return k + 1, [mention]
 
     def _ministry(self, k: int) -> int:
@@ -833,10 +843,23 @@ class _Walk:
         mention = Mention("country", start, run.end)
         mention.title, mention.klass, mention.plural = run.text, run.klass, True
         mention.country, mention.organization = run.country, run.organization
+        both = self._of_both(run.end)
+        if both:
+            mention.last, mention.pair, mention.states = both, True, True
+            return both, [mention]
         definite = start > 0 and self.lows[start - 1] in {"the", "both", "two", "these", "three", "four"}
         follows = self.lows[run.end] if run.end < self.n else ""
         mention.pair = definite and follows not in {"of", "from", "in", "at", "for", "who"}
         return run.end, [mention]
+
+    def _of_both(self, k: int) -> int:
+        """The token after "of the two countries" behind a plural title; 0 where it does not stand."""
+        if self.lows[k : k + 1] not in (["of"], ["from"]):
+            return 0
+        j = k + 1
+        while j < self.n and self.lows[j] in {"the", "two", "both", "three"}:
+            j += 1
+        return j + 1 if j > k + 1 and self.lows[j : j + 1] and self.lows[j] in _SIDES else 0
 
     def _holders(self, run: _TitleRun, group: list[Mention]) -> tuple[int, list[Mention]] | None:
         """"the foreign ministers of Argentina and Chile, Dante Caputo and Jaime del Valle,": a name for each state."""
@@ -971,6 +994,8 @@ class _Walk:
         lexicon, lows = self.lexicon, self.lows
         while j < self.n and j - k < 14:
             head = lexicon.title_head(lows, j)
+            if head is not None and lows[head[0] : head[0] + 1] and lows[head[0]] in {"bin", "bint", "ibn"}:
+                break  # "Sultan bin Saad" is called so
             if head is not None and not (j > k and end and self._is_proper_after(j)):
                 j, title = head
                 end, plural, last = j, title.plural, title
@@ -1244,7 +1269,9 @@ class _Walk:
             return low[:3] in {"al-", "el-"} and len(low) > 4 and word[3].isupper()
         if any(letter.isdigit() for letter in word) or (word.count(".") > 1 and word in self.lexicon.phrases):
             return False
-        if low in _NOT_NAMES or _CONTRACTED.search(low) or low in self.lexicon.honorifics or low.rpartition("-")[2] in _ATTRIBUTES:
+        if low in self.lexicon.honorifics and not (low in _ALSO_NAMES and self._ends_name(j)):
+            return False
+        if low in _NOT_NAMES or _CONTRACTED.search(low) or low.rpartition("-")[2] in _ATTRIBUTES:
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
             return len(word) < 4 and self._between_names(j)  # "Retno LP Marsudi"
@@ -1256,6 +1283,14 @@ class _Walk:
         if match is not None and j == self.title_end and match[1].kind in {"capital", "country"} and match[0] == j + 1:
             return self._is_name_token(j + 1)  # "President Nursultan Nazarbayev"
         return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
+
+    def _ends_name(self, j: int) -> bool:
+        """Whether a title's word at j is the end of a name: "Hun Sen", "Shabir Shah", "Martin Luther King"."""
+        before = self.words[j - 1] if j else ""
+        after = self.words[j + 1] if j + 1 < self.n else "."
+        return before[:1].isupper() and before.isalpha() and not after[0].isupper() and (
+            self.lows[j - 1] not in _NOT_NAMES and self.lexicon.title_head(self.lows, j - 1) is None
+        )
 
     def _first_name(self, j: int) -> bool:
         """In a headline, whether an unknown capitalised word between a title and a known name is its first name."""
@@ -1281,8 +1316,7 @@ class _Walk:
     def _starts_title(self, j: int) -> bool:
         head = self.lexicon.title_head(self.lows, j)
         if head is not None:
-            return not (j > 0 and self.lows[j] in {"king", "bishop", "pope", "judge", "major", "marshal"}
-                        and self.words[j - 1][0].isupper())
+            return not (j > 0 and self.lows[j] in _ALSO_NAMES and self._ends_name(j))
         low = self.lows[j]
         return low in self.lexicon.portfolios and self._title_heads(j) is not None
 

@@ -225,6 +225,8 @@ class Cast:
             return False
         if mention.organization and person.organization and mention.organization != person.organization:
             return False
+        if mention.title and " " not in mention.title and country is None and _same_office(person.title, mention.title):
+            return True  # "the Secretary", "the Minister"
         if klass in _GENERIC or person.klass in _GENERIC or person.klass is None:
             return _same_office(person.title, mention.title)
         if klass == "party_leader" or _head_word(mention.title) == "leader":
@@ -347,7 +349,7 @@ def _head_word(title: str | None) -> str:
     return words[-1] if words else ""
 
 
-_RANKS = frozenset("deputy vice assistant former under acting first".split())
+_RANKS = frozenset("deputy vice assistant former under acting first prime".split())
 
 
 def _same_office(a: str | None, b: str | None) -> bool:
