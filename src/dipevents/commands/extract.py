@@ -43,6 +43,7 @@ class Outputs(NamedTuple):
 def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | None, told: Telling) -> int:
     """Reads, extracts and writes document by document; returns the exit code."""
     _not_both(inputs, outputs.path)
+    told.show_progress(not is_terminal(outputs.path))
     with ExitStack() as stack:
         stream = stack.enter_context(output(outputs.path))
         store = stack.enter_context(_store(outputs.store)) if outputs.store else None

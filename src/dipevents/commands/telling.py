@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections import Counter
 from contextlib import suppress
 
@@ -26,6 +27,9 @@ class Telling:
         self._strict = strict
         self._noun = noun
         self._said: Counter[str] = Counter()
+        self._progress = False
+        self._shown = False  # whether the line of progress stands on the terminal
+        self._next = 0.0
         self._held = 0  # troubles counted and not said
         self.read = 0
         self.skipped: Counter[str] = Counter()  # by reason
@@ -35,6 +39,18 @@ class Telling:
         self.events = 0
         self.undated: list[str] = []  # wordings of dates that stayed without a value
         self.funnel = Funnel()
+
+    def show_progress(self, wanted: bool) -> None:
+        """Counts documents on a terminal while the run goes on, from its second second on."""
+        self._progress = wanted and not self._quiet and sys.stderr is not None and sys.stderr.isatty()
+        self._next = time.monotonic() + 1
+
+    def _tick(self) -> None:
+        if self._progress and time.monotonic() > self._next:
+            self._next = time.monotonic() + 0.2
+            self._shown = True
+            sys.stderr.write(f"\r{self.read:,} documents, {self.events:,} {self._noun}s")
+            sys.stderr.flush()
 
     def problem(self, problem: Problem) -> None:
         """An input that gave no document."""
@@ -54,6 +70,7 @@ class Telling:
             self._say(f"trouble:{outcome.trouble.kind}", f"{raw.id}: {outcome.trouble.words}", True)
             return
         self.read += 1
+        self._tick()
         self.funnel = self.funnel.plus(outcome.funnel)
         for words in (outcome.document or {}).get("warnings", ()):
             self._say(f"warning:{words.split(' ', 1)[0]}", f"{raw.id}: {words}", False)
@@ -117,7 +134,9 @@ class Telling:
 
     def _print(self, words: str) -> None:
         with suppress(OSError, ValueError, AttributeError):  # nobody listens
-            print(f"dipevents: {visible(words)}", file=sys.stderr, flush=True)
+            wipe = "\r\x1b[K" if self._shown else ""
+            self._shown = False
+            print(f"{wipe}dipevents: {visible(words)}", file=sys.stderr, flush=True)
 
 
 def _unresolved(event: Record) -> str | None:
