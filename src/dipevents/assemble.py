@@ -306,6 +306,8 @@ class Resolver:
             return "no visitor is known"
         if all(p["kind"] != "person" and not p["title"] for p in visitors):
             return "a state as a whole does not travel"
+        if all(p["country"] is None and p["organization"] is None and not _ranks(p["title"]) for p in visitors):
+            return "a visitor of no known state or rank"
         return None
 
     def _relations_problem(self, claim: Claim, participants: list[Record]) -> str | None:
@@ -449,6 +451,14 @@ def _doubt_guesses(participants: list[Record], keys: list[object]) -> None:
     for record, key in zip(participants, keys, strict=True):
         if isinstance(key, Person) and key.guessed:
             record["country"] = None
+
+
+_RANK_WORDS = frozenset("emperor empress sultan emir shah regent president minister premier chancellor king queen secretary envoy ambassador pope prince".split())
+
+
+def _ranks(title: str | None) -> bool:
+    """Whether a title is one that travels for its state."""
+    return bool(_RANK_WORDS & set((title or "").lower().replace("-", " ").split()))
 
 
 def _stands_for_pair(mention: Mention) -> bool:

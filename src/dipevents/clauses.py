@@ -187,6 +187,8 @@ class Clauses:
             low = self.lows[q]
             if low in g.DETERMINERS or low in g.POSSESSIVES or low in {"'s", "’s"}:
                 return True
+            if q == p - 1 and self.items[q].kind == "A" and not g.POSSESSIVES.isdisjoint(self.lows[max(0, q - 2) : q]):
+                return True  # "during his week-long Washington visit"
             if not low.isalpha() or low in g.PREPOSITIONS or low in g.AUXILIARIES or low in g.MODALS:
                 return False
         return False

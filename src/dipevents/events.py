@@ -450,6 +450,8 @@ class Matcher:
             floor = next((q + 1 for q in range(p - 1, floor, -1) if self.lows[q] in {"and", "but"}), floor)
         window = [self.lows[q] for q in range(floor, p) if self.lows[q] and self.clauses.of[q] is clause]
         found = cues.read("verb", window)
+        if found is None and not self.lows[p].endswith(("ed", "et", "ew", "ent", "ame")) and self._future_above(clause):
+            found = "planned"
         if found is None and self._denied_above(clause):
             found = "denied"
         if found is None and self._infinitive(p):
@@ -459,6 +461,13 @@ class Matcher:
         if self._unreal(clause):
             return "proposed" if found in {None, "occurred", "planned"} else found
         return found or "occurred"
+
+    def _future_above(self, clause: Clause) -> bool:
+        """"will explain the plan when he visits Washington": a present tense under a future."""
+        if clause.kind != "subordinate" or self.lows[clause.begin] not in {"when", "after", "before", "until", "once"}:
+            return False
+        above = clause.parent
+        return above is not None and above.verb is not None and self.lows[above.verb] in {"will", "would", "shall"}
 
     def _denied_above(self, clause: Clause) -> bool:
         """"denied that Maduro had met Shannon", "denied a report that he had written"."""
@@ -827,7 +836,8 @@ class Matcher:
         window = [low for low in self.lows[max(clause.begin, start - 4) : p] if low]
         found.append(cues.read("before", window))
         if governor is None:
-            found.append(cues.read("after", self._behind(p + width)))
+            behind = self._behind(p + width)
+            found.append(cues.read("after", behind[:4] if start and self.lows[start - 1] in _ADJUNCT else behind))
             if start and self.lows[start - 1] in {"in", "at", "during"}:
                 found.append(self._main_tense(clause))
         if self._unreal(clause):

@@ -24,7 +24,7 @@ from dipevents.eras import in_its_day
 from dipevents.gazetteer import Gazetteer
 from dipevents.mentions.actors import ActorFinder, Item
 from dipevents.mentions.dates import find_dates
-from dipevents.resolve.people import Cast
+from dipevents.resolve.people import Bearer, Cast
 from dipevents.resolve.scope import scope_of
 from dipevents.sentences import Sentence, split
 from dipevents.values import Document, RawText, Record
@@ -170,10 +170,15 @@ def _home(document: Document) -> str | None:
     return in_its_day(place.country, document.date) if place is not None else None
 
 
-def _lookup(actors: ActorTable):  # type: ignore[no-untyped-def]
-    def find(name: str, on: date | None) -> list[tuple[str | None, str | None, str]]:
+def _lookup(actors: ActorTable) -> Callable[[str, date | None], list[Bearer]]:
+    """Who in the table bears a name, as the document's cast wants to know it."""
+
+    def find(name: str, on: date | None) -> list[Bearer]:
         found = actors.find(name, on) if " " in name else actors.by_surname(name, on)
-        return [(actor.country or None, None, _office(actor, on)) for actor in found]
+        return [
+            Bearer(actor.country or None, _office(actor, on), frozenset(term.office for term in actor.terms))
+            for actor in found
+        ]
 
     return find
 

@@ -257,7 +257,9 @@ class _Right:
         low = self.lows[p]
         if low in g.AUXILIARIES or low in g.MODALS:
             return True
-        participle = self.lows[p + 1 : p + 2] in (["by"], ["with"]) or low in _LIGHT
+        follower = self.lows[p + 1] if p + 1 < len(self.items) else ""
+        light = low in _LIGHT and (not follower or follower in g.PREPOSITIONS or follower in {"to", "earlier", "later"})
+        participle = follower in {"by", "with"} or light
         return bool(low) and g.looks_like_verb(low) and not low.endswith("ing") and not participle
 
     def _preposition(self, p: int, low: str) -> int | None:
@@ -329,6 +331,7 @@ class _Right:
         """"to discuss …": what follows is what it was about; "to be held" is still the act."""
         self.slots.words.append(self.lows[p + 1])
         if self.lows[p + 1] in {"be", "begin", "start", "open", "resume", "take"}:
+            self.slots.purpose = not self.noun
             return p + 2
         self.topic = self.slots.purpose = True
         self.prep, self.last = None, None

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from dipevents.lexicon import rows
 from dipevents.mentions.actors import Item, Mention
@@ -19,7 +20,17 @@ from dipevents.sentences import Sentence
 _EXECUTIVES = frozenset({"head_of_state", "head_of_government", "monarch"})
 _GENERIC = frozenset({"official", "group", "deputy", ""})
 _PARTICLES = frozenset("bin al el de da di du dos van von der den la le ben abu ibn mr dr jr sr ii iii iv".split())
-Lookup = Callable[[str, date | None], "list[tuple[str | None, str | None, str]]"]
+
+
+class Bearer(NamedTuple):
+    """Somebody of the actor table who bears a name: country, office on the day, all offices."""
+
+    country: str | None
+    office: str
+    offices: frozenset[str]
+
+
+Lookup = Callable[[str, date | None], list[Bearer]]
 
 
 @lru_cache(maxsize=65536)
@@ -169,14 +180,13 @@ class Cast:
         if person.country and person.title:
             person.known = True
             return
-        found = self.lookup(person.name, self.on)
+        found = [bearer for bearer in self.lookup(person.name, self.on) if _may_be(person, bearer)]
         if found and (len(person.words) > 1 or person.title or len(found) == 1 or self._one_country(found)):
-            country, organization, office = found[0]
+            country, office, _ = found[0]
             person.klass = person.klass or office or None
             person.office = office
             if person.country is None and (person.organization is None or country):
                 person.country = country
-            person.organization = person.organization or (organization if person.country is None else None)
             person.known = True
         elif person.title:
             person.known = True
@@ -184,8 +194,8 @@ class Cast:
                 person.country = self.home if person.klass in _NATIONAL and self.at_home else None
                 person.guessed = person.country is not None
 
-    def _one_country(self, found: list[tuple[str | None, str | None, str]]) -> bool:
-        return len({country for country, _, _ in found}) == 1
+    def _one_country(self, found: list[Bearer]) -> bool:
+        return len({bearer.country for bearer in found}) == 1
 
     # -- look-ups ---------------------------------------------------------------------------------
 
@@ -268,6 +278,18 @@ def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> boo
     before = items[position - 1]
     low = sentence.lows[before.i]
     return before.kind == "W" and not (low.isalpha() and low not in {"and", "that", "but", "while", "when", "as"})
+
+
+_TELLING = frozenset("head_of_state head_of_government monarch foreign_minister defence_minister".split())
+
+
+def _may_be(person: Person, bearer: Bearer) -> bool:
+    """Whether a surname with its title can be the table's person: "Foreign Minister Abdullah" is no chief minister."""
+    if len(person.words) > 1 or person.klass not in _TELLING:
+        return True
+    if person.klass in _EXECUTIVES:
+        return bool(bearer.offices & (_EXECUTIVES | {"party_leader", "deputy"}))
+    return bool(bearer.offices & {person.klass, "deputy", "minister", "head_of_government", "head_of_state"})
 
 
 _COPULAS = frozenset("is was became becomes remains remained as become named appointed elected sworn in been".split())
