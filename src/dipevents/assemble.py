@@ -123,7 +123,8 @@ class Resolver:
                     states.setdefault(party[1], party[0])
         if len(people) == 2 and people[0].country != people[1].country:
             return [(self._person_record(person, None, role, claim), person) for person in people]
-        return [(record, key) for key, record in states.items()] if len(states) == 2 and not people else []
+        stand_alone = mention.states or mention.pronoun is not None
+        return [(record, key) for key, record in states.items()] if len(states) == 2 and not people and stand_alone else []
 
     # -- participants -----------------------------------------------------------------------------
 
@@ -203,7 +204,7 @@ class Resolver:
 
     def _met_officially(self, claim: Claim, person: Person, mention: Mention) -> bool:
         """Whether somebody of no known office stands beside a political actor in a meeting, call or message."""
-        if claim.rule.type not in {"meeting", "call", "message"} or len(person.words) < 2 or claim.sentence.headline:
+        if claim.rule.type not in {"meeting", "call"} or len(person.words) < 2 or claim.sentence.headline:
             return False
         return any(
             (other.title is not None and other.klass in _RANKING)
@@ -286,6 +287,8 @@ class Resolver:
             return "sender or recipient is not known"
         if kind == "relations":
             return self._relations_problem(claim, participants)
+        if claim.rule.name == "meeting.receive" and not {"host", "guest"} <= roles:
+            return "host or guest is not known"
         if len(participants) >= 2:
             return None
         only = participants[0]

@@ -75,6 +75,8 @@ _ADVERBS = frozenset(
 )
 _DENYING = frozenset("denied denies deny denying dismissed dismisses rejected refuted".split())
 _WHO = frozenset({"who", "whom", "whose"})
+_OCCASION_NOUNS = frozenset({"summit", "conference", "forum", "assembly"})
+_PROSPECTS = frozenset("possibility hope hopes prospect prospects importance idea chance goal aim intention question".split())
 _AFFIXING = frozenset("put puts affixed appended added set".split())
 _NOUNS_IN = frozenset("participation role interest success progress involvement part place seat membership".split())
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
@@ -176,7 +178,21 @@ class Matcher:
                 taken = p + best[1] - 1
         found = [claim for claim in found if not any(_is_occasion_of(claim, other) for other in found)]
         found = [claim for claim in found if not any(_spoken_in(claim, other) for other in found)]
+        found = [claim for claim in found if not any(self._sets_scene(claim, other) for other in found)]
         return found + [claim for rule in self.rules.presences for claim in self._presences(rule)]
+
+    def _sets_scene(self, claim: Claim, other: Claim) -> bool:
+        """"At the G7 summit, Biden met Sall": the summit in front is only the occasion of the meeting."""
+        noun = self.lows[claim.position]
+        if noun not in _OCCASION_NOUNS or other.rule.type not in {"meeting", "agreement"} or not other.rule.verbs:
+            return False
+        clause = self._clause(claim.position)
+        if other.position <= claim.position or claim.position > clause.begin + 8 or self._clause(other.position) is not clause:
+            return False
+        fronted = self.lows[clause.begin] in {"at", "during", "on"} and clause.verb is not None and clause.verb > claim.position
+        if fronted and other.occasion is None:
+            other.occasion = (self.items[clause.begin + 1].i, self.items[claim.position].j)
+        return fronted
 
     def _presences(self, rule: Rule) -> Iterator[Claim]:
         """"Trudeau, in Manila for a summit", "the minister is in Oslo to attend talks"."""
@@ -285,8 +301,8 @@ class Matcher:
         if low == "written" and self.lows[p + 1 : p + 2] and self.lows[p + 1] in {"message", "letter", "messages", "invitation"}:
             return False
         if kind == "gerund":
-            if before in g.DETERMINERS or before in g.POSSESSIVES:
-                return False
+            if before in {"'s", "’s"} or not (g.DETERMINERS | g.POSSESSIVES).isdisjoint(self.lows[max(0, p - 2) : p]):
+                return False  # "their August meeting"
             if previous is not None and previous.kind == "A":
                 mention = previous.group[-1]
                 return mention.kind == "person" and not (mention.possessive or mention.adjective)
@@ -757,6 +773,8 @@ class Matcher:
         reversed_roles = bool(rule.governor_role) and self.lows[governor].startswith(("recei", "accep"))
         if passive:
             return
+        if rule.type == "call" and not reversed_roles:  # "a conversation with a boy from Perm" has no caller
+            claim.roles = [(role, m) for role, m in claim.roles if not role.startswith("from>") or m.title or m.country]
         if reversed_roles and rule.type == "call":
             claim.roles = [
                 ("from>caller" if role.startswith("from") else role, mention) for role, mention in claim.roles
@@ -833,6 +851,8 @@ class Matcher:
             if not self.lows[governor].startswith("agree"):  # "agreed to a ceasefire" is the accord itself
                 found.append(cues.read("governor", self.lows[governor : start]))
             found.append(self._verb_status(governor, None))  # type: ignore[arg-type]
+            if self.lows[governor].endswith("ing") and governor and self._aimed_at(governor):
+                found.append("proposed")
         window = [low for low in self.lows[max(clause.begin, start - 4) : p] if low]
         found.append(cues.read("before", window))
         if governor is None:
@@ -843,6 +863,13 @@ class Matcher:
         if self._unreal(clause):
             found.append("proposed")
         return _strongest(found)
+
+    def _aimed_at(self, governor: int) -> bool:
+        """"momentum toward reaching an agreement", "the prospect of signing a treaty"."""
+        before = self.lows[governor - 1]
+        if before in {"toward", "towards", "at"}:
+            return True
+        return before == "of" and governor > 1 and self.lows[governor - 2] in _PROSPECTS
 
     def _main_tense(self, clause: Clause) -> str | None:
         """An adjunct shares the tense of its clause: "will be discussed at a meeting"."""

@@ -42,6 +42,10 @@ _MEMBERS = frozenset("include includes included involve involves involved involv
 _BRINGS = frozenset("bring brings brought bringing gather gathers gathered grouping groups grouped".split())
 _RIVALS = frozenset("visit meeting talks summit trip tour election elections conference vote referendum".split())
 _CLOSING = frozenset("after before following during since".split())
+_TALKED_OF = frozenset(
+    "talks negotiations dialogue discussions consultations meeting meetings agreement agreements deal accord treaty "
+    "contacts engagement coordination collaboration alliance association".split()
+)
 _RELATIONAL = frozenset(
     "border borders relations ties cooperation war conflict dispute disputes tension tensions fighting gap differences "
     "distance trade partnership links friendship clashes hostilities situation relationship balance link row rift feud "
@@ -203,6 +207,8 @@ class _Right:
         if slot == "medium":
             self.slots.words.extend(phrase[1:])
             self.prep = None
+        elif phrase[0] in {"led", "headed"} and p and self.items[p - 1].kind == "A" and self.last:
+            self.prep = self.last  # "a Russian delegation headed by Novak"
         elif slot == "topic" or (phrase[0] in {"led", "headed"} and self.noun_since):
             self.topic = True
         elif slot == "and":
@@ -290,11 +296,16 @@ class _Right:
             if low in {"in", "at"}:
                 self.slots.cities.add(p + 1)
             self.topic = False
-        if low in {"between", "with"} and p > self.start and self.lows[p - 1] in _RELATIONAL:
+        if low in {"between", "with"} and p > self.start and self._belongs_to_noun(p):
             self.topic = True
         self.prep = low
         self.noun_since = False
         return p + 1
+
+    def _belongs_to_noun(self, p: int) -> bool:
+        """"relations with Russia", "discussed Argentina's talks with the IMF": the phrase is the noun's before it."""
+        before = self.lows[p - 1]
+        return before in _RELATIONAL or (not self.noun and before in _TALKED_OF)
 
     def _occasion_head(self, p: int) -> int | None:
         """The noun of an occasion behind "at": "at the XV Summit of …"."""

@@ -33,7 +33,9 @@ _TOWARDS = frozenset({"ambassador", "envoy"})  # "ambassador to Iran": Iran is w
 _SHAPES = frozenset(
     "airport palace province region street university hospital island islands river sea square center centre "
     "hotel stadium avenue hall house club school college church mosque temple museum bay strait gulf base camp "
-    "park bridge mountain lake county city town village district state road beach valley airfield port".split()
+    "park bridge mountain lake county city town village district state road beach valley airfield port republic territory "
+    "oblast krai land federation emirate governorate canton dam canal line pipeline project festival award prize cup "
+    "exchange theatre theater forum".split()
 )
 _COMPANIES = frozenset("inc corp co ltd plc llc group holdings gmbh ag sa bank airlines motors oil energy".split())
 _NOT_NAMES = (
@@ -1090,6 +1092,8 @@ class _Walk:
             if low == "," and self.lows[j + 1] not in lexicon.portfolios:
                 return 0
             return 1 if self._complement_words(j + 1, True) or self._match(j + 1) else 0
+        if begun and self.is_place(self.words[j]) and j + 2 < self.n and self.words[j + 1][0].isupper():
+            return 1  # "Head of the Autonomous Republic of Crimea Sergei Aksyonov"
         if self.words[j][0].isupper():
             for k in range(j + 1, min(j + 5, self.n)):
                 if not self.words[k][0].isupper() and self.lows[k] not in {"and", "of", "the"}:
