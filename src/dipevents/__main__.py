@@ -1,0 +1,5 @@
+"""`python -m dipevents`: the command line."""
+
+from dipevents.cli import main
+
+main()
