@@ -99,6 +99,22 @@ class Lexicon:
         if all(other != words for other, _ in known):
             known.append((words, entry))
 
+    def put(self, phrase: str, entry: Entry) -> None:
+        """Adds a name before whatever the same words meant."""
+        words = words_of(phrase)
+        if words:
+            known = self.phrases.get(words[0], [])
+            self.phrases[words[0]] = [(words, entry), *(item for item in known if item[0] != words)]
+
+    def copy(self) -> Lexicon:
+        """A lexicon of its own with the same content."""
+        other = Lexicon()
+        other.phrases = {word: list(known) for word, known in self.phrases.items()}
+        other.titles, other.modifiers, other.portfolios = self.titles, self.modifiers, self.portfolios
+        other.honorifics, other.orgheads = self.honorifics, self.orgheads
+        other.country_names, other.capitals, other.acronyms = self.country_names, self.capitals, self.acronyms
+        return other
+
     def finish(self) -> Lexicon:
         """Longest phrases first, so that the first fit is the longest."""
         for known in self.phrases.values():

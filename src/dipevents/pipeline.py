@@ -7,6 +7,7 @@ Nothing here knows about files, formats or the terminal.
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -55,6 +56,17 @@ class Trace:
 def load_kit(statements: bool = False) -> Kit:
     """The packaged tables and rules; those for statements only if asked for."""
     return Kit(lexicon.load(), rules.load(statements), Gazetteer.load(), load_actors())
+
+
+@lru_cache(maxsize=2)
+def load_kit_with(dictionary: str, statements: bool = False) -> Kit:
+    """The kit with a user's dictionary; raises DictionaryTrouble if the file can't be used."""
+    from dipevents.dictionary import read_dictionary, with_names, with_people
+
+    kit = load_kit(statements)
+    rows = read_dictionary(dictionary, kit.lexicon.country_names)
+    lexicon = with_names(kit.lexicon, rows)
+    return dataclasses.replace(kit, lexicon=lexicon, actors=with_people(kit.actors, rows, lexicon))
 
 
 def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tuple[Record, list[Record]]:
