@@ -25,7 +25,7 @@ STATES = 60
 A_DAY = 60  # events filed a day
 TYPES = ("meeting", "meeting", "call", "visit", "message", "agreement")
 SYLLABLES = tuple(
-    "ka ro mi ta len dor vas pel nik sar ova tim bar gol hes jun lir mon qua ruf".split()  # noqa: SIM905
+    "ka ro mi ta len dor vas pel nik sar ova tim bar gol hes jun lir mon qua ruf".split()
 )
 
 

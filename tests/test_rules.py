@@ -88,7 +88,9 @@ def test_fires(rule: rules.Rule, example: str) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), cases("silent"))
 def test_silent(rule: rules.Rule, example: str) -> None:
-    found = [event for event in events_of(example) if event["type"] == rule.type and event["scope"] != "domestic"]
+    found = [
+        event for event in events_of(example) if event["type"] == rule.type and event["scope"] != "domestic"
+    ]
     assert found == []
 
 

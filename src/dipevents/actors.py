@@ -47,11 +47,13 @@ class Actor(NamedTuple):
         """Whether any office was held on an ISO day."""
         return any(term.holds(day) for term in self.terms)
 
-
     def called(self, word: str) -> bool:
         """Whether a folded word is the family name proper, not one of the middle."""
         names = [parts(name) for name in (self.name, *self.aliases)]
-        return any(words and (words[-1] == word or (self.country in _FAMILY_FIRST and words[0] == word)) for words in names)
+        return any(
+            words and (words[-1] == word or (self.country in _FAMILY_FIRST and words[0] == word))
+            for words in names
+        )
 
     def near(self, year: int, margin: int = 12) -> bool:
         """Whether any office was held within some years of a year; undated offices are."""
@@ -88,7 +90,7 @@ class ActorTable:
         return folded(word) in self._surnames
 
     def by_surname(self, word: str, on: date | None = None) -> list[Actor]:
-        """Who bears the surname: those in office on the day, else those who were within a dozen years of it."""
+        """Who bears the surname: those in office on the day, else those who were within a dozen years."""
         key = folded(word)
         bearers = self._surnames.get(key, [])
         bearers = [a for a in bearers if a.called(key)] or bearers  # "Obama" is first of all Barack Obama
@@ -121,8 +123,10 @@ def _family_names(words: tuple[str, ...], country: str | None) -> set[str]:
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one name's words stand in the other's and the first names agree, or all words in either order."""
-    return sorted(one) == sorted(other) or same_word(one[0], other[0]) and (fits(one, other) or fits(other, one))
+    """Whether one name's words stand in the other's and first names agree, or all words in any order."""
+    return sorted(one) == sorted(other) or (
+        same_word(one[0], other[0]) and (fits(one, other) or fits(other, one))
+    )
 
 
 def _at(actors: list[Actor], on: date | None) -> list[Actor]:
@@ -139,7 +143,7 @@ def load() -> ActorTable:
     for path in sorted(_FOLDER.iterdir(), key=lambda entry: entry.name):
         if not path.name.endswith(".csv"):
             continue
-        with path.open(encoding="utf-8", newline="") as handle:
+        with path.open(encoding="utf-8") as handle:
             for row in csv.DictReader(handle):
                 _take(people, row)
     return ActorTable(list(people.values()))

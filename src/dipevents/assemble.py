@@ -18,11 +18,16 @@ from dipevents.values import Document, Record
 if TYPE_CHECKING:
     from dipevents.gazetteer import Gazetteer
 
-ROLE_ORDER = ("host", "sender", "caller", "visitor", "actor", "party", "speaker", "guest", "recipient", "callee",
-              "participant", "target", "addressee", "mediator")  # fmt: skip
+ROLE_ORDER = (
+    "host", "sender", "caller", "visitor", "actor", "party", "speaker", "guest", "recipient", "callee",
+    "participant", "target", "addressee", "mediator",
+)  # fmt: skip
 _BACKGROUND = re.compile(r"\b(?:last|previous|earlier|former|ago|since|history|anniversary)\b")
 # Offices whose holders make a meeting with anybody a political act.
-_RANKING = frozenset("head_of_state head_of_government monarch foreign_minister defence_minister deputy organization_head".split())
+_RANKING = frozenset(
+    "head_of_state head_of_government monarch foreign_minister defence_minister deputy "
+    "organization_head".split()
+)
 PAIR_REACH = 3  # sentences over which "the two leaders" reach back
 LEAD = 3  # sentences; an act told here without any time word is the document's own news
 
@@ -50,7 +55,9 @@ class Resolver:
         self.document = document
         self.cast = cast
         self.gazetteer = gazetteer
-        self.pairs: list[tuple[int, list[tuple[Record, object]]]] = []  # sentence and parties of the acts told
+        self.pairs: list[
+            tuple[int, list[tuple[Record, object]]]
+        ] = []  # sentence and parties of the acts told
 
     def draft(self, claim: Claim) -> Draft | str:
         """The draft of a claim, or the reason why it tells of no event."""
@@ -90,7 +97,10 @@ class Resolver:
             parties = next(told, [])
         if mention.states:
             return self._states(mention, parties, role)
-        return [({**record, "role": role, "text": None, "start": None, "end": None}, key) for record, key in parties]
+        return [
+            ({**record, "role": role, "text": None, "start": None, "end": None}, key)
+            for record, key in parties
+        ]
 
     def _states(
         self, mention: Mention, parties: list[tuple[Record, object]], role: str
@@ -119,12 +129,20 @@ class Resolver:
                 person = self.cast.named(other) if other.name else None
                 if person is not None and person.known and person not in people:
                     people.append(person)
-                elif other.kind != "person" and not other.adjective and (party := self._collective(claim, other, role)):
+                elif (
+                    other.kind != "person"
+                    and not other.adjective
+                    and (party := self._collective(claim, other, role))
+                ):
                     states.setdefault(party[1], party[0])
         if len(people) == 2 and people[0].country != people[1].country:
             return [(self._person_record(person, None, role, claim), person) for person in people]
         stand_alone = mention.states or mention.pronoun is not None
-        return [(record, key) for key, record in states.items()] if len(states) == 2 and not people and stand_alone else []
+        return (
+            [(record, key) for key, record in states.items()]
+            if len(states) == 2 and not people and stand_alone
+            else []
+        )
 
     # -- participants -----------------------------------------------------------------------------
 
@@ -134,7 +152,11 @@ class Resolver:
         for slot_role, mention in sorted(claim.roles, key=lambda entry: entry[1].counterpart):
             role = slot_role.split(">")[1]
             if _stands_for_pair(mention):
-                found += [e for e in self._the_two(claim, mention, role) if not any(_covers(k, e[1]) for _, k in found)]
+                found += [
+                    e
+                    for e in self._the_two(claim, mention, role)
+                    if not any(_covers(k, e[1]) for _, k in found)
+                ]
                 continue
             entry = self._participant(claim, mention, role, used, found)
             if entry is None:
@@ -143,7 +165,9 @@ class Resolver:
                 continue
             found = [(record, key) for record, key in found if not _covers(entry[1], key)]
             found.append(entry)
-        found += [entry for entry in self._seats(claim) if not any(_covers(key, entry[1]) for _, key in found)]
+        found += [
+            entry for entry in self._seats(claim) if not any(_covers(key, entry[1]) for _, key in found)
+        ]
         if claim.rule.type != "relations":  # an appointing state stands beside its ambassador
             found = [entry for entry in found if not _stands_beside_official(entry[0], found)]
         found.sort(key=lambda entry: (ROLE_ORDER.index(entry[0]["role"]), entry[0]["start"] or 0))
@@ -181,7 +205,9 @@ class Resolver:
             return self._unnamed(claim, mention, role, found)
         return self._collective(claim, mention, role)
 
-    def _from_pronoun(self, claim: Claim, mention: Mention, role: str, used: set[int]) -> tuple[Record, object] | None:
+    def _from_pronoun(
+        self, claim: Claim, mention: Mention, role: str, used: set[int]
+    ) -> tuple[Record, object] | None:
         if mention.plural:
             return None
         token = mention.first if mention.pronoun in g.PERSONAL else claim.first
@@ -203,12 +229,16 @@ class Resolver:
         return self.cast.office(mention, index, mention.country, mention.klass, taken)
 
     def _met_officially(self, claim: Claim, person: Person, mention: Mention) -> bool:
-        """Whether somebody of no known office stands beside a political actor in a meeting, call or message."""
+        """Whether somebody of no known office stands beside a political actor in a meeting or message."""
         if claim.rule.type not in {"meeting", "call"} or len(person.words) < 2 or claim.sentence.headline:
             return False
         return any(
             (other.title is not None and other.klass in _RANKING)
-            or (other.name is not None and (known := self.cast.named(other)) is not None and known.klass in _RANKING)
+            or (
+                other.name is not None
+                and (known := self.cast.named(other)) is not None
+                and known.klass in _RANKING
+            )
             for _, other in claim.roles
             if other is not mention
         )
@@ -309,7 +339,9 @@ class Resolver:
             return "no visitor is known"
         if all(p["kind"] != "person" and not p["title"] for p in visitors):
             return "a state as a whole does not travel"
-        if all(p["country"] is None and p["organization"] is None and not _ranks(p["title"]) for p in visitors):
+        if all(
+            p["country"] is None and p["organization"] is None and not _ranks(p["title"]) for p in visitors
+        ):
             return "a visitor of no known state or rank"
         return None
 
@@ -323,8 +355,10 @@ class Resolver:
         """"an official visit at the invitation of the Cuban leader" leads to Cuba."""
         host = next((p for p in participants if p["role"] == "host" and p["country"]), None)
         state = self.gazetteer.country(host["country"]) if host else None
-        if host is None or state is None or any(
-            p["role"] == "visitor" and p["country"] == host["country"] for p in participants
+        if (
+            host is None
+            or state is None
+            or any(p["role"] == "visitor" and p["country"] == host["country"] for p in participants)
         ):
             return None
         return {**places.record(state, self.document.text, host["start"], host["end"]), "basis": "context"}
@@ -349,7 +383,9 @@ class Resolver:
             if location is None or (id(item) in towns and location["kind"] != "city"):
                 continue
             location = {**location, "country": in_its_day(location["country"], self.document.date)}
-            if best[0] is None or (best[0]["kind"] == "country" and location["country"] == best[0]["country"]):
+            if best[0] is None or (
+                best[0]["kind"] == "country" and location["country"] == best[0]["country"]
+            ):
                 best = (location, venue)
         return best
 
@@ -374,7 +410,9 @@ class Resolver:
     def _our_country(self, item: Item, claim: Claim) -> Record | None:
         """"Our country" in a readout is that of its owner."""
         state = self.gazetteer.country(self.cast.home or "")
-        return places.record(state, self.document.text, *claim.sentence.span(item.i, item.j)) if state else None
+        return (
+            places.record(state, self.document.text, *claim.sentence.span(item.i, item.j)) if state else None
+        )
 
     # -- time ----------------------------------------------------------------------------------------
 
@@ -428,8 +466,8 @@ def _covers(key: object, other: object) -> bool:
 
 
 _SUBNATIONAL = frozenset(
-    "governor mayor senator congressman congresswoman representative lawmaker county councillor councilman commissioner "
-    "legislator premier-designate attorney".split()
+    "governor mayor senator congressman congresswoman representative lawmaker county councillor "
+    "councilman commissioner legislator premier-designate attorney".split()
 )
 
 
@@ -445,7 +483,7 @@ def _domesticate(participants: list[Record]) -> None:
 
 
 def _doubt_guesses(participants: list[Record], keys: list[object]) -> None:
-    """Two heads of one rank don't meet at home: "President Kennedy and Premier Khrushchev" under a Washington dateline."""
+    """Two heads of one rank don't meet at home: "Presidents Kennedy and Khrushchev", told in Washington."""
     if len({p["country"] for p in participants}) > 1 or len(participants) < 2:
         return
     executives = [k for k in keys if isinstance(k, Person) and k.klass in _RANKING]
@@ -456,7 +494,10 @@ def _doubt_guesses(participants: list[Record], keys: list[object]) -> None:
             record["country"] = None
 
 
-_RANK_WORDS = frozenset("emperor empress sultan emir shah regent president minister premier chancellor king queen secretary envoy ambassador pope prince".split())
+_RANK_WORDS = frozenset(
+    "emperor empress sultan emir shah regent president minister premier chancellor king queen "
+    "secretary envoy ambassador pope prince".split()
+)
 
 
 def _ranks(title: str | None) -> bool:
@@ -480,7 +521,7 @@ def _says_nothing(mention: Mention) -> bool:
 
 
 def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool:
-    """Whether a plural title can name the parties: "ministers" needs ministers, "leaders" and "sides" anybody."""
+    """Whether a plural title can name the parties: "ministers" needs ministers, "leaders" anybody."""
     if _says_nothing(mention):
         return True
     head = (mention.title or "").lower().split()[-1].rstrip("s")
@@ -493,7 +534,9 @@ def _stands_beside_official(record: Record, found: list[tuple[Record, object]]) 
     if record["kind"] != "country" or record["title"]:
         return False
     return any(
-        other["kind"] == "person" and other["country"] == record["country"] and other["role"] == record["role"]
+        other["kind"] == "person"
+        and other["country"] == record["country"]
+        and other["role"] == record["role"]
         for other, _ in found
     )
 

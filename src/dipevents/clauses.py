@@ -14,13 +14,18 @@ from dipevents.sentences import Sentence
 
 _OPENERS = frozenset({"(", "[", "“", "«"})
 _CLOSERS = frozenset({")", "]", "”", "»"})
-_SKIPPED = frozenset("also then later earlier already just now both jointly separately again reportedly".split())
+_SKIPPED = frozenset(
+    "also then later earlier already just now both jointly separately again reportedly".split()
+)
 
 
 class Clause:
     """A stretch with one subject. `kind`: main, relative, subordinate, aside (brackets, quotes)."""
 
-    __slots__ = ("after_comma", "antecedent", "begin", "fronted", "kind", "object", "parent", "quoted", "subject", "verb")
+    __slots__ = (
+        "after_comma", "antecedent", "begin", "fronted", "kind", "object", "parent", "quoted",
+        "subject", "verb",
+    )
 
     def __init__(self, kind: str, begin: int, parent: Clause | None, after_comma: bool = False) -> None:
         self.kind = kind
@@ -30,7 +35,7 @@ class Clause:
         self.subject: list[Item] = []
         self.object: Item | None = None  # the last actor that was no subject: whom "to" may control
         self.verb: int | None = None  # the first finite verb
-        self.quoted = parent.quoted if parent is not None else False
+        self.quoted: bool = parent.quoted if parent is not None else False
         self.antecedent: Item | None = None  # of a relative clause
         self.fronted = False  # inside a phrase that stands before the subject: "In talks held with X, Y said"
 
@@ -53,7 +58,9 @@ class Clauses:
         self.lows = [sentence.lows[item.i] if item.kind == "W" else "" for item in items]
         self.of: list[Clause] = []
         self.stack = [Clause("main", 0, None)]
-        self.current.fronted = bool(items) and self.lows[0] in g.PREPOSITIONS and self.lows[0] not in {"as", "than"}
+        self.current.fronted = (
+            bool(items) and self.lows[0] in g.PREPOSITIONS and self.lows[0] not in {"as", "than"}
+        )
         for p in range(len(items)):
             self._step(p)
 
@@ -83,14 +90,21 @@ class Clauses:
             self._relative(p)
         elif low in g.SUBORDINATORS:
             self._subordinate(p)
-        elif self.current.verb is None and not self.current.fronted and (
-            self._finite(p, low) or self._headline_infinitive(p, low)
+        elif (
+            self.current.verb is None
+            and not self.current.fronted
+            and (self._finite(p, low) or self._headline_infinitive(p, low))
         ):
             self.current.verb = p
 
     def _headline_infinitive(self, p: int, low: str) -> bool:
         """"Merkel to meet Tusk": the infinitive right behind the subject is the clause's verb."""
-        if p < 2 or self.lows[p - 1] != "to" or not self.current.subject or self.items[p - 2] is not self.current.subject[-1]:
+        if (
+            p < 2
+            or self.lows[p - 1] != "to"
+            or not self.current.subject
+            or self.items[p - 2] is not self.current.subject[-1]
+        ):
             return False
         return g.looks_like_verb(low)
 
@@ -115,7 +129,9 @@ class Clauses:
             self.stack[-1] = fresh
 
     def _relative(self, p: int) -> None:
-        antecedent = next((self.items[q] for q in range(p - 1, max(-1, p - 4), -1) if self.items[q].kind == "A"), None)
+        antecedent = next(
+            (self.items[q] for q in range(p - 1, max(-1, p - 4), -1) if self.items[q].kind == "A"), None
+        )
         self._open("relative", p)
         self.current.antecedent = antecedent
         if antecedent is not None and self.lows[p] in {"who", "which"}:
@@ -131,7 +147,9 @@ class Clauses:
         if p + 1 >= len(self.items):
             return True
         nxt = self.items[p + 1]
-        return nxt.kind == "W" and not (self.lows[p + 1] in g.DETERMINERS or self.lows[p + 1] in g.POSSESSIVES)
+        return nxt.kind == "W" and not (
+            self.lows[p + 1] in g.DETERMINERS or self.lows[p + 1] in g.POSSESSIVES
+        )
 
     def _comma(self, p: int) -> None:
         clause = self.current
@@ -153,10 +171,12 @@ class Clauses:
     def _resumes(self, p: int) -> bool:
         """Whether a verb follows the comma, as after an inserted clause."""
         nxt = p + 1
-        return nxt < len(self.items) and self._finite(nxt, self.lows[nxt]) and not self.lows[nxt].endswith("ing")
+        return (
+            nxt < len(self.items) and self._finite(nxt, self.lows[nxt]) and not self.lows[nxt].endswith("ing")
+        )
 
     def _finite(self, p: int, low: str) -> bool:
-        if not low or not low[0].isalpha() and low not in g.AUXILIARIES:
+        if not low or (not low[0].isalpha() and low not in g.AUXILIARIES):
             return False
         if low in g.AUXILIARIES or low in g.MODALS:
             return True
@@ -164,7 +184,9 @@ class Clauses:
             return True  # "Lawmaker Compares Xi to Hitler"
         if low.endswith("ing") or not g.looks_like_verb(low):
             return False
-        if p and (self.lows[p - 1] in g.DETERMINERS or self.lows[p - 1] in g.POSSESSIVES or self.lows[p - 1] == "to"):
+        if p and (
+            self.lows[p - 1] in g.DETERMINERS or self.lows[p - 1] in g.POSSESSIVES or self.lows[p - 1] == "to"
+        ):
             return False
         return not self._noun_here(p)
 
@@ -176,7 +198,7 @@ class Clauses:
         return not (before.group[-1].possessive or before.group[-1].adjective)
 
     def _noun_here(self, p: int) -> bool:
-        """"the planned visit", "in a phone call": forms that are nouns behind a preposition or a determiner."""
+        """"the planned visit", "in a phone call": nouns behind a preposition or a determiner."""
         if p > 0 and self.lows[p - 1] in g.PREPOSITIONS:
             return True
         return self.lows[p] in g.NOUN_VERBS and self.determined(p)
@@ -187,7 +209,11 @@ class Clauses:
             low = self.lows[q]
             if low in g.DETERMINERS or low in g.POSSESSIVES or low in {"'s", "’s"}:
                 return True
-            if q == p - 1 and self.items[q].kind == "A" and not g.POSSESSIVES.isdisjoint(self.lows[max(0, q - 2) : q]):
+            if (
+                q == p - 1
+                and self.items[q].kind == "A"
+                and not g.POSSESSIVES.isdisjoint(self.lows[max(0, q - 2) : q])
+            ):
                 return True  # "during his week-long Washington visit"
             if not low.isalpha() or low in g.PREPOSITIONS or low in g.AUXILIARIES or low in g.MODALS:
                 return False
@@ -245,12 +271,18 @@ class Clauses:
     def _object_of_gerund(self, p: int) -> bool:
         """"after meeting Mugabe": the actor is the gerund's object."""
         low = self.lows[p - 1] if p else ""
-        return low.endswith("ing") and len(low) > 5 and low not in {"including", "following", "morning", "evening"}
+        return (
+            low.endswith("ing")
+            and len(low) > 5
+            and low not in {"including", "following", "morning", "evening"}
+        )
 
     def _verb_follows(self, p: int) -> bool:
         q = p + 1
-        while q < len(self.items) and q < p + 4 and (
-            self.lows[q] in _SKIPPED or self.lows[q].endswith("ly") or self.items[q].kind == "D"
+        while (
+            q < len(self.items)
+            and q < p + 4
+            and (self.lows[q] in _SKIPPED or self.lows[q].endswith("ly") or self.items[q].kind == "D")
         ):
             q += 1
         return q < len(self.items) and self._finite(q, self.lows[q])
@@ -292,8 +324,11 @@ class Clauses:
 
     def _outranks(self, old: Item, new: Item) -> bool:
         """A named person who began the clause stays its subject before an unnamed apposition."""
-        return old.group[0].name is not None and old.group[0].kind == "person" and new.group[0].name is None and (
-            new.group[0].pronoun is None
+        return (
+            old.group[0].name is not None
+            and old.group[0].kind == "person"
+            and new.group[0].name is None
+            and (new.group[0].pronoun is None)
         )
 
     def _coordinated(self, p: int) -> list[Item]:

@@ -21,64 +21,99 @@ from dipevents.sentences import Sentence
 _ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
 _PARTICLES = frozenset("off up in into at to down out on of through with".split())
 _CONTROL = frozenset(
-    "invite invited invites inviting ask asked asks asking urge urged urges urging persuade persuaded allow allowed "
-    "tell told order ordered request requested wants want wanted send sent sends sending encourage encouraged "
-    "instructed instruct permitted authorized authorised dispatched dispatch".split()
+    "invite invited invites inviting ask asked asks asking urge urged urges urging persuade "
+    "persuaded allow allowed tell told order ordered request requested wants want wanted send sent "
+    "sends sending encourage encouraged instructed instruct permitted authorized authorised "
+    "dispatched dispatch".split()
 )
 _BE = frozenset("is are was were be been being".split())
 _NOUNISH = frozenset(
-    "visit visits call calls host tour tours talk phone ring land head stop leave return meeting visiting brief "
-    "review debate discuss lunch dine breakfast reply name present dinner travel journey see sees set pass spend".split()
+    "visit visits call calls host tour tours talk phone ring land head stop leave return meeting "
+    "visiting brief review debate discuss lunch dine breakfast reply name present dinner travel "
+    "journey see sees set pass spend".split()
 )
 _PHONE_WORDS = frozenset("phone telephone telephonically video videolink".split())
 _GATHERING = frozenset(
-    "joined gathered gather assembled assemble arrived arrive arrives arriving met meet converged came come flew fly "
-    "traveled travelled hosted invited met left due expected travel travels travelling traveling head heads headed visit "
-    "visits visiting visited go goes going went leave leaves leaving fly flies flying depart departed returned landed "
-    "driving drove stop stopped".split()
+    "joined gathered gather assembled assemble arrived arrive arrives arriving met meet converged "
+    "came come flew fly traveled travelled hosted invited met left due expected travel travels "
+    "travelling traveling head heads headed visit visits visiting visited go goes going went leave "
+    "leaves leaving fly flies flying depart departed returned landed driving drove stop stopped".split()
 )
 _ADDRESSING = frozenset(
-    "told congratulated thanked assured briefed informed urged asked invited extended expressed conveyed offered wished "
-    "reminded warned tells congratulates thanks".split()
+    "told congratulated thanked assured briefed informed urged asked invited extended expressed "
+    "conveyed offered wished reminded warned tells congratulates thanks".split()
 )
 _SUGGESTING = frozenset(
-    "suggestion proposal idea recommendation demand suggested suggests proposed proposes urged urges recommended recommends demanded demands insisted requested asked "
-    "advised".split()
+    "suggestion proposal idea recommendation demand suggested suggests proposed proposes urged urges "
+    "recommended recommends demanded demands insisted requested asked advised".split()
 )
 _NEVER_HEADS = (
-    g.PREPOSITIONS | g.CONJUNCTIONS | g.AUXILIARIES | g.MODALS | g.SUBORDINATORS | g.RELATIVES | g.DETERMINERS
-    | g.NEGATIONS | g.POSSESSIVES | g.PRONOUNS | g.NUMBERS
+    g.PREPOSITIONS
+    | g.CONJUNCTIONS
+    | g.AUXILIARIES
+    | g.MODALS
+    | g.SUBORDINATORS
+    | g.RELATIVES
+    | g.DETERMINERS
+    | g.NEGATIONS
+    | g.POSSESSIVES
+    | g.PRONOUNS
+    | g.NUMBERS
     | frozenset(
-        "here there together again soon abroad alone today yesterday tomorrow tonight late early earlier later now then "
-        "also too yet still even only just once twice next last this home overseas afterwards afterward behind open "
-        "due set ready likely unlikely able possible impossible necessary aimed such so back up down off away out "
-        "due worth long short".split()
+        "here there together again soon abroad alone today yesterday tomorrow tonight late early "
+        "earlier later now then also too yet still even only just once twice next last this home "
+        "overseas afterwards afterward behind open due set ready likely unlikely able possible "
+        "impossible necessary aimed such so back up down off away out due worth long short".split()
     )
 )
-_DELIVERS = frozenset({"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"})
-_INSERTED = [["due"], ["scheduled"], ["planned"], ["set"], ["originally"], ["expected"], ["which"], ["initially"]]
-_MEASURES = frozenset("copy copies hours hour days day round rounds series afternoon morning evening minutes week weeks set couple number".split())
-_WISHING = frozenset("wishing congratulating thanking inviting asking urging informing assuring telling requesting".split())
+_DELIVERS = frozenset(
+    {"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"}
+)
+_INSERTED = [
+    ["due"],
+    ["scheduled"],
+    ["planned"],
+    ["set"],
+    ["originally"],
+    ["expected"],
+    ["which"],
+    ["initially"],
+]
+_MEASURES = frozenset(
+    "copy copies hours hour days day round rounds series afternoon morning evening minutes week "
+    "weeks set couple number".split()
+)
+_WISHING = frozenset(
+    "wishing congratulating thanking inviting asking urging informing assuring telling requesting".split()
+)
 _PROPOSING = frozenset(
-    "called calls calling plans plan ready readiness proposal proposals pushed pressing pushing appealed asked hopes hoped "
-    "pressed prepared".split()
+    "called calls calling plans plan ready readiness proposal proposals pushed pressing pushing "
+    "appealed asked hopes hoped pressed prepared".split()
 )
 _AFTERMATH = frozenset("after following since on of from to before until as for about".split())
-_SKIPPED = frozenset("also then later earlier already just now both jointly separately again first twice once soon".split())
+_SKIPPED = frozenset(
+    "also then later earlier already just now both jointly separately again first twice once soon".split()
+)
 _NO_SUBJECTS = _NEVER_HEADS | frozenset(
-    "ago today himself herself themselves time times alone else elsewhere jointly well ready due able willing set "
-    "afterwards likely unlikely not never and who which that two three both all each couple pair duo trio".split()
+    "ago today himself herself themselves time times alone else elsewhere jointly well ready due "
+    "able willing set afterwards likely unlikely not never and who which that two three both all "
+    "each couple pair duo trio".split()
 )
 _ADVERBS = frozenset(
-    "home back there aboard abroad overnight early late straight first again alone together on off out up down away back "
-    "round ahead onward onwards directly east west north south by late safely secretly unannounced".split()
+    "home back there aboard abroad overnight early late straight first again alone together on off "
+    "out up down away back round ahead onward onwards directly east west north south by late safely "
+    "secretly unannounced".split()
 )
 _DENYING = frozenset("denied denies deny denying dismissed dismisses rejected refuted".split())
 _WHO = frozenset({"who", "whom", "whose"})
 _OCCASION_NOUNS = frozenset({"summit", "conference", "forum", "assembly"})
-_PROSPECTS = frozenset("possibility hope hopes prospect prospects importance idea chance goal aim intention question".split())
+_PROSPECTS = frozenset(
+    "possibility hope hopes prospect prospects importance idea chance goal aim intention question".split()
+)
 _AFFIXING = frozenset("put puts affixed appended added set".split())
-_NOUNS_IN = frozenset("participation role interest success progress involvement part place seat membership".split())
+_NOUNS_IN = frozenset(
+    "participation role interest success progress involvement part place seat membership".split()
+)
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
 _SEPARATE = frozenset({"separate", "separately", "individually"})
 _OTHERS = frozenset({"with", "object", "to", "between"})
@@ -89,8 +124,9 @@ class Claim:
     """One frame that fitted; token positions are of `sentence`."""
 
     __slots__ = (
-        "anaphoric", "background", "bare", "cities", "clauses", "confidence", "dates", "destination", "first", "last", "occasion", "places", "position", "quoted",
-        "roles", "rule", "seats", "sentence", "separate", "soft", "status", "subtype", "tense", "words",
+        "anaphoric", "background", "bare", "cities", "clauses", "confidence", "dates",
+        "destination", "first", "last", "occasion", "places", "position", "quoted", "roles", "rule",
+        "seats", "sentence", "separate", "soft", "status", "subtype", "tense", "words",
     )
 
     def __init__(self, rule: Rule, clauses: Clauses, position: int, first: int, last: int) -> None:
@@ -184,12 +220,24 @@ class Matcher:
     def _sets_scene(self, claim: Claim, other: Claim) -> bool:
         """"At the G7 summit, Biden met Sall": the summit in front is only the occasion of the meeting."""
         noun = self.lows[claim.position]
-        if noun not in _OCCASION_NOUNS or other.rule.type not in {"meeting", "agreement"} or not other.rule.verbs:
+        if (
+            noun not in _OCCASION_NOUNS
+            or other.rule.type not in {"meeting", "agreement"}
+            or not other.rule.verbs
+        ):
             return False
         clause = self._clause(claim.position)
-        if other.position <= claim.position or claim.position > clause.begin + 8 or self._clause(other.position) is not clause:
+        if (
+            other.position <= claim.position
+            or claim.position > clause.begin + 8
+            or self._clause(other.position) is not clause
+        ):
             return False
-        fronted = self.lows[clause.begin] in {"at", "during", "on"} and clause.verb is not None and clause.verb > claim.position
+        fronted = (
+            self.lows[clause.begin] in {"at", "during", "on"}
+            and clause.verb is not None
+            and clause.verb > claim.position
+        )
         if fronted and other.occasion is None:
             other.occasion = (self.items[clause.begin + 1].i, self.items[claim.position].j)
         return fronted
@@ -203,7 +251,9 @@ class Matcher:
             if place.kind == "A" and not place.group[0].gpe:
                 continue
             q = p - 1
-            while q > 0 and self.lows[q] in {",", "is", "was", "who", "currently", "now", "already", "are", "were", "been"}:
+            while q > 0 and self.lows[q] in {
+                ",", "is", "was", "who", "currently", "now", "already", "are", "were", "been",
+            }:
                 q -= 1
             item = self.items[q]
             if item.kind != "A" or item.group[0].possessive or not all(_personal(m) for m in item.group):
@@ -217,7 +267,9 @@ class Matcher:
             p += 1
         if p + 1 >= len(self.items):
             return False
-        return self.lows[p] in {"for", "attending", "on"} or (self.lows[p] == "to" and self.lows[p + 1] in _PRESENT)
+        return self.lows[p] in {"for", "attending", "on"} or (
+            self.lows[p] == "to" and self.lows[p + 1] in _PRESENT
+        )
 
     def _presence(self, rule: Rule, p: int, item: Item, place: Item) -> Claim:
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + 1].j)
@@ -275,7 +327,11 @@ class Matcher:
         if unfit and slots.noun is not None and "object" not in slots.filled:
             self._reject(rule, p, f"its object is “{min(unfit)}”")
             return None
-        if rule.intransitive and "object" in slots.filled and not low.startswith(("leave", "leav", "left", "depart")):
+        if (
+            rule.intransitive
+            and "object" in slots.filled
+            and not low.startswith(("leave", "leav", "left", "depart"))
+        ):
             self._reject(rule, p, "it takes an object")
             return None
         if rule.intransitive and slots.noun is not None and slots.noun not in _ADVERBS:
@@ -298,19 +354,34 @@ class Matcher:
     def _is_verb(self, p: int, low: str, kind: str) -> bool:
         before = self.lows[p - 1] if p else ""
         previous = self.items[p - 1] if p else None
-        if low == "written" and self.lows[p + 1 : p + 2] and self.lows[p + 1] in {"message", "letter", "messages", "invitation"}:
+        if (
+            low == "written"
+            and self.lows[p + 1 : p + 2]
+            and self.lows[p + 1] in {"message", "letter", "messages", "invitation"}
+        ):
             return False
         if kind == "gerund":
-            if before in {"'s", "’s"} or not (g.DETERMINERS | g.POSSESSIVES).isdisjoint(self.lows[max(0, p - 2) : p]):
+            if before in {"'s", "’s"} or not (g.DETERMINERS | g.POSSESSIVES).isdisjoint(
+                self.lows[max(0, p - 2) : p]
+            ):
                 return False  # "their August meeting"
             if previous is not None and previous.kind == "A":
                 mention = previous.group[-1]
                 return mention.kind == "person" and not (mention.possessive or mention.adjective)
             if low == "meeting" and before in {"in", "at", "during"}:
                 return False
-            return not before or before in g.PREPOSITIONS or before in g.SUBORDINATORS or not before[0].isalpha() or (
-                before in g.AUXILIARIES or before.endswith("ly") or before in {"and", "or", "to", "also", "when"}
-            ) or previous is not None and previous.kind == "D"
+            return (
+                not before
+                or before in g.PREPOSITIONS
+                or before in g.SUBORDINATORS
+                or not before[0].isalpha()
+                or (
+                    before in g.AUXILIARIES
+                    or before.endswith("ly")
+                    or before in {"and", "or", "to", "also", "when"}
+                )
+                or (previous is not None and previous.kind == "D")
+            )
         if low not in _NOUNISH:
             return before not in g.DETERMINERS
         if before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s"}:
@@ -318,18 +389,24 @@ class Matcher:
         if before in {"to", "will", "would", "and"} or before in g.MODALS or before.endswith("ly"):
             return True
         if previous is not None and previous.kind in "AD":
-            mention = previous.group[-1] if previous.group else None
-            return mention is None or not (mention.possessive or mention.adjective)
-        return kind == "past" or before in {"also", "not", "n't", "who", "then", "'ll", "did", "do", "does", ","}
+            last = previous.group[-1] if previous.group else None
+            return last is None or not (last.possessive or last.adjective)
+        return kind == "past" or before in {
+            "also", "not", "n't", "who", "then", "'ll", "did", "do", "does", ",",
+        }
 
     def _noun_subject(self, p: int, kind: str) -> str | None:
-        """The plain noun right before a finite verb, which is then its subject: "warships headed for the Aegean"."""
+        """The plain noun before a finite verb, which is its subject: "warships headed for the Aegean"."""
         if kind == "gerund":
             return None
         q = p - 1
         while q >= 0 and (
-            self.items[q].kind == "D" or self.lows[q] in _SKIPPED or self.lows[q].endswith("ly")
-            or self.lows[q] in g.AUXILIARIES or self.lows[q] in g.MODALS or self.lows[q] in g.NEGATIONS
+            self.items[q].kind == "D"
+            or self.lows[q] in _SKIPPED
+            or self.lows[q].endswith("ly")
+            or self.lows[q] in g.AUXILIARIES
+            or self.lows[q] in g.MODALS
+            or self.lows[q] in g.NEGATIONS
         ):
             q -= 1
         low = self.lows[q] if q >= 0 else ""
@@ -343,7 +420,9 @@ class Matcher:
         if self.lows[p].endswith("ing"):
             return False
         q = p - 1
-        while q >= 0 and p - q < 5 and (self.lows[q].endswith("ly") or self.lows[q] in {"not", "also", "being"}):
+        while (
+            q >= 0 and p - q < 5 and (self.lows[q].endswith("ly") or self.lows[q] in {"not", "also", "being"})
+        ):
             q -= 1
         return q >= 0 and self.lows[q] in _BE
 
@@ -389,9 +468,15 @@ class Matcher:
                 states = [_as_state(m, m.country) for m in subject if m.country]
             else:
                 named = [m for m, _ in slots.filled.get(place, [])]
-                states = [m if m.klass == "ministry" else _as_state(m, m.country) for m in named if m.country or m.klass == "ministry"]
+                states = [
+                    m if m.klass == "ministry" or not m.country else _as_state(m, m.country)
+                    for m in named
+                    if m.country or m.klass == "ministry"
+                ]
                 claim.seats.extend(
-                    (f"{slot}>{role}", item) for prep, item, _, _ in slots.places if prep == place and item.kind == "P"
+                    (f"{slot}>{role}", item)
+                    for prep, item, _, _ in slots.places
+                    if prep == place and item.kind == "P"
                 )
             claim.roles.extend((f"{slot}>{role}", state) for state in states)
 
@@ -420,23 +505,35 @@ class Matcher:
         if controlled is None:
             subjects = self._clause(p).subjects()
             return [*subjects, *self._leaders(subjects)]
-        if self.lows[p] in {"attend", "join"}:  # "invited officials to attend the meeting": the inviter is there too
+        if self.lows[p] in {
+            "attend",
+            "join",
+        }:  # "invited officials to attend the meeting": the inviter is there too
             return [*(item for item in self._clause(p).subjects() if item is not controlled), controlled]
         return [controlled]
 
     def _inviter(self, p: int) -> Item | None:
         """"turned down an invitation from Botha to meet": who invites is the other party."""
-        if p < 4 or self.lows[p - 1] != "to" or self.items[p - 2].kind != "A" or self.lows[p - 3] not in {"from", "by", "of"}:
+        if (
+            p < 4
+            or self.lows[p - 1] != "to"
+            or self.items[p - 2].kind != "A"
+            or self.lows[p - 3] not in {"from", "by", "of"}
+        ):
             return None
-        return self.items[p - 2] if self.lows[p - 4] in {"invitation", "offer", "proposal", "request", "call"} else None
+        return (
+            self.items[p - 2]
+            if self.lows[p - 4] in {"invitation", "offer", "proposal", "request", "call"}
+            else None
+        )
 
     def _leaders(self, subjects: list[Item]) -> Iterator[Item]:
         """"a Chinese delegation led by Qian Qichen": the leader acts too."""
         for item in subjects:
             q = self.items.index(item) + 1
-            if self.lows[q : q + 2] in (["led", "by"], ["headed", "by"]) and q + 2 < len(self.items):
-                if self.items[q + 2].kind == "A":
-                    yield self.items[q + 2]
+            led = self.lows[q : q + 2] in (["led", "by"], ["headed", "by"])
+            if led and q + 2 < len(self.items) and self.items[q + 2].kind == "A":
+                yield self.items[q + 2]
 
     def _clause(self, p: int) -> Clause:
         return self.clauses.of[p]
@@ -448,7 +545,11 @@ class Matcher:
         for q in range(p - 2, max(-1, p - 9), -1):
             if self.items[q].kind == "A" and not self.items[q].group[0].possessive:
                 before = self.lows[q - 1] if q else ""
-                if before in _CONTROL or before == "for" or (before in {"on", "by"} and q > 1 and self.lows[q - 2].startswith("call")):
+                if (
+                    before in _CONTROL
+                    or before == "for"
+                    or (before in {"on", "by"} and q > 1 and self.lows[q - 2].startswith("call"))
+                ):
                     return self.items[q]
             if self.lows[q] in g.SUBORDINATORS:
                 break
@@ -466,7 +567,11 @@ class Matcher:
             floor = next((q + 1 for q in range(p - 1, floor, -1) if self.lows[q] in {"and", "but"}), floor)
         window = [self.lows[q] for q in range(floor, p) if self.lows[q] and self.clauses.of[q] is clause]
         found = cues.read("verb", window)
-        if found is None and not self.lows[p].endswith(("ed", "et", "ew", "ent", "ame")) and self._future_above(clause):
+        if (
+            found is None
+            and not self.lows[p].endswith(("ed", "et", "ew", "ent", "ame"))
+            and self._future_above(clause)
+        ):
             found = "planned"
         if found is None and self._denied_above(clause):
             found = "denied"
@@ -480,24 +585,32 @@ class Matcher:
 
     def _future_above(self, clause: Clause) -> bool:
         """"will explain the plan when he visits Washington": a present tense under a future."""
-        if clause.kind != "subordinate" or self.lows[clause.begin] not in {"when", "after", "before", "until", "once"}:
+        if clause.kind != "subordinate" or self.lows[clause.begin] not in {
+            "when", "after", "before", "until", "once",
+        }:
             return False
         above = clause.parent
-        return above is not None and above.verb is not None and self.lows[above.verb] in {"will", "would", "shall"}
+        return (
+            above is not None
+            and above.verb is not None
+            and self.lows[above.verb] in {"will", "would", "shall"}
+        )
 
     def _denied_above(self, clause: Clause) -> bool:
         """"denied that Maduro had met Shannon", "denied a report that he had written"."""
         walk: Clause | None = clause
         while walk is not None:
-            if walk.kind in {"subordinate", "relative"} and self.lows[walk.begin] == "that":
-                if _DENYING & set(self.lows[max(0, walk.begin - 4) : walk.begin]):
-                    return True
+            that = walk.kind in {"subordinate", "relative"} and self.lows[walk.begin] == "that"
+            if that and _DENYING & set(self.lows[max(0, walk.begin - 4) : walk.begin]):
+                return True
             walk = walk.parent
         return False
 
     def _suggested(self, p: int, subject_end: int) -> bool:
         """"Moon suggested Trump visit the zone": a base form behind one subject and a verb of proposing."""
-        if self.lows[p].endswith(("s", "ed", "ing")) or self.lows[p] in {"met", "left", "went", "came", "flew"}:
+        if self.lows[p].endswith(("s", "ed", "ing")) or self.lows[p] in {
+            "met", "left", "went", "came", "flew",
+        }:
             return False
         window = self.lows[max(0, subject_end - 5) : subject_end]
         return bool(_SUGGESTING & set(window))
@@ -509,7 +622,9 @@ class Matcher:
             q -= 1
         if q < 0 or self.lows[q] != "to":
             return False
-        return not {"first", "last", "only", "second"} & set(self.lows[max(0, q - 6) : q])  # "became the first to restore"
+        return not {"first", "last", "only", "second"} & set(
+            self.lows[max(0, q - 6) : q]
+        )  # "became the first to restore"
 
     def _unreal(self, clause: Clause) -> bool:
         walk: Clause | None = clause
@@ -554,7 +669,9 @@ class Matcher:
         self._fill_noun(claim, left, right, governor, start)
         if relative is not None:
             right = self._fill_relative(claim, relative)
-        claim.destination = _destinations(rule, right) or self._compound_destination(rule, left) if rule.destination else []
+        claim.destination = (
+            _destinations(rule, right) or self._compound_destination(rule, left) if rule.destination else []
+        )
         self._finish(claim, right, p, self._noun_status(p, width, start, governor, left, right))
         claim.dates = self._dates(p, right, left, governor, start)
         claim.words = frozenset(words)
@@ -575,28 +692,38 @@ class Matcher:
 
     def _is_noun(self, p: int, before: str) -> bool:
         low = self.lows[p]
-        if low in {"visit", "call", "tour", "stop", "note", "cable", "reply", "contract", "deal", "lunch", "dinner"}:
-            if before in {"to", "will", "would", "not", "and"} or before in g.MODALS:
-                return before in {"to", "and"} and self._to_is_preposition(p)
-        if low in {"meeting", "meet"} and not self._meeting_noun(p, before):
-            return False
-        return True
+        if low in {
+            "visit", "call", "tour", "stop", "note", "cable", "reply", "contract", "deal", "lunch",
+            "dinner",
+        } and (before in {"to", "will", "would", "not", "and"} or before in g.MODALS):
+            return before in {"to", "and"} and self._to_is_preposition(p)
+        return low not in {"meeting", "meet"} or self._meeting_noun(p, before)
 
     def _qualifies(self, q: int) -> bool:
         """Whether the noun before q only qualifies a noun at q: "the summit venue", "ceasefire line"."""
         low = self.lows[q] if q < len(self.items) else ""
         if not low.isalpha() or self.sentence.words[self.items[q].i][0].isupper():
             return False
-        return not (low in _NEVER_HEADS or g.looks_like_verb(low) or low.endswith(("ly", "ed", "ing", "s", "wards")))
+        return not (
+            low in _NEVER_HEADS or g.looks_like_verb(low) or low.endswith(("ly", "ed", "ing", "s", "wards"))
+        )
 
     def _to_is_preposition(self, p: int) -> bool:
         return False
 
     def _meeting_noun(self, p: int, before: str) -> bool:
         if self.lows[p] == "meet":
-            return self.sentence.headline and before not in {"to", "will", "and"} and p + 1 >= len(self.items) - 1
+            return (
+                self.sentence.headline
+                and before not in {"to", "will", "and"}
+                and p + 1 >= len(self.items) - 1
+            )
         follower = self.items[p + 1] if p + 1 < len(self.items) else None
-        if before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s", "of", "in", "at", "during"}:
+        if (
+            before in g.DETERMINERS
+            or before in g.POSSESSIVES
+            or before in {"'s", "’s", "of", "in", "at", "during"}
+        ):
             return True
         if self.items[p - 1].kind == "A" and p:
             mention = self.items[p - 1].group[-1]
@@ -614,22 +741,38 @@ class Matcher:
             return q
         if low in rule.particles and q and self.lows[q - 1] in rule.governors:
             return q - 1
-        if low == "to" and rule.type == "agreement" and q > 1 and self.lows[q - 1] in {"signature", "signatures"}:
+        if (
+            low == "to"
+            and rule.type == "agreement"
+            and q > 1
+            and self.lows[q - 1] in {"signature", "signatures"}
+        ):
             return next((r for r in range(q - 2, max(-1, q - 5), -1) if self.lows[r] in _AFFIXING), None)
         if low in _PARTICLES and q:
             if self.lows[q - 1] in rule.governors and low not in {"to", "with", "of", "at"}:
                 return q - 1
-            if rule.type != "agreement" and self.lows[q - 1] in {"part", "participated", "participate", "participating", "engaged", "joined"}:
+            if rule.type != "agreement" and self.lows[q - 1] in {
+                "part", "participated", "participate", "participating", "engaged", "joined",
+            }:
                 return q - 1
             if low in {"in", "on"} and self.lows[q - 1] in _BE:
                 return q - 1
-            if low in {"at", "to"} and self.lows[q - 1] in {"arrived", "came", "agreed"} and rule.type == "agreement":
+            if (
+                low in {"at", "to"}
+                and self.lows[q - 1] in {"arrived", "came", "agreed"}
+                and rule.type == "agreement"
+            ):
                 return q - 1
             if low in {"in", "at"} and self.lows[q - 1] in {"spoke", "speaking"}:
                 return None
         if self.items[q].kind == "A" and q and self.lows[q - 1] in rule.governors:
             return q - 1  # dative: "sent Bush a letter"
-        if self.items[q].kind == "A" and q > 1 and self.lows[q - 1] == "to" and self.lows[q - 2] in rule.governors:
+        if (
+            self.items[q].kind == "A"
+            and q > 1
+            and self.lows[q - 1] == "to"
+            and self.lows[q - 2] in rule.governors
+        ):
             return q - 2  # "conveyed to Rahmon a message"
         if low == "of" and q > 1 and self.lows[q - 1] in _MEASURES:
             return self._measured(rule, q - 2)
@@ -641,14 +784,21 @@ class Matcher:
     def _drop_own_pronoun(self, claim: Claim) -> None:
         """"postponed his trip": "his" is the subject of the verb, who is there already."""
         if any(role.startswith("subject>") for role, _ in claim.roles):
-            claim.roles = [(role, m) for role, m in claim.roles if not (role.startswith("possessive>") and m.pronoun)]
+            claim.roles = [
+                (role, m) for role, m in claim.roles if not (role.startswith("possessive>") and m.pronoun)
+            ]
 
     def _relative_governor(self, rule: Rule, q: int) -> int | None:
-        """"the treaty (which) Egypt and Israel signed": the governing verb behind the noun and its subject."""
+        """"the treaty (which) Egypt and Israel signed": the verb behind the noun and its subject."""
         begin = q + 1 if q < len(self.items) and self.lows[q] in {"which", "that"} else q
         r = begin
-        while r < len(self.items) and r < begin + 9 and (
-            self.items[r].kind == "A" or self.lows[r] in {",", "and", "had", "has", "have", "later", "also"}
+        while (
+            r < len(self.items)
+            and r < begin + 9
+            and (
+                self.items[r].kind == "A"
+                or self.lows[r] in {",", "and", "had", "has", "have", "later", "also"}
+            )
         ):
             r += 1
         if r >= len(self.items) or r == begin or self.items[begin].kind != "A":
@@ -660,7 +810,9 @@ class Matcher:
         right = look_right(self.clauses, verb + 1, noun=False)
         q = verb - 1
         subject: list[Mention] = []
-        while q > claim.position and (self.items[q].kind == "A" or self.lows[q] in {",", "and", "had", "has", "have"}):
+        while q > claim.position and (
+            self.items[q].kind == "A" or self.lows[q] in {",", "and", "had", "has", "have"}
+        ):
             subject = self.items[q].group + subject
             q -= 1
         receives = bool(claim.rule.governor_role) and self.lows[verb].startswith(("recei", "accep"))
@@ -674,10 +826,13 @@ class Matcher:
         return right
 
     def _before_inserted(self, q: int) -> int:
-        """The item before times and places put between a verb and its object: "held here on Saturday a banquet"."""
+        """The item before times and places between verb and object: "held here on Saturday a banquet"."""
         while q >= 0:
             named = self.items[q].kind in "DP" or (
-                self.items[q].kind == "A" and q and self.lows[q - 1] in {"in", "at"} and bool(self.items[q].group[0].gpe)
+                self.items[q].kind == "A"
+                and q
+                and self.lows[q - 1] in {"in", "at"}
+                and bool(self.items[q].group[0].gpe)
             )
             if not named:
                 return q
@@ -687,15 +842,22 @@ class Matcher:
     def _measured(self, rule: Rule, q: int) -> int | None:
         """"held three hours of talks", "a second round of negotiations": the verb before the measure."""
         floor = max(0, q - 4)
-        while q > floor and self.items[q].kind == "W" and self.lows[q] not in rule.governors and (
-            self.lows[q].isalnum() or "-" in self.lows[q]
+        while (
+            q > floor
+            and self.items[q].kind == "W"
+            and self.lows[q] not in rule.governors
+            and (self.lows[q].isalnum() or "-" in self.lows[q])
         ):
             q -= 1
         return q if q >= 0 and self.lows[q] in rule.governors else None
 
     def _is_subject(self, start: int) -> bool:
         q = start - 1
-        return q < 0 or self.lows[q] in {",", "and", "but", '"', "“", ":", ";", "that"} or self.lows[q] in g.SUBORDINATORS
+        return (
+            q < 0
+            or self.lows[q] in {",", "and", "but", '"', "“", ":", ";", "that"}
+            or self.lows[q] in g.SUBORDINATORS
+        )
 
     def _right_governor(self, rule: Rule, right: Slots) -> str | None:
         return next((word for word in right.words[:14] if word in rule.governors), None)
@@ -710,8 +872,10 @@ class Matcher:
         clause = self._clause(claim.position)
         if start and self.lows[start - 1] == "whose" and clause.antecedent is not None:
             self._assign(claim, "possessive", clause.antecedent.group)  # "Downer, whose trip was put off"
-        if "their" in left.words and claim.rule.type in {"meeting", "call"} and not any(
-            slot in right.filled for slot in ("with", "between")
+        if (
+            "their" in left.words
+            and claim.rule.type in {"meeting", "call"}
+            and not any(slot in right.filled for slot in ("with", "between"))
         ):
             they = Mention("person", 0, 0)
             they.pronoun, they.plural = "they", True
@@ -730,16 +894,25 @@ class Matcher:
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
         elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":
             self._assign(claim, "adjunct", self._gathered(claim.position, start))
-        if governor is None and "subject" in slots and "by" not in slots and self._right_governor(claim.rule, right):
-            self._assign(claim, "subject", [m for m, _ in right.filled.get("by", [])])  # "were presented by …"
+        if (
+            governor is None
+            and "subject" in slots
+            and "by" not in slots
+            and self._right_governor(claim.rule, right)
+        ):
+            self._assign(
+                claim, "subject", [m for m, _ in right.filled.get("by", [])]
+            )  # "were presented by …"
         if claim.rule.subtype == "credentials":
             for role, mention in claim.roles:
-                mention.weak = mention.weak and not role.endswith(">actor")  # who presents credentials is an envoy
+                mention.weak = mention.weak and not role.endswith(
+                    ">actor"
+                )  # who presents credentials is an envoy
         if claim.rule.type == "message":
             self._assign(claim, "to", self._object_of_wish(claim))
-        if claim.rule.type == "message" and start and self.lows[start - 1] in {"in", "by", "via"}:
-            if not any(role.startswith("to>") for role, _ in claim.roles):
-                self._assign(claim, "to", self._addressed(claim.position, before=True))
+        inside = claim.rule.type == "message" and start and self.lows[start - 1] in {"in", "by", "via"}
+        if inside and not any(role.startswith("to>") for role, _ in claim.roles):
+            self._assign(claim, "to", self._addressed(claim.position, before=True))
         if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
 
@@ -774,7 +947,9 @@ class Matcher:
         if passive:
             return
         if rule.type == "call" and not reversed_roles:  # "a conversation with a boy from Perm" has no caller
-            claim.roles = [(role, m) for role, m in claim.roles if not role.startswith("from>") or m.title or m.country]
+            claim.roles = [
+                (role, m) for role, m in claim.roles if not role.startswith("from>") or m.title or m.country
+            ]
         if reversed_roles and rule.type == "call":
             claim.roles = [
                 ("from>caller" if role.startswith("from") else role, mention) for role, mention in claim.roles
@@ -789,7 +964,7 @@ class Matcher:
         return self._subject(governor)
 
     def _hangs_on_clause(self, start: int) -> bool:
-        """Whether the noun phrase is an adjunct of its clause, not of a noun as in "participation in the summit"."""
+        """Whether the phrase is an adjunct of its clause, not of a noun: "participation in the summit"."""
         if not start or self.lows[start - 1] not in _ADJUNCT:
             return False
         return start < 2 or self.lows[start - 2] not in _NOUNS_IN
@@ -808,16 +983,24 @@ class Matcher:
     def _object_of_wish(self, claim: Claim) -> list[Mention]:
         """"a message wishing Pope Francis well", "a letter inviting King Hassan": whom the message is for."""
         for q in range(claim.position + 1, min(claim.position + 4, len(self.items) - 1)):
-            if self.lows[q] in _WISHING and self.items[q + 1].kind == "A" and not self.items[q + 1].group[0].possessive:
+            if (
+                self.lows[q] in _WISHING
+                and self.items[q + 1].kind == "A"
+                and not self.items[q + 1].group[0].possessive
+            ):
                 return self.items[q + 1].group
         return []
 
     def _addressed(self, p: int, before: bool = False) -> list[Mention]:
         """"During the talks, X told Y …", "thanked Y in a letter": who was spoken to is the other party."""
         verb = self._clause(p).verb
-        while verb is not None and verb + 1 < len(self.items) and self.lows[verb] in g.AUXILIARIES | {"since", "also"}:
+        while (
+            verb is not None
+            and verb + 1 < len(self.items)
+            and self.lows[verb] in g.AUXILIARIES | {"since", "also"}
+        ):
             verb += 1
-        if verb is None or (verb < p) != before and not before or self.lows[verb] not in _ADDRESSING:
+        if verb is None or ((verb < p) != before and not before) or self.lows[verb] not in _ADDRESSING:
             return []
         for q in range(verb + 1, min(verb + 7, len(self.items))):
             item = self.items[q]
@@ -828,7 +1011,7 @@ class Matcher:
         return []
 
     def _gathered(self, p: int, start: int) -> list[Mention]:
-        """"A will be joined by B for a summit", "leaders arrived for talks": those who came together for it."""
+        """"A will be joined by B for a summit", "leaders arrived for talks": those who came for it."""
         clause = self._clause(p)
         if clause.verb is None:
             return []
@@ -849,7 +1032,7 @@ class Matcher:
         clause = self._clause(p)
         if governor is not None:
             if not self.lows[governor].startswith("agree"):  # "agreed to a ceasefire" is the accord itself
-                found.append(cues.read("governor", self.lows[governor : start]))
+                found.append(cues.read("governor", self.lows[governor:start]))
             found.append(self._verb_status(governor, None))  # type: ignore[arg-type]
             if self.lows[governor].endswith("ing") and governor and self._aimed_at(governor):
                 found.append("proposed")
@@ -857,7 +1040,9 @@ class Matcher:
         found.append(cues.read("before", window))
         if governor is None:
             behind = self._behind(p + width)
-            found.append(cues.read("after", behind[:4] if start and self.lows[start - 1] in _ADJUNCT else behind))
+            found.append(
+                cues.read("after", behind[:4] if start and self.lows[start - 1] in _ADJUNCT else behind)
+            )
             if start and self.lows[start - 1] in {"in", "at", "during"}:
                 found.append(self._main_tense(clause))
         if self._unreal(clause):
@@ -876,7 +1061,12 @@ class Matcher:
         if clause.verb is None:
             return None
         group = self.lows[clause.verb : clause.verb + 4]
-        if group[0] in {"will", "would", "shall"} or (group[0] in _BE and group[1:2] == ["to"]) or "expected" in group or "due" in group:
+        if (
+            group[0] in {"will", "would", "shall"}
+            or (group[0] in _BE and group[1:2] == ["to"])
+            or "expected" in group
+            or "due" in group
+        ):
             return "planned"
         return None
 
@@ -891,7 +1081,11 @@ class Matcher:
                 continue
             if inserted:
                 continue
-            if low in {",", ";", ".", "“", "”", '"', ":"} or (low in g.SUBORDINATORS and low != "that") or low in _WHO:
+            if (
+                low in {",", ";", ".", "“", "”", '"', ":"}
+                or (low in g.SUBORDINATORS and low != "that")
+                or low in _WHO
+            ):
                 break
             if low in g.SAYING or low in {"designed", "aimed", "meant", "intended", "seeking"}:
                 break
@@ -948,7 +1142,11 @@ class Matcher:
         if claim.rule.type != "visit" or any(role == "host>host" for role, _ in claim.roles):
             return
         for p in range(len(self.lows) - 2):
-            if self.lows[p] == "invitation" and self.lows[p + 1] in {"of", "from"} and self.items[p + 2].kind == "A":
+            if (
+                self.lows[p] == "invitation"
+                and self.lows[p + 1] in {"of", "from"}
+                and self.items[p + 2].kind == "A"
+            ):
                 claim.roles.extend(("host>host", mention) for mention in self.items[p + 2].group)
 
     def _places(self, claim: Claim, slots: Slots, p: int) -> list[tuple[str, Item, int]]:
@@ -973,7 +1171,9 @@ class Matcher:
         for q in range(max(clause.begin, p - 25), p):
             item = self.items[q]
             before = self.lows[q - 1] if q else ""
-            place = item.kind == "P" or (item.kind == "A" and item.group[0].gpe and not item.group[0].possessive)
+            place = item.kind == "P" or (
+                item.kind == "A" and item.group[0].gpe and not item.group[0].possessive
+            )
             if place and before in {"in", "at"} and (q < 3 or self.lows[q + 1 : q + 2] == [","]):
                 return [(before, item, q)]
         return []
@@ -1035,13 +1235,20 @@ class Matcher:
         return len(claim.roles)
 
     def _complete(self, claim: Claim, slots: Slots, p: int) -> bool:
-        filled = {role.split(">")[0] for role, _ in claim.roles} | {role.split(">")[0] for role, _ in claim.seats}
+        filled = {role.split(">")[0] for role, _ in claim.roles} | {
+            role.split(">")[0] for role, _ in claim.seats
+        }
         for need in claim.rule.need:
             if not need & filled:
                 self._reject(claim.rule, p, f"nobody fills {' or '.join(sorted(need))}")
                 return False
         hosted = any(role == "host>host" for role, _ in claim.roles)
-        if claim.rule.type == "visit" and not claim.destination and not hosted and not self._bare_visit(claim):
+        if (
+            claim.rule.type == "visit"
+            and not claim.destination
+            and not hosted
+            and not self._bare_visit(claim)
+        ):
             self._reject(claim.rule, p, "no place is visited")
             return False
         if not claim.roles:
@@ -1050,7 +1257,12 @@ class Matcher:
         return True
 
     def _bare_visit(self, claim: Claim) -> bool:
-        return claim.rule.name == "visit.visit" and claim.status != "occurred" and not claim.quoted and claim.bare
+        return (
+            claim.rule.name == "visit.visit"
+            and claim.status != "occurred"
+            and not claim.quoted
+            and claim.bare
+        )
 
 
 def rule_exchanges(claim: Claim, governor: str) -> bool:
@@ -1090,7 +1302,9 @@ def _place_item(mention: Mention, position: int) -> Item:
 
 def _as_state(mention: Mention, code: str) -> Mention:
     """The state behind an envoy: "the Russian ambassador" → Russia."""
-    first, last = mention.host_at if mention.host == code and mention.host_at else (mention.first, mention.last)
+    first, last = (
+        mention.host_at if mention.host == code and mention.host_at else (mention.first, mention.last)
+    )
     state = Mention("country", first, last)
     state.country = code
     return state
@@ -1098,7 +1312,8 @@ def _as_state(mention: Mention, code: str) -> Mention:
 
 def _is_diplomat(mention: Mention) -> bool:
     return bool(mention.title) and any(
-        word in (mention.title or "").lower() for word in ("diplomat", "ambassador", "envoy", "attach", "consul")
+        word in (mention.title or "").lower()
+        for word in ("diplomat", "ambassador", "envoy", "attach", "consul")
     )
 
 
@@ -1110,9 +1325,12 @@ def _is_soft(words: list[str]) -> bool:
     """"agreed to keep in touch", "agreed on the importance": an accord that commits to nothing definite."""
     return not (words and words[0] in {"to", "on"}) or bool(
         set(words[:6])
-        & {"continue", "maintain", "keep", "importance", "need", "work", "remain", "strengthen", "enhance", "closely",
-           "contacts", "contact", "touch", "deepen", "further", "develop", "expand", "promote", "cooperate", "discuss",
-           "meet", "that", "coordinate", "stay", "consult", "explore", "seek", "boost", "step", "intensify", "join"}
+        & {
+            "continue", "maintain", "keep", "importance", "need", "work", "remain", "strengthen",
+            "enhance", "closely", "contacts", "contact", "touch", "deepen", "further", "develop",
+            "expand", "promote", "cooperate", "discuss", "meet", "that", "coordinate", "stay",
+            "consult", "explore", "seek", "boost", "step", "intensify", "join",
+        }
     )
 
 
@@ -1125,7 +1343,7 @@ def _set_subtype(claim: Claim) -> None:
 
 
 def _is_occasion_of(claim: Claim, other: Claim) -> bool:
-    """Whether the claim's trigger only names the occasion of another: "met on the sidelines of the summit"."""
+    """Whether the claim's trigger only names another's occasion: "met on the sidelines of the summit"."""
     return other.occasion is not None and other.occasion[0] <= claim.first < other.occasion[1]
 
 

@@ -40,61 +40,69 @@ DASHES = frozenset({"-", "--", "—", "–", "‑", "―"})
 QUOTES = frozenset({'"', "“", "”", "„", "«", "»"})
 
 SAYING = frozenset(
-    "say says said saying tell tells told telling add adds added adding state states stated stating note "
-    "notes noted noting stress stresses stressed stressing announce announces announced announcing report "
-    "reports reported reporting quote quoted cite cites cited warn warns warned underline underlined underscore "
-    "underscored emphasize emphasized emphasise emphasised emphasizes declare declares declared insist insists "
-    "insisted explain explained confirm confirms confirmed claim claims claimed believe believes believed "
-    "express expressed expresses hope hoped hopes reiterate reiterated reaffirm reaffirmed remark remarked "
-    "comment commented write acknowledge acknowledged argue argued recall recalled recalls voice voiced pledge pledged "
-    "highlight highlighted outline outlined discuss discussed discusses call called urge urged praise praised thank thanked "
-    "congratulate congratulated welcome welcomed brief briefed convey conveyed compare compared tap taps".split()
+    "say says said saying tell tells told telling add adds added adding state states stated stating "
+    "note notes noted noting stress stresses stressed stressing announce announces announced "
+    "announcing report reports reported reporting quote quoted cite cites cited warn warns warned "
+    "underline underlined underscore underscored emphasize emphasized emphasise emphasised "
+    "emphasizes declare declares declared insist insists insisted explain explained confirm confirms "
+    "confirmed claim claims claimed believe believes believed express expressed expresses hope hoped "
+    "hopes reiterate reiterated reaffirm reaffirmed remark remarked comment commented write "
+    "acknowledge acknowledged argue argued recall recalled recalls voice voiced pledge pledged "
+    "highlight highlighted outline outlined discuss discussed discusses call called urge urged "
+    "praise praised thank thanked congratulate congratulated welcome welcomed brief briefed convey "
+    "conveyed compare compared tap taps".split()
 )
 _VERBS = (
-    "make makes made take takes took taken give gives gave given go goes went gone leave leaves left come comes came "
-    "begin begins began begun hold holds held send sends sent write writes wrote written speak speaks spoke spoken "
-    "meet meets met sit sits sat fly flies flew pay pays paid win wins won lose loses lost break breaks broke broken "
-    "bring brings brought seek seeks sought think thinks thought see sees saw seen become becomes became get gets got "
-    "put puts set sets lead leads led keep keeps kept let lets run runs ran rise rises rose fall falls fell grow "
-    "grew draw draws drew drove hit hits cut cuts want wants wanted agree agrees agreed sign signs signed visit visits "
-    "visited arrive arrives arrived travel travels traveled travelled return returns returned receive receives received "
-    "host hosts hosted invite invites invited accept accepts accepted reject rejects rejected refuse refuses refused "
-    "plan plans planned expect expects expected continue continues continued start starts started stop stops stopped "
-    "end ends ended open opens opened close closes closed resume resumes resumed include includes included involve "
-    "attend attends attended join joins joined urge urges ask asks asked seem seems appear appears appeared remain "
-    "remains remained need needs needed try tries tried fail fails failed help helps helped follow follows followed "
-    "show shows showed shown find finds found mean means meant know knows knew offer offers offered face faces faced "
-    "welcome welcomes serve served push pushed press pressed accuse accuses accused condemn condemns condemned vow "
-    "vows vowed warn warns call calls phone phones phoned telephone telephoned talk talked recall recalls summon "
-    "summons summoned expel expels expelled appoint appoints appointed name named present presents presented deny "
-    "denies denied cancel cancels canceled cancelled postpone postponed suspend suspended restore restored establish "
-    "established sever severed have has had do does did ratify ratified reach reaches reached conclude concludes "
-    "concluded kill killed attack attacked launch launched use uses used work works worked play played reply replied "
-    "respond responded praise praises use look looks looked wrap wrapped inform informed broker brokered mediate "
-    "mediated confer conferred negotiate negotiated exchange exchanged depart departed land landed tour toured stay "
-    "stayed chair chaired head heads headed convene convenes convened gather gathered congratulates thanks "
-    "agreeing meeting visiting signing holding arriving leaving sending receiving hosting saying telling "
-    "broadcast cast cost hurt spread fled led fed bid split quit beat built bought caught dealt dug fought forgot froze "
-    "hung hid laid lent lit rode sank sang shook shot slept slid sold spent stole swept swore swung taught tore threw "
-    "understood upset wept woke wore wound withdrew withheld withstood arose bore bent bred burst clung crept knew "
-    "decide decides decided approve approved adopt adopted pass passed vote votes voted issue issued release released"
+    "make makes made take takes took taken give gives gave given go goes went gone leave leaves left come "
+    "comes came begin begins began begun hold holds held send sends sent write writes wrote written speak "
+    "speaks spoke spoken meet meets met sit sits sat fly flies flew pay pays paid win wins won lose loses "
+    "lost break breaks broke broken bring brings brought seek seeks sought think thinks thought see sees "
+    "saw seen become becomes became get gets got put puts set sets lead leads led keep keeps kept let "
+    "lets run runs ran rise rises rose fall falls fell grow grew draw draws drew drove hit hits cut cuts "
+    "want wants wanted agree agrees agreed sign signs signed visit visits visited arrive arrives arrived "
+    "travel travels traveled travelled return returns returned receive receives received host hosts "
+    "hosted invite invites invited accept accepts accepted reject rejects rejected refuse refuses refused "
+    "plan plans planned expect expects expected continue continues continued start starts started stop "
+    "stops stopped end ends ended open opens opened close closes closed resume resumes resumed include "
+    "includes included involve attend attends attended join joins joined urge urges ask asks asked seem "
+    "seems appear appears appeared remain remains remained need needs needed try tries tried fail fails "
+    "failed help helps helped follow follows followed show shows showed shown find finds found mean means "
+    "meant know knows knew offer offers offered face faces faced welcome welcomes serve served push "
+    "pushed press pressed accuse accuses accused condemn condemns condemned vow vows vowed warn warns "
+    "call calls phone phones phoned telephone telephoned talk talked recall recalls summon summons "
+    "summoned expel expels expelled appoint appoints appointed name named present presents presented deny "
+    "denies denied cancel cancels canceled cancelled postpone postponed suspend suspended restore "
+    "restored establish established sever severed have has had do does did ratify ratified reach reaches "
+    "reached conclude concludes concluded kill killed attack attacked launch launched use uses used work "
+    "works worked play played reply replied respond responded praise praises use look looks looked wrap "
+    "wrapped inform informed broker brokered mediate mediated confer conferred negotiate negotiated "
+    "exchange exchanged depart departed land landed tour toured stay stayed chair chaired head heads "
+    "headed convene convenes convened gather gathered congratulates thanks agreeing meeting visiting "
+    "signing holding arriving leaving sending receiving hosting saying telling broadcast cast cost hurt "
+    "spread fled led fed bid split quit beat built bought caught dealt dug fought forgot froze hung hid "
+    "laid lent lit rode sank sang shook shot slept slid sold spent stole swept swore swung taught tore "
+    "threw understood upset wept woke wore wound withdrew withheld withstood arose bore bent bred burst "
+    "clung crept knew decide decides decided approve approved adopt adopted pass passed vote votes voted "
+    "issue issued release released"
 )
 VERBS = frozenset(_VERBS.split()) | SAYING
 
 
 ADVERBS = frozenset(
-    "then also now later again already still yet soon just once overnight alone together here there today tonight "
-    "tomorrow yesterday late early earlier afterwards afterward meanwhile instead too even only both abroad home long "
-    "never always often sometimes thus hence therefore however likewise elsewhere back ahead".split()
+    "then also now later again already still yet soon just once overnight alone together here there "
+    "today tonight tomorrow yesterday late early earlier afterwards afterward meanwhile instead too "
+    "even only both abroad home long never always often sometimes thus hence therefore however "
+    "likewise elsewhere back ahead".split()
 )
 
 # Verb forms that stand as nouns as often: behind a determiner they are no verbs.
 NOUN_VERBS = frozenset(
-    "call calls visit visits talk talks meet host tour tours stop stops stay stays head lead start starts end ends "
-    "return returns cut cuts move moves plan plans offer offers face release report reports vote votes show shows "
-    "help work works use uses run runs set rise rises fall falls hit hits press push attack attacks change changes "
-    "phone ring land leave brief review debate dinner lunch name present open close reply comment claim claims hope "
-    "hopes need needs attempt attempts draw lead leads address note notes pledge pledges voice discuss issue issues".split()
+    "call calls visit visits talk talks meet host tour tours stop stops stay stays head lead start "
+    "starts end ends return returns cut cuts move moves plan plans offer offers face release report "
+    "reports vote votes show shows help work works use uses run runs set rise rises fall falls hit "
+    "hits press push attack attacks change changes phone ring land leave brief review debate dinner "
+    "lunch name present open close reply comment claim claims hope hopes need needs attempt attempts "
+    "draw lead leads address note notes pledge pledges voice discuss issue issues".split()
 )
 
 

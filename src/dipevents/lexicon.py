@@ -45,7 +45,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a packaged CSV table."""
-    with (DATA / name).open(encoding="utf-8", newline="") as handle:
+    with (DATA / name).open(encoding="utf-8") as handle:
         yield from csv.DictReader(handle)
 
 
@@ -72,7 +72,9 @@ class Lexicon:
         self.country_names: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self.acronyms: dict[str, Entry] = {}
-        self.inner: frozenset[str] = frozenset()  # lower-case words a phrase may go on with behind its determiner
+        self.inner: frozenset[str] = (
+            frozenset()
+        )  # lower-case words a phrase may go on with behind its determiner
 
     def match(self, words: Sequence[str], i: int) -> tuple[int, Entry] | None:
         """The longest known name that starts at token i: (token after it, entry)."""
@@ -194,7 +196,13 @@ def _add_organizations(lexicon: Lexicon) -> None:
             lexicon.acronyms.setdefault(short, entry)
 
 
-_SPELLINGS = (("ization", "isation"), (" Center", " Centre"), ("Labor ", "Labour "), ("Defense", "Defence"), (" of the ", " of "))
+_SPELLINGS = (
+    ("ization", "isation"),
+    (" Center", " Centre"),
+    ("Labor ", "Labour "),
+    ("Defense", "Defence"),
+    (" of the ", " of "),
+)
 
 
 def _spellings(form: str) -> Iterator[str]:
@@ -232,7 +240,9 @@ def _add_titles(lexicon: Lexicon) -> None:
         phrase = row["words"].lower()
         words = words_of(phrase)
         if row["class"] in sets:
-            sets[row["class"]].update([phrase, *(word for word in words if row["class"] == "portfolio" and len(word) > 3)])
+            sets[row["class"]].update(
+                [phrase, *(word for word in words if row["class"] == "portfolio" and len(word) > 3)]
+            )
             continue
         plural = row["class"] == "group" or (
             phrase not in _SINGULAR_S and bool(_PLURAL_HEAD.match(_head_word(words)))

@@ -13,45 +13,58 @@ from dipevents.mentions.actors import Item, Mention
 
 REACH = 45  # items; what stands further away belongs to something else
 _LIGHT = frozenset(
-    "held took was were is are be been being has have had will would to due set scheduled expected began begin "
-    "begins started start starts opened open opens ended end ends resumed resume resumes concluded conclude "
-    "signed reached planned attended hosted announced made paid continue continued convene convened brokered "
-    "mediated chaired organized organised postponed cancelled canceled called put suspended broke lasted sent dated "
-    "delivered received addressed written between place takes taking going aimed focused designed last lasting "
-    "starting beginning during including involving".split()
+    "held took was were is are be been being has have had will would to due set scheduled expected "
+    "began begin begins started start starts opened open opens ended end ends resumed resume resumes "
+    "concluded conclude signed reached planned attended hosted announced made paid continue "
+    "continued convene convened brokered mediated chaired organized organised postponed cancelled "
+    "canceled called put suspended broke lasted sent dated delivered received addressed written "
+    "between place takes taking going aimed focused designed last lasting starting beginning during "
+    "including involving".split()
 )
 _TOPICS = frozenset("on about over regarding concerning of for against despite as like than under".split())
 _MULTIWORD = {
-    ("along", "with"): "with", ("together", "with"): "with", ("jointly", "with"): "with", ("ahead", "of"): "ahead",
-    ("accompanied", "by"): "with", ("at", "the", "invitation", "of"): "host", ("hosted", "by"): "host",
-    ("mediated", "by"): "mediator", ("brokered", "by"): "mediator", ("under", "the", "mediation", "of"): "mediator",
-    ("with", "the", "mediation", "of"): "mediator", ("chaired", "by"): "with", ("attended", "by"): "with",
-    ("on", "behalf", "of"): "behalf", ("in", "the", "presence", "of"): "with", ("face", "to", "face", "with"): "with",
-    ("in", "accordance", "with"): "topic", ("in", "line", "with"): "topic", ("in", "connection", "with"): "topic",
-    ("as", "well", "as"): "and", ("in", "front", "of"): "topic", ("because", "of"): "topic", ("instead", "of"): "topic",
-    ("invited", "by"): "host", ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
-    ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion", ("on", "the", "margins", "of"): "occasion",
-    ("on", "the", "fringes", "of"): "occasion", ("on", "the", "occasion", "of"): "topic",
-    ("over", "the", "phone"): "medium", ("over", "the", "telephone"): "medium", ("on", "the", "phone"): "medium",
-    ("by", "phone"): "medium", ("by", "telephone"): "medium", ("over", "phone"): "medium", ("via", "phone"): "medium",
-    ("in", "audience"): "medium", ("in", "private", "audience"): "medium", ("on", "the", "telephone"): "medium",
-    ("capital", "of"): "place", ("in", "honor", "of"): "for", ("in", "honour", "of"): "for",
+    ("along", "with"): "with", ("together", "with"): "with", ("jointly", "with"): "with",
+    ("ahead", "of"): "ahead", ("accompanied", "by"): "with", ("at", "the", "invitation", "of"): "host",
+    ("hosted", "by"): "host", ("mediated", "by"): "mediator", ("brokered", "by"): "mediator",
+    ("under", "the", "mediation", "of"): "mediator", ("with", "the", "mediation", "of"): "mediator",
+    ("chaired", "by"): "with", ("attended", "by"): "with", ("on", "behalf", "of"): "behalf",
+    ("in", "the", "presence", "of"): "with", ("face", "to", "face", "with"): "with",
+    ("in", "accordance", "with"): "topic", ("in", "line", "with"): "topic",
+    ("in", "connection", "with"): "topic", ("as", "well", "as"): "and", ("in", "front", "of"): "topic",
+    ("because", "of"): "topic", ("instead", "of"): "topic", ("invited", "by"): "host",
+    ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
+    ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion",
+    ("on", "the", "margins", "of"): "occasion", ("on", "the", "fringes", "of"): "occasion",
+    ("on", "the", "occasion", "of"): "topic", ("over", "the", "phone"): "medium",
+    ("over", "the", "telephone"): "medium", ("on", "the", "phone"): "medium", ("by", "phone"): "medium",
+    ("by", "telephone"): "medium", ("over", "phone"): "medium", ("via", "phone"): "medium",
+    ("in", "audience"): "medium", ("in", "private", "audience"): "medium",
+    ("on", "the", "telephone"): "medium", ("capital", "of"): "place", ("in", "honor", "of"): "for",
+    ("in", "honour", "of"): "for",
 }  # fmt: skip
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
-_MEMBERS = frozenset("include includes included involve involves involved involving group groups grouping attended bring".split())
+_MEMBERS = frozenset(
+    "include includes included involve involves involved involving group groups grouping attended "
+    "bring".split()
+)
 _BRINGS = frozenset("bring brings brought bringing gather gathers gathered grouping groups grouped".split())
-_RIVALS = frozenset("visit meeting talks summit trip tour election elections conference vote referendum".split())
+_RIVALS = frozenset(
+    "visit meeting talks summit trip tour election elections conference vote referendum".split()
+)
 _CLOSING = frozenset("after before following during since".split())
 _TALKED_OF = frozenset(
-    "talks negotiations dialogue discussions consultations meeting meetings agreement agreements deal accord treaty "
-    "contacts engagement coordination collaboration alliance association".split()
+    "talks negotiations dialogue discussions consultations meeting meetings agreement agreements "
+    "deal accord treaty contacts engagement coordination collaboration alliance association".split()
 )
 _RELATIONAL = frozenset(
-    "border borders relations ties cooperation war conflict dispute disputes tension tensions fighting gap differences "
-    "distance trade partnership links friendship clashes hostilities situation relationship balance link row rift feud "
-    "boundary frontier crisis difference similarities exchange exchanges flights traffic standoff".split()
+    "border borders relations ties cooperation war conflict dispute disputes tension tensions "
+    "fighting gap differences distance trade partnership links friendship clashes hostilities "
+    "situation relationship balance link row rift feud boundary frontier crisis difference "
+    "similarities exchange exchanges flights traffic standoff".split()
 )
-_PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
+_PLACE_NOUNS = frozenset(
+    "capital city town port resort village region province state island suburb district".split()
+)
 _SPANS = sorted(_MULTIWORD, key=len, reverse=True)
 
 
@@ -91,7 +104,9 @@ class _Right:
         self.start = 0
         self.prep: str | None = None
         self.last: str | None = None  # the slot of the last actor, for lists
-        self.hanging: str | None = None  # the preposition of a group that is no actor: "with opponents, including X"
+        self.hanging: str | None = (
+            None  # the preposition of a group that is no actor: "with opponents, including X"
+        )
         self.topic = False  # behind "on", "about", "to discuss": what follows is not the act's own
         self.past_verb = False
         self.closed = False  # behind "after", "following": another act begins
@@ -161,14 +176,24 @@ class _Right:
         if self.prep or self._completes_pair(p):
             return False
         q = p + 1
-        while q < len(self.items) and (self.lows[q].endswith("ly") or self.items[q].kind == "D") and q < p + 4:
+        while (
+            q < len(self.items) and (self.lows[q].endswith("ly") or self.items[q].kind == "D") and q < p + 4
+        ):
             q += 1
         if q >= len(self.items) or not self.lows[q]:
             return False
         low = self.lows[q]
-        if low.endswith("ing") and len(low) > 5 and p and self.lows[p - 1] == "," and low not in {"including", "during"}:
+        if (
+            low.endswith("ing")
+            and len(low) > 5
+            and p
+            and self.lows[p - 1] == ","
+            and low not in {"including", "during"}
+        ):
             return True  # "severed ties on Saturday, the Kremlin calling in the ambassador"
-        finite = low in g.AUXILIARIES or low in g.MODALS or (g.looks_like_verb(low) and not low.endswith("ing"))
+        finite = (
+            low in g.AUXILIARIES or low in g.MODALS or (g.looks_like_verb(low) and not low.endswith("ing"))
+        )
         return finite and (bool(slot) or self._is_listed(p))
 
     def _completes_pair(self, p: int) -> bool:
@@ -214,7 +239,10 @@ class _Right:
         elif slot == "and":
             self.prep = self.last
         elif slot == "occasion":
-            self.slots.occasion = self.slots.occasion or (p + len(phrase), self._occasion_end(p + len(phrase)))
+            self.slots.occasion = self.slots.occasion or (
+                p + len(phrase),
+                self._occasion_end(p + len(phrase)),
+            )
             self.prep, self.last = "occasion", None
         else:
             self.prep = slot
@@ -228,7 +256,7 @@ class _Right:
                 break
             if self.items[q].kind == "D" and q > p + 1:
                 break
-            if low in {"in", "at", "on", "to"} and q > p or (low and g.looks_like_verb(low) and q > p + 1):
+            if (low in {"in", "at", "on", "to"} and q > p) or (low and g.looks_like_verb(low) and q > p + 1):
                 break
             q += 1
         return q
@@ -259,12 +287,14 @@ class _Right:
         return not self.subject_noun and self._finite_at(nxt)
 
     def _finite_at(self, p: int) -> bool:
-        """Whether a finite verb stands at p, and no participle as in ", accompanied by" or ", attended by"."""
+        """Whether a finite verb stands at p, no participle as in ", accompanied by" or ", attended by"."""
         low = self.lows[p]
         if low in g.AUXILIARIES or low in g.MODALS:
             return True
         follower = self.lows[p + 1] if p + 1 < len(self.items) else ""
-        light = low in _LIGHT and (not follower or follower in g.PREPOSITIONS or follower in {"to", "earlier", "later"})
+        light = low in _LIGHT and (
+            not follower or follower in g.PREPOSITIONS or follower in {"to", "earlier", "later"}
+        )
         participle = follower in {"by", "with"} or light
         return bool(low) and g.looks_like_verb(low) and not low.endswith("ing") and not participle
 
@@ -286,13 +316,22 @@ class _Right:
                 self.slots.occasion = (p + 1, self._occasion_end(head))
                 self.prep = self.last = None
                 return self.slots.occasion[1]
-        if low == "of" and (self.prep in g.PLACE_PREPOSITIONS or self.prep is None and not self.noun) and (
-            self.lows[p - 1] in _PLACE_NOUNS
+        if (
+            low == "of"
+            and (self.prep in g.PLACE_PREPOSITIONS or (self.prep is None and not self.noun))
+            and (self.lows[p - 1] in _PLACE_NOUNS)
         ):
             return p + 1
         if low in _TOPICS and not (low == "of" and not self.noun_since) and not (low == "for" and self.noun):
-            self.topic = self.topic or low not in {"of", "for", "as"} or (low == "for" and not self._place_next(p))
-        elif low in {"with", "between", "in", "at", "by", "to"} and self.topic and not self.closed and self._city_or_party(p, low):
+            self.topic = (
+                self.topic or low not in {"of", "for", "as"} or (low == "for" and not self._place_next(p))
+            )
+        elif (
+            low in {"with", "between", "in", "at", "by", "to"}
+            and self.topic
+            and not self.closed
+            and self._city_or_party(p, low)
+        ):
             if low in {"in", "at"}:
                 self.slots.cities.add(p + 1)
             self.topic = False
@@ -303,7 +342,7 @@ class _Right:
         return p + 1
 
     def _belongs_to_noun(self, p: int) -> bool:
-        """"relations with Russia", "discussed Argentina's talks with the IMF": the phrase is the noun's before it."""
+        """"relations with Russia", "discussed Argentina's talks with the IMF": it is the noun's before it."""
         before = self.lows[p - 1]
         return before in _RELATIONAL or (not self.noun and before in _TALKED_OF)
 
@@ -320,7 +359,7 @@ class _Right:
         return p + 1 < len(self.items) and self.items[p + 1].kind in "PA"
 
     def _city_or_party(self, p: int, low: str) -> bool:
-        """Behind a topic only a city ("talks on trade in Geneva") or a party ("on trade with Chile") is the act's."""
+        """Behind a topic only a city ("in Geneva") or a party ("with Chile") is the act's."""
         if p + 1 >= len(self.items):
             return False
         nxt = self.items[p + 1]
@@ -329,8 +368,12 @@ class _Right:
         if nxt.kind == "A" and low in {"in", "at"}:
             return any(m.entry is not None and m.entry.kind in {"capital", "seat"} for m in nxt.group)
         if low == "to":  # "letters about the incident to the Security Council's president"
-            return nxt.kind == "A" and self.noun and any(m.title or m.kind == "organization" for m in nxt.group)
-        return nxt.kind == "A" and low in {"with", "between"} and (self.noun or any(m.title for m in nxt.group))
+            return (
+                nxt.kind == "A" and self.noun and any(m.title or m.kind == "organization" for m in nxt.group)
+            )
+        return (
+            nxt.kind == "A" and low in {"with", "between"} and (self.noun or any(m.title for m in nxt.group))
+        )
 
     def _infinitive(self, p: int) -> bool:
         if p + 1 >= len(self.items) or self.items[p + 1].kind != "W":
@@ -350,11 +393,15 @@ class _Right:
         return p + 2
 
     def _nominal(self, p: int) -> bool:
-        return p + 1 < len(self.items) and not (self.lows[p + 1].endswith("ing") or self.items[p + 1].kind == "A")
+        return p + 1 < len(self.items) and not (
+            self.lows[p + 1].endswith("ing") or self.items[p + 1].kind == "A"
+        )
 
     def _members_follow(self, p: int) -> int:
         """The position behind ", which include" or "involving" after a noun of talks; 0 where none stands."""
-        if not self.noun or self.lows[p] not in {"which", "that", "--", "—", "–", "involving", "grouping", "attended"}:
+        if not self.noun or self.lows[p] not in {
+            "which", "that", "--", "—", "–", "involving", "grouping", "attended",
+        }:
             return 0
         q = p
         while q < p + 4 and q < len(self.items) and self.lows[q] in {"which", "that", "--", "—", "–", ","}:
@@ -364,12 +411,18 @@ class _Right:
         return 0
 
     def _gathers(self, p: int) -> int:
-        """The position behind "will bring together" or "gathers" after a noun of meeting; 0 where none stands."""
+        """The position behind "will bring together" or "gathers" after a noun of meeting, or 0."""
         if not (self.noun and self.subject_noun):
             return 0
         q = p + 1 if self.lows[p] in {"will", "would", "to", "has", "had"} else p
         if q + 1 < len(self.items) and self.lows[q] in _BRINGS:
-            return q + 2 if self.lows[q + 1] == "together" else q + 1 if self.lows[q].startswith(("gather", "group")) else 0
+            return (
+                q + 2
+                if self.lows[q + 1] == "together"
+                else q + 1
+                if self.lows[q].startswith(("gather", "group"))
+                else 0
+            )
         return 0
 
     def _skip_relative(self, p: int) -> int | None:
@@ -392,9 +445,8 @@ class _Right:
             self.prep = None
             return p + 1
         bare = self.prep is None and self.slots.noun is None and not self.topic and not self.slots.places
-        if bare and self._no_object() and low[:1].isalpha():
-            if not low.endswith("ly"):
-                self.slots.noun = low
+        if bare and self._no_object() and low[:1].isalpha() and not low.endswith("ly"):
+            self.slots.noun = low
         if self.prep in g.PLACE_PREPOSITIONS and self._place_noun_ahead(p):
             return p + 1
         if low[:1].isalpha() and not low.endswith("ly"):
@@ -407,19 +459,28 @@ class _Right:
 
     def _passive_participle(self, p: int, low: str) -> bool:
         """"a communique was issued by …": what is done to the noun is still its own clause."""
-        return self.subject_noun and low.endswith(("ed", "en", "wn", "de", "pt")) and self.lows[p - 1] in {
-            "was", "were", "been", "be", "being", "is", "are",
-        }
+        return (
+            self.subject_noun
+            and low.endswith(("ed", "en", "wn", "de", "pt"))
+            and self.lows[p - 1]
+            in {
+                "was", "were", "been", "be", "being", "is", "are",
+            }
+        )
 
     def _no_object(self) -> bool:
         return all(slot.endswith(("-adjective", "-owner")) for slot in self.slots.filled)
 
     def _place_noun_ahead(self, p: int) -> bool:
-        """"in the southern city of Basra", "in the Iranian capital Tehran": the preposition reaches the name."""
+        """"in the city of Basra", "in the Iranian capital Tehran": the preposition reaches the name."""
         for q in range(p, min(p + 5, len(self.items))):
             if self.lows[q] in _PLACE_NOUNS:
                 return True
-            if self.lows[q] in g.PREPOSITIONS or self.lows[q] in {",", ".", "and"} or self.items[q].kind == "D":
+            if (
+                self.lows[q] in g.PREPOSITIONS
+                or self.lows[q] in {",", ".", "and"}
+                or self.items[q].kind == "D"
+            ):
                 return False
         return False
 
@@ -461,8 +522,12 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
                 break
             slots.add("compound", item, q)
             q -= 1
-            if mention.kind == "organization" and q > 0 and lows[q] == "and" and items[q - 1].kind == "A" and (
-                items[q - 1].group[-1].kind == "organization"
+            if (
+                mention.kind == "organization"
+                and q > 0
+                and lows[q] == "and"
+                and items[q - 1].kind == "A"
+                and (items[q - 1].group[-1].kind == "organization")
             ):
                 slots.add("compound", items[q - 1], q - 1)  # "IMF and World Bank meetings"
                 q -= 2
@@ -490,7 +555,12 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
 
 def _listed_owners(items: list[Item], lows: list[str], q: int, slots: Slots) -> int:
     """"Putin and Xi's meeting", "the prime minister's and the king's": owners before the last."""
-    while q >= 2 and lows[q - 1] == "and" and items[q - 2].kind == "A" and items[q - 2].group[-1].kind == "person":
+    while (
+        q >= 2
+        and lows[q - 1] == "and"
+        and items[q - 2].kind == "A"
+        and items[q - 2].group[-1].kind == "person"
+    ):
         q -= 2
         slots.add("possessive", items[q], q)
     return q - 1
@@ -498,7 +568,7 @@ def _listed_owners(items: list[Item], lows: list[str], q: int, slots: Slots) -> 
 
 def _can_compound(items: list[Item], lows: list[str], q: int, p: int) -> bool:
     mention = items[q].group[-1]
-    if mention.pronoun or mention.plural and not mention.adjective:
+    if mention.pronoun or (mention.plural and not mention.adjective):
         return False
     if mention.adjective:
         return True
@@ -510,7 +580,10 @@ def _is_verb(lows: list[str], q: int) -> bool:
     if low in g.AUXILIARIES or low in g.MODALS or low in g.SUBORDINATORS or low in g.RELATIVES:
         return True
     if not g.looks_like_verb(low) or low.endswith("ing"):
-        return low in {"holding", "having", "attending", "hosting", "opening", "making", "paying", "ending", "sending",
-                       "signing", "resuming", "starting", "beginning", "concluding", "reaching", "cancelling"}
+        return low in {
+            "holding", "having", "attending", "hosting", "opening", "making", "paying", "ending",
+            "sending", "signing", "resuming", "starting", "beginning", "concluding", "reaching",
+            "cancelling",
+        }
     before = lows[q - 1] if q else ""
     return not (before in g.DETERMINERS or before in g.POSSESSIVES)

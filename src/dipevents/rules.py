@@ -17,9 +17,10 @@ from dipevents.inflection import forms
 
 _FOLDER = resources.files("dipevents") / "data" / "rules"
 _KEYS = frozenset(
-    "name what verbs nouns with_words slots need governors governed governor_role destination subtype subtypes "
-    "unless_next unless_before unless_object min_parties people_only status confidence fires silent not_yet object_nouns "
-    "body_session place soft object_class presence particles intransitive no_purpose".split()
+    "name what verbs nouns with_words slots need governors governed governor_role destination "
+    "subtype subtypes unless_next unless_before unless_object min_parties people_only status "
+    "confidence fires silent not_yet object_nouns body_session place soft object_class presence "
+    "particles intransitive no_purpose".split()
 )
 
 
@@ -85,15 +86,20 @@ class RuleSet:
         self.triggers = frozenset(self.verbs) | frozenset(self.nouns)
 
     def may_fire(self, words: list[str], lows: list[str]) -> bool:
-        """The cheap test first: whether some rule's trigger stands among the tokens, with the words it cannot do without."""
+        """The cheap test first: whether some rule's trigger stands there with the words it needs."""
         bag = set(lows)
         hits = self.triggers & bag
         if not hits:
             return False
         for low in hits:
             rules = [rule for rule, _ in self.verbs.get(low, ())]
-            rules += [rule for rule, noun in self.nouns.get(low, ()) if len(noun) == 1 or bag.issuperset(noun)]
-            if any(all(not need.isdisjoint(bag) for need in rule.musts) and _heads_somewhere(rule, words, lows) for rule in rules):
+            rules += [
+                rule for rule, noun in self.nouns.get(low, ()) if len(noun) == 1 or bag.issuperset(noun)
+            ]
+            if any(
+                all(not need.isdisjoint(bag) for need in rule.musts) and _heads_somewhere(rule, words, lows)
+                for rule in rules
+            ):
                 return True
         return False
 

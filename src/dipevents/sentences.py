@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr gen lt col maj adm sen rep gov prof st rev hon sgt capt cmdr brig no nos vs etc e.g i.e "
-    "jan feb mar apr jun jul aug sep sept oct nov dec inc corp co ltd jr sr calif tex fla mass conn dept "
-    "h.e h.m h.h h.r.h s.e u.s u.k u.n u.s.s.r d.c messrs mme mlle ph.d a.m p.m ret ft mt pres sec min amb approx est".split()
+    "mr mrs ms dr gen lt col maj adm sen rep gov prof st rev hon sgt capt cmdr brig no nos vs etc "
+    "e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec inc corp co ltd jr sr calif tex fla "
+    "mass conn dept h.e h.m h.h h.r.h s.e u.s u.k u.n u.s.s.r d.c messrs mme mlle ph.d a.m p.m ret "
+    "ft mt pres sec min amb approx est".split()
 )
 # After these abbreviations a sentence may still end; a following capital settles nothing by itself.
 _MAY_END = frozenset("u.s u.k u.n u.s.s.r d.c etc inc corp co ltd jr sr a.m p.m dept".split())
@@ -26,7 +27,9 @@ _BOUNDARY = re.compile(
 )
 _LAST_WORD = re.compile(r"([^\s(“\"‘'\[]{1,20})$")
 _NEXT = re.compile(r"\s*[\"“‘'«(\[]{0,3}([^\s]{1,20})")
-_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z](?<!U\.S)(?<!U\.K)(?<!U\.N)(?<!D\.C)(?<!S\.R)")  # P.W. Botha, H.D. Deve Gowda
+_INITIALS = re.compile(
+    r"(?:[A-Z]\.){1,3}[A-Z](?<!U\.S)(?<!U\.K)(?<!U\.N)(?<!D\.C)(?<!S\.R)"
+)  # P.W. Botha, H.D. Deve Gowda
 _WRAPPED_FROM = 58  # a line at least this long may have been broken by a wrapping editor
 MAX_SENTENCE = 2000  # characters; longer runs are cut at a space, so that work stays linear
 
@@ -77,7 +80,7 @@ def _is_abbreviation(text: str, begin: int, dot: int, following: str) -> bool:
     if last is None:
         return False
     word = last.group(1)
-    if len(word) == 1 and word.isupper() or _INITIALS.fullmatch(word):
+    if (len(word) == 1 and word.isupper()) or _INITIALS.fullmatch(word):
         return True
     low = word.lower()
     if low not in _ABBREVIATIONS:
@@ -94,7 +97,7 @@ def _ends_line(text: str, begin: int, newline: int, after: int, end: int) -> boo
     following = _NEXT.match(text, after, end)
     if following is None or following.group(1)[0].islower():
         return False
-    return line[-1] in ".!?:\"”’)…" or len(line) < _WRAPPED_FROM
+    return line[-1] in '.!?:"”’)…' or len(line) < _WRAPPED_FROM
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -186,10 +189,15 @@ def _is_title_case(words: list[str]) -> bool:
     if len(long) < 2 or sum(word[0].isupper() for word in long) < 0.75 * len(long):
         return False
     small = sum(word[0].islower() and word not in _SMALL for word in long)
-    return small < 2 and small * 6 <= len(long)  # "President Putin and President Chirac had a telephone conversation" is none
+    return small < 2 and small * 6 <= len(
+        long
+    )  # "President Putin and President Chirac had a telephone conversation" is none
 
 
-_SMALL = frozenset("with from into over after before amid against about between during under upon toward towards than that".split())
+_SMALL = frozenset(
+    "with from into over after before amid against about between during under upon toward towards "
+    "than that".split()
+)
 
 
 def _is_headline(words: list[str]) -> bool:

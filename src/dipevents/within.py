@@ -46,7 +46,7 @@ def join(drafts: list[Draft]) -> list[Act]:
 
 
 def _told_apart(act: Act, acts: list[Act]) -> bool:
-    """Whether the text itself takes an act apart: "Rice meets Olmert, Abbas", who "met separately with" each."""
+    """Whether the text takes an act apart: "Rice meets Olmert, Abbas", who "met separately with" each."""
     if len(act.participants) < 3 or any(draft.claim.separate for draft in act.drafts):
         return False
     apart = [a for a in acts if a.type == act.type and any(draft.claim.separate for draft in a.drafts)]
@@ -89,7 +89,9 @@ def _complete_each_other(first: Draft, second: Draft) -> bool:
 
 def place_during_visits(acts: list[Act]) -> None:
     """A meeting of a visitor with the visited state's people took place where the visit led."""
-    visits = [act for act in acts if act.type == "visit" and act.location and act.status in {"occurred", "planned"}]
+    visits = [
+        act for act in acts if act.type == "visit" and act.location and act.status in {"occurred", "planned"}
+    ]
     for act in acts:
         if act.type not in {"meeting", "agreement"} or act.location is not None:
             continue
@@ -146,11 +148,13 @@ def _subtypes_agree(act: Act, draft: Draft) -> bool:
     if act.type not in {"relations", "message", "statement"}:
         return True
     mine, other = act.drafts[0].claim.subtype, draft.claim.subtype
-    return mine == other or act.type == "message" and "letter" in {mine, other}
+    return mine == other or (act.type == "message" and "letter" in {mine, other})
 
 
 def _roles_agree(act: Act, draft: Draft) -> bool:
-    small, large = sorted((_sides(act.keys, act.participants), _sides(draft.keys, draft.participants)), key=len)
+    small, large = sorted(
+        (_sides(act.keys, act.participants), _sides(draft.keys, draft.participants)), key=len
+    )
     return bool(small) and all(any(_matches(a, b) for b in large) for a in small) and _directed(act, draft)
 
 
@@ -241,8 +245,13 @@ def _joined(act: Act, draft: Draft) -> tuple[list[Record], list[object]]:
 
 def _better_place(act: Act, draft: Draft) -> tuple[Record | None, str | None]:
     mine, other = act.location, draft.location
-    if other is not None and (mine is None or (mine["kind"] in {"country", "region"} and other["kind"] == "city")):
-        return {**other, "basis": "context" if other["basis"] == "text" else other["basis"]}, draft.venue or act.venue
+    if other is not None and (
+        mine is None or (mine["kind"] in {"country", "region"} and other["kind"] == "city")
+    ):
+        return {
+            **other,
+            "basis": "context" if other["basis"] == "text" else other["basis"],
+        }, draft.venue or act.venue
     return mine, act.venue or draft.venue
 
 
@@ -251,7 +260,9 @@ def _finer(new: Record | None, old: Record | None) -> bool:
         return False
     if old is None or (old["value"] is None and new["value"] is not None):
         return True
-    return bool(new["value"] and old["value"] and len(new["value"]) > len(old["value"]) and "/" not in new["value"])
+    return bool(
+        new["value"] and old["value"] and len(new["value"]) > len(old["value"]) and "/" not in new["value"]
+    )
 
 
 def _as_context(record: Record | None) -> Record | None:

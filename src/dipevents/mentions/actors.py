@@ -20,8 +20,8 @@ from dipevents.sentences import Sentence
 from dipevents.values import DateMention
 
 _PARTICLES = frozenset(
-    "bin bint ibn al el de da di do du dos das del della van von der den la le los zu ter ten abu abd ben af av "
-    "ul ur ud y e san mac ould wa arap".split()
+    "bin bint ibn al el de da di do du dos das del della van von der den la le los zu ter ten abu "
+    "abd ben af av ul ur ud y e san mac ould wa arap".split()
 )
 _CLITICS = frozenset({"'s", "’s", "'S", "’S"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
@@ -31,60 +31,102 @@ _STATE_HEADS = frozenset(
 )
 _TOWARDS = frozenset({"ambassador", "envoy"})  # "ambassador to Iran": Iran is where, not whose
 _SHAPES = frozenset(
-    "airport palace province region street university hospital island islands river sea square center centre "
-    "hotel stadium avenue hall house club school college church mosque temple museum bay strait gulf base camp "
-    "park bridge mountain lake county city town village district state road beach valley airfield port republic territory "
-    "oblast krai land federation emirate governorate canton dam canal line pipeline project festival award prize cup "
-    "exchange theatre theater forum".split()
+    "airport palace province region street university hospital island islands river sea square "
+    "center centre hotel stadium avenue hall house club school college church mosque temple museum "
+    "bay strait gulf base camp park bridge mountain lake county city town village district state "
+    "road beach valley airfield port republic territory oblast krai land federation emirate "
+    "governorate canton dam canal line pipeline project festival award prize cup exchange theatre "
+    "theater forum".split()
 )
-_COMPANIES = frozenset("inc corp co ltd plc llc group holdings gmbh ag sa bank airlines motors oil energy".split())
+_COMPANIES = frozenset(
+    "inc corp co ltd plc llc group holdings gmbh ag sa bank airlines motors oil energy".split()
+)
 _NOT_NAMES = (
-    g.DETERMINERS | g.PREPOSITIONS | g.SUBORDINATORS | g.CONJUNCTIONS | g.PRONOUNS | g.POSSESSIVES | g.MODALS
-    | g.AUXILIARIES | g.MONTHS | g.WEEKDAYS | g.NUMBERS
+    g.DETERMINERS
+    | g.PREPOSITIONS
+    | g.SUBORDINATORS
+    | g.CONJUNCTIONS
+    | g.PRONOUNS
+    | g.POSSESSIVES
+    | g.MODALS
+    | g.AUXILIARIES
+    | g.MONTHS
+    | g.WEEKDAYS
+    | g.NUMBERS
     | frozenset(
-        "however meanwhile earlier later last next also both only former today yesterday tomorrow there here then "
-        "now asked speaking more most new first second third according when thousands hundreds officials "
-        "mr mr. mrs mrs. ms ms. dr dr. yes no urgent update exclusive attention photo readout joint statement "
-        "remarks during under islam god internet english summit conference treaty agreement protocol convention "
-        "meeting meetings talks dialogue negotiations consultations session visit visits call calls letter letters "
-        "message messages memorandum memoranda understanding joint communique communiqué congratulations condolences telegram embassy "
-        "pact accord declaration charter day week christmas easter ramadan olympics cup games war revolution "
-        "republican republicans democrat democrats democratic muslim christian jewish sunni shiite shia arab western "
-        "north south east west northern southern eastern western central european asian african american latin".split()
+        "however meanwhile earlier later last next also both only former today yesterday tomorrow "
+        "there here then now asked speaking more most new first second third according when "
+        "thousands hundreds officials mr mr. mrs mrs. ms ms. dr dr. yes no urgent update exclusive "
+        "attention photo readout joint statement remarks during under islam god internet english "
+        "summit conference treaty agreement protocol convention meeting meetings talks dialogue "
+        "negotiations consultations session visit visits call calls letter letters message messages "
+        "memorandum memoranda understanding joint communique communiqué congratulations condolences "
+        "telegram embassy pact accord declaration charter day week christmas easter ramadan olympics "
+        "cup games war revolution republican republicans democrat democrats democratic muslim "
+        "christian jewish sunni shiite shia arab western north south east west northern southern "
+        "eastern western central european asian african american latin".split()
     )
 )
 # Nouns that a title only qualifies: "an official visit", "the general election", "ministers' meeting".
 _QUALIFIED = frozenset(
-    "visit visits trip trips tour talks meeting meetings summit statement statements election elections assembly strike "
-    "post posts office race candidate candidates campaign palace residence sources source data figures report reports "
-    "level language news agency newspaper reception banquet dinner lunch invitation letter letters ceremony opening "
-    "results ties relations exchanges discussions negotiations consultations status records documents document "
-    "delegation channels position policy duties capacity public amnesty reserve".split()
+    "visit visits trip trips tour talks meeting meetings summit statement statements election "
+    "elections assembly strike post posts office race candidate candidates campaign palace residence "
+    "sources source data figures report reports level language news agency newspaper reception "
+    "banquet dinner lunch invitation letter letters ceremony opening results ties relations "
+    "exchanges discussions negotiations consultations status records documents document delegation "
+    "channels position policy duties capacity public amnesty reserve".split()
 )
-_ATTRIBUTES = frozenset("led based backed controlled brokered born owned run held occupied style mediated sponsored".split())
+_ATTRIBUTES = frozenset(
+    "led based backed controlled brokered born owned run held occupied style mediated sponsored".split()
+)
 _MINISTRIES = frozenset({"ministry", "department", "office"})
-_STAFF = [["spokesman"], ["spokeswoman"], ["spokesperson"], ["official"], ["officials"], ["sources"], ["source"], ["chief"]]
+_STAFF = [
+    ["spokesman"],
+    ["spokeswoman"],
+    ["spokesperson"],
+    ["official"],
+    ["officials"],
+    ["sources"],
+    ["source"],
+    ["chief"],
+]
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 _SIDES = frozenset("sides countries nations states governments delegations teams parties".split())
 _POLITIES = frozenset({"Republic", "Federation", "Kingdom", "State", "Government", "Union"})
 # Family names that are English words: at the beginning of a sentence they are words.
 _ALSO_WORDS = frozenset(
-    "so an no he we in on as do go if it my or to up us me be by at am can will long young king son song sun may mark "
-    "bill park moon ban wan low lay see say man men old new good hope love best just well still yet then here now".split()
+    "so an no he we in on as do go if it my or to up us me be by at am can will long young king son "
+    "song sun may mark bill park moon ban wan low lay see say man men old new good hope love best "
+    "just well still yet then here now".split()
 )
 # What is named after a town: "the Paris Agreement", "the Geneva Convention".
 _NAMED_AFTER = frozenset(
-    "agreement accord accords agreements protocol treaty convention conventions club declaration process principles "
-    "conference document charter pact communique plan stock exchange bourse post times herald university olympics".split()
+    "agreement accord accords agreements protocol treaty convention conventions club declaration "
+    "process principles conference document charter pact communique plan stock exchange bourse post "
+    "times herald university olympics".split()
 )
 _ALSO_NAMES = frozenset(
-    "king bishop pope judge major marshal sen shah prince sultan emir khan dean abbot rao baron duke earl noble".split()
+    "king bishop pope judge major marshal sen shah prince sultan emir khan dean abbot rao baron duke "
+    "earl noble".split()
 )
-_PLACE_NOUNS = frozenset("capital city town port resort village region province state island suburb district".split())
+_PLACE_NOUNS = frozenset(
+    "capital city town port resort village region province state island suburb district".split()
+)
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
 _COMBINING = {
-    "sino": "CHN", "russo": "RUS", "anglo": "GBR", "franco": "FRA", "indo": "IND", "greco": "GRC", "turko": "TUR",
-    "austro": "AUT", "hispano": "ESP", "italo": "ITA", "luso": "PRT", "nippo": "JPN", "ukro": "UKR",
+    "sino": "CHN",
+    "russo": "RUS",
+    "anglo": "GBR",
+    "franco": "FRA",
+    "indo": "IND",
+    "greco": "GRC",
+    "turko": "TUR",
+    "austro": "AUT",
+    "hispano": "ESP",
+    "italo": "ITA",
+    "luso": "PRT",
+    "nippo": "JPN",
+    "ukro": "UKR",
 }
 MAX_NAME = 7
 
@@ -93,9 +135,9 @@ class Mention:
     """One actor as one phrase names it. Token positions are of its sentence."""
 
     __slots__ = (
-        "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "holder", "host", "host_at", "kind", "klass",
-        "last", "name", "organization", "owner", "pair", "plural", "possessive", "pronoun", "shape", "states", "title", "visiting",
-        "weak",
+        "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "holder",
+        "host", "host_at", "kind", "klass", "last", "name", "organization", "owner", "pair",
+        "plural", "possessive", "pronoun", "shape", "states", "title", "visiting", "weak",
     )
 
     def __init__(self, kind: str, first: int, last: int) -> None:
@@ -127,7 +169,9 @@ class Mention:
         self.head = False
 
     def __repr__(self) -> str:
-        return f"<{self.kind} {self.name or self.title or self.pronoun} {self.country} {self.first}-{self.last}>"
+        return (
+            f"<{self.kind} {self.name or self.title or self.pronoun} {self.country} {self.first}-{self.last}>"
+        )
 
 
 class Item:
@@ -231,7 +275,12 @@ class _Walk:
             item: Item | None = None
             if i in self.dates:
                 item = self._date(i)
-            elif words[i][0].isupper() or lows[i] in _OPENERS or lows[i] in inner or lows[i][:3] in {"al-", "el-"}:
+            elif (
+                words[i][0].isupper()
+                or lows[i] in _OPENERS
+                or lows[i] in inner
+                or lows[i][:3] in {"al-", "el-"}
+            ):
                 item = self._actor(i)
             items.append(item or (_WORDS[i] if i < len(_WORDS) else Item("W", i, i + 1)))
             i = items[-1].j
@@ -247,8 +296,18 @@ class _Walk:
         while p < len(items):
             item = items[p]
             person = item.group[-1] if item.group else None
-            heads = p + 2 < len(items) and self.words[items[p + 1].i] in _CLITICS and self.lows[items[p + 2].i] in _STATE_HEADS
-            if person is None or person.kind != "person" or not person.possessive or not heads or items[p + 2].kind != "W":
+            heads = (
+                p + 2 < len(items)
+                and self.words[items[p + 1].i] in _CLITICS
+                and self.lows[items[p + 2].i] in _STATE_HEADS
+            )
+            if (
+                person is None
+                or person.kind != "person"
+                or not person.possessive
+                or not heads
+                or items[p + 2].kind != "W"
+            ):
                 out.append(item)
                 p += 1
                 continue
@@ -315,7 +374,12 @@ class _Walk:
         if j >= self.n:
             return False
         low = self.lows[j]
-        if self.words[j][0].isupper() or low in self.lexicon.inner or low in _GOES_ON or low[:5] in {"newly", "high-"}:
+        if (
+            self.words[j][0].isupper()
+            or low in self.lexicon.inner
+            or low in _GOES_ON
+            or low[:5] in {"newly", "high-"}
+        ):
             return True
         return low[:3] in {"al-", "el-"} or not _COUNTED.isdisjoint(self.lows[i:j])
 
@@ -326,7 +390,10 @@ class _Walk:
             return True
         if low == "of":
             return i > 1 and self.lows[i - 2] in _PLACE_NOUNS
-        return low in {"visit", "visited", "visits", "visiting", "left", "leave", "leaving", "reached", "and", ","}
+        return low in {
+            "visit", "visited", "visits", "visiting", "left", "leave", "leaving", "reached", "and",
+            ",",
+        }
 
     def _object_pronoun(self, i: int) -> bool:
         """"called her on Sunday": no noun follows that she could own."""
@@ -372,9 +439,9 @@ class _Walk:
 
     def _longest_place(self, k: int) -> int | None:
         for j in range(min(k + 4, self.n), k, -1):
-            if self.words[j - 1][0].isupper() or self.words[j - 1][0].isdigit():
-                if self.is_place(" ".join(self.words[k:j])):
-                    return j
+            named = self.words[j - 1][0].isupper() or self.words[j - 1][0].isdigit()
+            if named and self.is_place(" ".join(self.words[k:j])):
+                return j
         return None
 
     def _state_after_comma(self, j: int) -> tuple[int, str | None]:
@@ -397,7 +464,9 @@ class _Walk:
         return False
 
     def _names_a_person(self, k: int, j: int) -> bool:
-        return j < self.n and self._is_name_token(j) and not self._comma_state(j) and not self.sentence.headline
+        return (
+            j < self.n and self._is_name_token(j) and not self._comma_state(j) and not self.sentence.headline
+        )
 
     # -- noun phrases -----------------------------------------------------------------------
 
@@ -458,10 +527,13 @@ class _Walk:
         return k + 1, [mention]
 
     def _ministry(self, k: int) -> int:
-        """The token after "Foreign Ministry", "Ministry of Foreign Affairs", "State Department"; 0 where none stands."""
+        """The token after "Foreign Ministry", "Ministry of Foreign Affairs", "State Department", or 0."""
         j = k
-        while j < self.n and j < k + 5 and (self.lows[j] in self.lexicon.portfolios or self.lows[j] in {"and", "&"}) and (
-            self.lows[j] not in _MINISTRIES
+        while (
+            j < self.n
+            and j < k + 5
+            and (self.lows[j] in self.lexicon.portfolios or self.lows[j] in {"and", "&"})
+            and (self.lows[j] not in _MINISTRIES)
         ):
             j += 1
         if j >= self.n or self.lows[j] not in _MINISTRIES or (j == k and self.lows[j + 1 : j + 2] != ["of"]):
@@ -469,7 +541,11 @@ class _Walk:
         if j > k:
             return j + 1 if self.lows[j + 1 : j + 2] not in _STAFF else 0
         j += 2
-        while j < self.n and j < k + 9 and (self.lows[j] in self.lexicon.portfolios or self.lows[j] in {"and", "&", "the", "for"}):
+        while (
+            j < self.n
+            and j < k + 9
+            and (self.lows[j] in self.lexicon.portfolios or self.lows[j] in {"and", "&", "the", "for"})
+        ):
             j += 1
         return j if j > k + 2 and self.lows[j : j + 1] not in _STAFF else 0
 
@@ -479,12 +555,17 @@ class _Walk:
             low = self.lows[k]
             if low in g.POSSESSIVES:
                 owner = low
-            elif not (low in g.DETERMINERS or low in g.NUMBERS or (low.isdigit() and len(low) < 4)):
-                break
-            elif low == "a" and self.words[k] == "A" and k > 0:
+            elif not self._leads(k):
                 break
             k += 1
         return k, owner
+
+    def _leads(self, k: int) -> bool:
+        """Whether a determiner or a small number stands at k; "A" inside a sentence is an initial."""
+        low = self.lows[k]
+        if low == "a" and self.words[k] == "A" and k > 0:
+            return False
+        return low in g.DETERMINERS or low in g.NUMBERS or (low.isdigit() and len(low) < 4)
 
     def _modifiers(self, k: int) -> tuple[int, frozenset[str]]:
         flags: set[str] = set()
@@ -497,7 +578,11 @@ class _Walk:
                 k += 1
                 if k < self.n and self.words[k] == ".":
                     k += 1
-            elif low in self.lexicon.modifiers and not self.lexicon.title_head(self.lows, k) and not self._participle(k):
+            elif (
+                low in self.lexicon.modifiers
+                and not self.lexicon.title_head(self.lows, k)
+                and not self._participle(k)
+            ):
                 flags.add("former" if low in {"former", "ex", "then", "late", "ex-president"} else low)
                 k += 1
                 if k < self.n and self.words[k] == "-":
@@ -509,7 +594,7 @@ class _Walk:
         return k, frozenset(flags)
 
     def _participle(self, k: int) -> bool:
-        """"Carter appointed Woodcock", "has appointed": a modifier behind a name or an auxiliary is the verb."""
+        """"Carter appointed Woodcock", "has appointed": behind a name or an auxiliary it is the verb."""
         if k == 0 or not self.lows[k].endswith("ed") or self.words[k][0].isupper():
             return False
         return self.words[k - 1][0].isupper() or self.lows[k - 1] in g.AUXILIARIES
@@ -535,7 +620,12 @@ class _Walk:
 
     def _skip_acronym(self, j: int) -> int:
         """Steps over "(ECO)" after a name."""
-        if j + 2 < self.n and self.words[j] == "(" and self.words[j + 2] == ")" and self.words[j + 1].isupper():
+        if (
+            j + 2 < self.n
+            and self.words[j] == "("
+            and self.words[j + 2] == ")"
+            and self.words[j + 1].isupper()
+        ):
             return j + 3
         return j
 
@@ -587,7 +677,9 @@ class _Walk:
     def _half(self, half: str) -> str | None:
         match = self.lexicon.phrases.get(half)
         for phrase, entry in match or ():
-            if len(phrase) == 1 and entry.kind in {"country", "adjective", "capital", "demonym", "organization"}:
+            if len(phrase) == 1 and entry.kind in {
+                "country", "adjective", "capital", "demonym", "organization",
+            }:
                 return entry.code or (entry.acronym or "").split("|")[0] or None
         return _COMBINING.get(half.lower())
 
@@ -652,8 +744,14 @@ class _Walk:
     # -- titles -----------------------------------------------------------------------------
 
     def _titled(
-        self, start: int, k: int, nation: Entry | None, possessive: bool, flags: frozenset[str],
-        owner: str | None, i: int,
+        self,
+        start: int,
+        k: int,
+        nation: Entry | None,
+        possessive: bool,
+        flags: frozenset[str],
+        owner: str | None,
+        i: int,
     ) -> tuple[int, list[Mention]] | None:
         if k < self.n and (self.lows[k] in _COUNTERPARTS or self.lows[k : k + 2] == ["opposite", "number"]):
             return self._counterpart(k, nation, owner)
@@ -698,7 +796,13 @@ class _Walk:
             return False
         if run.end < self.n and self.lows[run.end] in _QUALIFIED and self.words[run.end][0].islower():
             return False
-        determined = i < run.start or run.host is not None or owner is not None or nation is not None or run.country is not None
+        determined = (
+            i < run.start
+            or run.host is not None
+            or owner is not None
+            or nation is not None
+            or run.country is not None
+        )
         return determined or self.words[run.start][0].isupper()
 
     def _name_start(self, k: int) -> int:
@@ -726,7 +830,9 @@ class _Walk:
 
     def _after_name(self, mention: Mention, j: int) -> tuple[int, list[Mention]]:
         """What may follow a name: "of Australia", "(R-Calif.)", an apposition."""
-        if j < self.n and (self.words[j] in _CLITICS or (self.words[j] in {"'", "’"} and self.words[j - 1][-1:] == "s")):
+        if j < self.n and (
+            self.words[j] in _CLITICS or (self.words[j] in {"'", "’"} and self.words[j - 1][-1:] == "s")
+        ):
             mention.possessive = True
             return j, [mention]
         j = self._of_state(mention, j)
@@ -758,7 +864,12 @@ class _Walk:
 
     def _apposition(self, mention: Mention, j: int) -> int:
         """", the Secretary of Iran's Supreme National Security Council (SNSC),": the token after it."""
-        if j + 2 < self.n and self.words[j] == "," and self.words[j + 1].isdigit() and self.words[j + 2] == ",":
+        if (
+            j + 2 < self.n
+            and self.words[j] == ","
+            and self.words[j + 1].isdigit()
+            and self.words[j + 2] == ","
+        ):
             j += 2
         if j + 2 >= self.n or self.words[j] not in {",", "--", "—", "–"}:
             return j
@@ -772,8 +883,10 @@ class _Walk:
         if run is None or run.plural or self._name_end(run.end) > run.end:
             return j
         end = self._skip_parenthesis(run.end)
-        if end < self.n and self.words[end] not in {",", ".", "--", "—", "–", ")", ";", ":"} and (
-            self.lows[end] not in g.RELATIVES
+        if (
+            end < self.n
+            and self.words[end] not in {",", ".", "--", "—", "–", ")", ";", ":"}
+            and (self.lows[end] not in g.RELATIVES)
         ):
             return j
         self._take_apposition(mention, run, nation, "former" in (flags | more))
@@ -810,7 +923,7 @@ class _Walk:
         return j, [mention]
 
     def _second_title(self, office: Mention, k: int) -> tuple[int, list[Mention]] | None:
-        """"the US mediator, UN Ambassador William Richardson,": the office behind the comma is the same person's."""
+        """"the US mediator, UN Ambassador William Richardson,": the office behind is the same person's."""
         found = self._phrase(k) if k < self.n and self.words[k][0].isupper() else None
         if found is None or len(found[1]) != 1:
             return None
@@ -827,7 +940,9 @@ class _Walk:
     def _verb(self, k: int) -> bool:
         return k < self.n and (self.lows[k] in g.AUXILIARIES or g.looks_like_verb(self.lows[k]))
 
-    def _plural_title(self, start: int, run: _TitleRun, nation: Entry | None) -> tuple[int, list[Mention]] | None:
+    def _plural_title(
+        self, start: int, run: _TitleRun, nation: Entry | None
+    ) -> tuple[int, list[Mention]] | None:
         names = self._shared_names(run.end, run)
         if names is not None:
             for mention in names[1]:
@@ -864,7 +979,7 @@ class _Walk:
         return j + 1 if j > k + 1 and self.lows[j : j + 1] and self.lows[j] in _SIDES else 0
 
     def _holders(self, run: _TitleRun, group: list[Mention]) -> tuple[int, list[Mention]] | None:
-        """"the foreign ministers of Argentina and Chile, Dante Caputo and Jaime del Valle,": a name for each state."""
+        """"the ministers of Argentina and Chile, Dante Caputo and Jaime del Valle,": a name a state."""
         if run.end >= self.n or self.words[run.end] != ",":
             return None
         names = self._shared_names(run.end + 1, run)
@@ -960,7 +1075,9 @@ class _Walk:
             return None
         end, klass, plural, head = found
         text = self.sentence.quote(k, end) if not self.sentence.headline else " ".join(self.words[k:end])
-        country, organization, host = (head.state, head.body, None) if head is not None else (None, None, None)
+        country, organization, host = (
+            (head.state, head.body, None) if head is not None else (None, None, None)
+        )
         states: tuple[Entry, ...] = ()
         recalled = klass in _TOWARDS and end < self.n and self.lows[end] == "from" and self._owned(k)
         if end < self.n and self.lows[end] in _complements(klass) and not recalled:
@@ -979,7 +1096,9 @@ class _Walk:
                 if plural and prep in {"of", "from"}:
                     states = tuple(entries)
         host_at = self._where_named(host, found[0], end) if host else None
-        return _TitleRun(k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at)
+        return _TitleRun(
+            k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at
+        )
 
     def _where_named(self, code: str, first: int, last: int) -> tuple[int, int] | None:
         """The tokens among first..last-1 that name a state."""
@@ -1001,19 +1120,23 @@ class _Walk:
             if head is not None and not (j > k and end and self._is_proper_after(j)):
                 j, title = head
                 end, plural, last = j, title.plural, title
-                klass = klass if klass and title.klass in {"official", "group"} and not title.plural else title.klass
+                klass = (
+                    klass
+                    if klass and title.klass in {"official", "group"} and not title.plural
+                    else title.klass
+                )
                 continue
             low = lows[j]
-            inside = low in lexicon.portfolios or low in lexicon.modifiers or (low[0].isdigit() and len(low) < 5)
+            inside = (
+                low in lexicon.portfolios or low in lexicon.modifiers or (low[0].isdigit() and len(low) < 5)
+            )
             capital = self.words[j][0].isupper()
-            if inside and (not end or capital):
-                j += 1
-            elif capital and low in lexicon.orgheads and j > k and not end:
-                j += 1
-            elif low in {"and", "&", ",", "-", "/"} and j > k and self._title_goes_on(j, bool(end), plural):
-                j += 1
-            else:
+            body = capital and low in lexicon.orgheads and j > k and not end
+            joined = low in {"and", "&", ",", "-", "/"} and j > k
+            belongs = body or (inside and (not end or capital))
+            if not belongs and not (joined and self._title_goes_on(j, bool(end), plural)):
                 break
+            j += 1
         return (end, klass, plural, last) if end else None
 
     def _is_proper_after(self, j: int) -> bool:
@@ -1098,7 +1221,9 @@ class _Walk:
             for k in range(j + 1, min(j + 5, self.n)):
                 if not self.words[k][0].isupper() and self.lows[k] not in {"and", "of", "the"}:
                     break
-                if self.words[k][0].isupper() and (self.lows[k] in lexicon.orgheads or self.lows[k] in _SHAPES):
+                if self.words[k][0].isupper() and (
+                    self.lows[k] in lexicon.orgheads or self.lows[k] in _SHAPES
+                ):
                     return k - j + 1
         return 0
 
@@ -1128,9 +1253,15 @@ class _Walk:
             end, code = self._state_after_comma(last)
             if code == entry.code:
                 return end, [mention]
-        if entry.kind in {"country", "capital"} and self._is_name_token(last) and self._name_like(first, last):
+        if (
+            entry.kind in {"country", "capital"}
+            and self._is_name_token(last)
+            and self._name_like(first, last)
+        ):
             return self._name_from(first, self._name_end(last))
-        if self._attributive(last) or (last < self.n and self.lows[last] in _NAMED_AFTER and self.words[last][0].isupper()):
+        if self._attributive(last) or (
+            last < self.n and self.lows[last] in _NAMED_AFTER and self.words[last][0].isupper()
+        ):
             mention.adjective = True
         return last, [mention]
 
@@ -1164,13 +1295,25 @@ class _Walk:
             return False
         low = self.lows[last]
         closed = (
-            low in g.PREPOSITIONS or low in g.CONJUNCTIONS or low in g.AUXILIARIES or low in g.MODALS
-            or low in g.SUBORDINATORS or low in g.RELATIVES or low in g.DETERMINERS or low in g.NEGATIONS
-            or low in g.POSSESSIVES or low in g.PRONOUNS or low in g.ADVERBS
+            low in g.PREPOSITIONS
+            or low in g.CONJUNCTIONS
+            or low in g.AUXILIARIES
+            or low in g.MODALS
+            or low in g.SUBORDINATORS
+            or low in g.RELATIVES
+            or low in g.DETERMINERS
+            or low in g.NEGATIONS
+            or low in g.POSSESSIVES
+            or low in g.PRONOUNS
+            or low in g.ADVERBS
         )
-        return not closed and not g.looks_like_verb(low) and not low.endswith("ly") and not low.endswith("ing")
+        return (
+            not closed and not g.looks_like_verb(low) and not low.endswith("ly") and not low.endswith("ing")
+        )
 
-    def _adjective_alone(self, first: int, last: int, entry: Entry, i: int) -> tuple[int, list[Mention]] | None:
+    def _adjective_alone(
+        self, first: int, last: int, entry: Entry, i: int
+    ) -> tuple[int, list[Mention]] | None:
         mention = self._of_entry(entry, first, last)
         mention.adjective = True
         names_people = first > i or self.lows[first].endswith("s")
@@ -1205,7 +1348,9 @@ class _Walk:
         words = self.words[k:end]
         if words[-1].lower() in _SHAPES or words[-1].lower() in _COMPANIES:
             return False
-        if len(words) > 1 and any(low in self.lexicon.portfolios or low.endswith("ing") for low in self.lows[k:end]):
+        if len(words) > 1 and any(
+            low in self.lexicon.portfolios or low.endswith("ing") for low in self.lows[k:end]
+        ):
             return False
         if all("." in word for word in words):
             return False  # "B.A.", "J."
@@ -1241,11 +1386,15 @@ class _Walk:
         """The token after the name that begins at k; k itself where none does."""
         j = k
         while j < self.n and j - k < MAX_NAME:
-            if self._is_name_token(j):
+            if self._is_name_token(j) or self._particle_of_name(j):
                 j += 1
-            elif self._particle(j) and j + 1 < self.n and self._is_name_token(j + 1):
-                j += 1
-            elif j > k and self._particle(j) and j + 2 < self.n and self._particle(j + 1) and self._is_name_token(j + 2):
+            elif (
+                j > k
+                and self._particle(j)
+                and j + 2 < self.n
+                and self._particle(j + 1)
+                and self._is_name_token(j + 2)
+            ):
                 j += 2  # "Jose de la Puente"
             elif j > k and self.words[j] in {"“", '"'} and self._nickname(j):
                 j += 3
@@ -1255,6 +1404,9 @@ class _Walk:
 
     def _particle(self, j: int) -> bool:
         return self.lows[j] in _PARTICLES and (self.words[j][0].islower() or self.lows[j] in {"al", "el"})
+
+    def _particle_of_name(self, j: int) -> bool:
+        return self._particle(j) and j + 1 < self.n and self._is_name_token(j + 1)
 
     def _nickname(self, j: int) -> bool:
         return j + 3 < self.n and self.words[j + 2] in {"”", '"'} and self._is_name_token(j + 3)
@@ -1284,24 +1436,34 @@ class _Walk:
         if self._starts_title(j):
             return False
         match = self._match(j)
-        if match is not None and j == self.title_end and match[1].kind in {"capital", "country"} and match[0] == j + 1:
+        if (
+            match is not None
+            and j == self.title_end
+            and match[1].kind in {"capital", "country"}
+            and match[0] == j + 1
+        ):
             return self._is_name_token(j + 1)  # "President Nursultan Nazarbayev"
         return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
 
     def _ends_name(self, j: int) -> bool:
-        """Whether a title's word at j is the end of a name: "Hun Sen", "Shabir Shah", "Martin Luther King"."""
+        """Whether a title's word at j ends a name: "Hun Sen", "Shabir Shah", "Martin Luther King"."""
         before = self.words[j - 1] if j else ""
         after = self.words[j + 1] if j + 1 < self.n else "."
-        return before[:1].isupper() and before.isalpha() and not after[0].isupper() and (
-            self.lows[j - 1] not in _NOT_NAMES and self.lexicon.title_head(self.lows, j - 1) is None
+        return (
+            before[:1].isupper()
+            and before.isalpha()
+            and not after[0].isupper()
+            and (self.lows[j - 1] not in _NOT_NAMES and self.lexicon.title_head(self.lows, j - 1) is None)
         )
 
     def _first_name(self, j: int) -> bool:
-        """In a headline, whether an unknown capitalised word between a title and a known name is its first name."""
+        """In a headline, whether an unknown word between a title and a known name is its first name."""
         if j + 1 >= self.n or not self.words[j + 1][0].isupper() or not self.known(self.words[j + 1]):
             return False
         after_title = j == self.title_end or (
-            j > 0 and self.words[j - 1][0].isupper() and any(self._ends_title(j, t) for t in range(max(0, j - 3), j))
+            j > 0
+            and self.words[j - 1][0].isupper()
+            and any(self._ends_title(j, t) for t in range(max(0, j - 3), j))
         )
         return after_title and not g.looks_like_verb(self.lows[j])
 
@@ -1313,8 +1475,11 @@ class _Walk:
         if j == 0 or j + 1 >= self.n or self.sentence.headline:
             return False
         before, after = self.words[j - 1], self.words[j + 1]
-        return before.istitle() and after.istitle() and not self._match(j) and (
-            self.lows[j - 1] not in _NOT_NAMES and self.lows[j + 1] not in _NOT_NAMES
+        return (
+            before.istitle()
+            and after.istitle()
+            and not self._match(j)
+            and (self.lows[j - 1] not in _NOT_NAMES and self.lows[j + 1] not in _NOT_NAMES)
         )
 
     def _starts_title(self, j: int) -> bool:
@@ -1330,8 +1495,12 @@ _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 
 
 def _complements(klass: str) -> frozenset[str]:
-    """The prepositions that lead to a title's complement: an envoy is to, in or at somewhere; leaders in a city meet."""
-    return _POSTED if klass in {"ambassador", "envoy", "spokesperson", "deputy", "official", "commander"} else _OF
+    """The prepositions before a title's complement: an envoy is to somewhere; leaders in a city meet."""
+    return (
+        _POSTED
+        if klass in {"ambassador", "envoy", "spokesperson", "deputy", "official", "commander"}
+        else _OF
+    )
 
 
 def _singular(title: str) -> str:

@@ -19,7 +19,9 @@ from dipevents.sentences import Sentence
 
 _EXECUTIVES = frozenset({"head_of_state", "head_of_government", "monarch"})
 _GENERIC = frozenset({"official", "group", "deputy", ""})
-_PARTICLES = frozenset("bin al el de da di du dos van von der den la le ben abu ibn mr dr jr sr ii iii iv".split())
+_PARTICLES = frozenset(
+    "bin al el de da di du dos van von der den la le ben abu ibn mr dr jr sr ii iii iv".split()
+)
 
 
 class Bearer(NamedTuple):
@@ -40,14 +42,21 @@ def folded(word: str) -> str:
     return "".join(ch for ch in plain if ch.isalnum()).lower()
 
 
+_ALIKE = (
+    ("kh", "h"), ("q", "k"), ("ou", "u"), ("ph", "f"), ("w", "v"), ("sch", "sh"), ("tch", "ch"),
+    ("dj", "j"), ("ck", "k"), ("x", "ks"), ("z", "s"), ("y", "i"),
+)  # fmt: skip
+
+
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """Consonants only, variants of one sound written alike: Raisi, Raeisi → rs; Sergei, Sergey → srg."""
     low = folded(word)
-    for old, new in (("kh", "h"), ("q", "k"), ("ou", "u"), ("ph", "f"), ("w", "v"), ("sch", "sh"), ("tch", "ch"),
-                     ("dj", "j"), ("ck", "k"), ("x", "ks"), ("z", "s"), ("y", "i")):  # fmt: skip
+    for old, new in _ALIKE:
         low = low.replace(old, new)
-    return low[:1] + "".join(ch for at, ch in enumerate(low[1:], 1) if ch not in "aeiou" and ch != low[at - 1])
+    return low[:1] + "".join(
+        ch for at, ch in enumerate(low[1:], 1) if ch not in "aeiou" and ch != low[at - 1]
+    )
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +98,10 @@ def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 class Person:
     """One person of a document, with all that the document says of them."""
 
-    __slots__ = ("country", "former", "guessed", "klass", "known", "name", "office", "organization", "qualified", "sightings", "title", "words")
+    __slots__ = (
+        "country", "former", "guessed", "klass", "known", "name", "office", "organization",
+        "qualified", "sightings", "title", "words",
+    )
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -132,7 +144,9 @@ class Cast:
                 for mention in (*item.group, *item.behind):
                     if mention.name and mention.kind == "person":
                         named.append((sentence.index, mention, _may_be_subject(sentence, items, position)))
-        self.at_home = self.home is not None and 2 * states.get(self.home, 0) >= max(states.values(), default=1)
+        self.at_home = self.home is not None and 2 * states.get(self.home, 0) >= max(
+            states.values(), default=1
+        )
         if self.home is None:
             self._infer_home(states, [mention for _, mention, _ in named])
         for index, mention, subject in sorted(named, key=lambda entry: -len(parts(entry[1].name or ""))):
@@ -168,11 +182,18 @@ class Cast:
         for person in self.by_word.get(skeleton(words[-1])[:1], ()):
             if person in fitting or not fits(words, person.words) or _contradicts(person, mention):
                 continue
-            if len(words) == 1 and len(person.words) > 2 and not _is_edge(words[0], person.words) and mention.weak:
+            if (
+                len(words) == 1
+                and len(person.words) > 2
+                and not _is_edge(words[0], person.words)
+                and mention.weak
+            ):
                 continue
             fitting.append(person)
         if len(fitting) > 1:
-            fitting.sort(key=lambda person: (not _same_class(person.klass, mention.klass), _distance(person, index)))
+            fitting.sort(
+                key=lambda person: (not _same_class(person.klass, mention.klass), _distance(person, index))
+            )
         return fitting[0] if fitting else None
 
     def _complete(self, person: Person) -> None:
@@ -204,7 +225,12 @@ class Cast:
         return self.of_mention.get(id(mention))
 
     def office(
-        self, mention: Mention, index: int, country: str | None, klass: str | None, taken: frozenset[int] = frozenset()
+        self,
+        mention: Mention,
+        index: int,
+        country: str | None,
+        klass: str | None,
+        taken: frozenset[int] = frozenset(),
     ) -> Person | None:
         """The holder of an office named without a name: "the Azeri president", "the SNSC chief".
 
@@ -213,7 +239,9 @@ class Cast:
         if klass is None or mention.former:
             return None
         fitting = [
-            person for person in self.people if id(person) not in taken and self._holds(person, mention, country, klass)
+            person
+            for person in self.people
+            if id(person) not in taken and self._holds(person, mention, country, klass)
         ]
         if country is None and mention.organization is None:
             # "the President" alone is whom the text calls so without a nation
@@ -235,7 +263,12 @@ class Cast:
             return False
         if mention.organization and person.organization and mention.organization != person.organization:
             return False
-        if mention.title and " " not in mention.title and country is None and _same_office(person.title, mention.title):
+        if (
+            mention.title
+            and " " not in mention.title
+            and country is None
+            and _same_office(person.title, mention.title)
+        ):
             return True  # "the Secretary", "the Minister"
         if klass in _GENERIC or person.klass in _GENERIC or person.klass is None:
             return _same_office(person.title, mention.title)
@@ -262,14 +295,17 @@ class Cast:
 
 
 _NATIONAL = frozenset(
-    "head_of_state head_of_government foreign_minister defence_minister minister monarch spokesperson commander "
-    "lawmaker deputy first_lady security_secretary".split()
+    "head_of_state head_of_government foreign_minister defence_minister minister monarch "
+    "spokesperson commander lawmaker deputy first_lady security_secretary".split()
 )
 
 
 def _supranational(title: str) -> bool:
     low = title.lower()
-    return any(word in low for word in ("secretary-general", "secretary general", "commissioner", "high representative"))
+    return any(
+        word in low
+        for word in ("secretary-general", "secretary general", "commissioner", "high representative")
+    )
 
 
 def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> bool:
@@ -277,14 +313,16 @@ def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> boo
         return True
     before = items[position - 1]
     low = sentence.lows[before.i]
-    return before.kind == "W" and not (low.isalpha() and low not in {"and", "that", "but", "while", "when", "as"})
+    return before.kind == "W" and not (
+        low.isalpha() and low not in {"and", "that", "but", "while", "when", "as"}
+    )
 
 
 _TELLING = frozenset("head_of_state head_of_government monarch foreign_minister defence_minister".split())
 
 
 def _may_be(person: Person, bearer: Bearer) -> bool:
-    """Whether a surname with its title can be the table's person: "Foreign Minister Abdullah" is no chief minister."""
+    """Whether a surname with its title can be the table's person: a foreign minister is no chief minister."""
     if len(person.words) > 1 or person.klass not in _TELLING:
         return True
     if person.klass in _EXECUTIVES:
@@ -292,7 +330,9 @@ def _may_be(person: Person, bearer: Bearer) -> bool:
     return bool(bearer.offices & {person.klass, "deputy", "minister", "head_of_government", "head_of_state"})
 
 
-_COPULAS = frozenset("is was became becomes remains remained as become named appointed elected sworn in been".split())
+_COPULAS = frozenset(
+    "is was became becomes remains remained as become named appointed elected sworn in been".split()
+)
 
 
 def _give_offices(sentence: Sentence, items: list[Item], actors: list[tuple[int, Item]]) -> None:
@@ -302,14 +342,32 @@ def _give_offices(sentence: Sentence, items: list[Item], actors: list[tuple[int,
         if not person.name or person.kind != "person" or person.title or person.possessive:
             continue
         p = _past_insertion(sentence, items, at + 1)
-        while p < len(items) and p < at + 18 and items[p].kind == "W" and sentence.lows[items[p].i] in _COPULAS | {
-            "who", ",", "has", "had",
-        }:
+        while (
+            p < len(items)
+            and p < at + 18
+            and items[p].kind == "W"
+            and sentence.lows[items[p].i]
+            in _COPULAS
+            | {
+                "who", ",", "has", "had",
+            }
+        ):
             p += 1
-        if p >= len(items) or items[p].kind != "A" or p == at + 1 or sentence.lows[items[p - 1].i] not in _COPULAS:
+        if (
+            p >= len(items)
+            or items[p].kind != "A"
+            or p == at + 1
+            or sentence.lows[items[p - 1].i] not in _COPULAS
+        ):
             continue
         office = items[p].group[0]
-        if office.title and not office.name and not office.plural and not office.counterpart and not office.pronoun:
+        if (
+            office.title
+            and not office.name
+            and not office.plural
+            and not office.counterpart
+            and not office.pronoun
+        ):
             person.title, person.klass, person.host = office.title, office.klass, office.host
             person.country = person.country or office.country
             person.organization = person.organization or office.organization
@@ -325,7 +383,9 @@ def _past_insertion(sentence: Sentence, items: list[Item], p: int) -> int:
     for q in range(p + 1, min(p + 12, len(items))):
         if items[q].kind == "W" and sentence.lows[items[q].i] == ",":
             q += 1
-            while q < len(items) and (items[q].kind == "D" or sentence.lows[items[q].i] in {"on", "in", "has", "had"}):
+            while q < len(items) and (
+                items[q].kind == "D" or sentence.lows[items[q].i] in {"on", "in", "has", "had"}
+            ):
                 q += 1
             return q
     return p
@@ -341,7 +401,9 @@ def _extends(new: tuple[str, ...], old: tuple[str, ...]) -> bool:
 def _enrich(person: Person, mention: Mention) -> None:
     if mention.name and len(mention.name) > len(person.name) and _extends(parts(mention.name), person.words):
         person.name, person.words = mention.name, parts(mention.name)
-    if mention.title and (person.title is None or (person.klass in _GENERIC and mention.klass not in _GENERIC)):
+    if mention.title and (
+        person.title is None or (person.klass in _GENERIC and mention.klass not in _GENERIC)
+    ):
         person.title, person.klass, person.former = mention.title, mention.klass, mention.former
     person.country = person.country or mention.country
     person.qualified = person.qualified or mention.country is not None
@@ -363,7 +425,9 @@ def _is_edge(word: str, words: tuple[str, ...]) -> bool:
 
 
 def _same_class(a: str | None, b: str | None) -> bool:
-    return a == b or (a in _EXECUTIVES and b in _EXECUTIVES and {a, b} != {"head_of_state", "head_of_government"})
+    return a == b or (
+        a in _EXECUTIVES and b in _EXECUTIVES and {a, b} != {"head_of_state", "head_of_government"}
+    )
 
 
 def _head_word(title: str | None) -> str:

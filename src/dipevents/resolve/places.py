@@ -52,7 +52,8 @@ def _record(place: Place, text: str, start: int | None, end: int | None, basis: 
 
 def _unknown(words: str, code: str | None, text: str, start: int, end: int) -> Record:
     return {
-        "name": words, "kind": "other", "country": code, "latitude": None, "longitude": None, "geonames_id": None,
+        "name": words, "kind": "other", "country": code,
+        "latitude": None, "longitude": None, "geonames_id": None,
         "text": text[start:end], "start": start, "end": end, "basis": "text",
     }  # fmt: skip
 
