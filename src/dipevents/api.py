@@ -10,7 +10,7 @@ from typing import Any
 import dipevents.merge as _package
 from dipevents.merge import merge_events
 from dipevents.models import Event, MergedEvent
-from dipevents.pipeline import extract_document, load_kit
+from dipevents.pipeline import extract_document
 from dipevents.read import Problem, iter_documents
 from dipevents.values import RawText, Record
 from dipevents.work import DEFAULT_TYPES, Wanted
@@ -26,15 +26,18 @@ def extract(
     title: str | None = None,
     types: Iterable[str] = DEFAULT_TYPES,
     domestic: bool = False,
+    dictionary: str | None = None,
 ) -> list[Event]:
     """The events of one text, in the order of their evidence; offsets count its code points.
 
-    `date` is the day of publication, which the text's own words for days go by.
+    `date` is the day of publication, which the text's own words for days go by. `dictionary` is a CSV or
+    TOML file of names of your own; its faults raise DictionaryTrouble.
     """
     from dipevents.read.decoding import whole
 
     raw = RawText(id, whole(text), _iso(date), title)
-    return [Event.model_validate(record) for record in _wanted(raw, Wanted(tuple(types), domestic))]
+    wanted = Wanted(tuple(types), domestic, dictionary=dictionary)
+    return [Event.model_validate(record) for record in _wanted(raw, wanted)]
 
 
 def iter_events(
@@ -43,13 +46,14 @@ def iter_events(
     date: Day = None,
     types: Iterable[str] = DEFAULT_TYPES,
     domestic: bool = False,
+    dictionary: str | None = None,
     on_problem: Callable[[Problem], None] = lambda problem: None,
 ) -> Iterator[Event]:
     """The events of files and folders, one by one; what can't be read is told to `on_problem`.
 
     `date` stands in for documents without a day of their own.
     """
-    wanted, day = Wanted(tuple(types), domestic), _iso(date)
+    wanted, day = Wanted(tuple(types), domestic, dictionary=dictionary), _iso(date)
     for raw in iter_documents(paths, on_problem=on_problem):
         for record in _wanted(raw._replace(option_date=day), wanted):
             yield Event.model_validate(record)
@@ -61,7 +65,7 @@ def merge(events: Iterable[Event | MergedEvent | Record]) -> list[MergedEvent]:
 
 
 def _wanted(raw: RawText, wanted: Wanted) -> Iterator[Record]:
-    _, events = extract_document(raw, load_kit(wanted.statements))
+    _, events = extract_document(raw, wanted.kit())
     return filter(wanted.keeps, events)
 
 

@@ -66,12 +66,18 @@ def _name(stem: str) -> str:
     return stem.rstrip("_").replace("_", "-")
 
 
+def _stem(name: str) -> str:
+    """The module of a command; one named like a builtin has an underscore behind it."""
+    stem = name.replace("-", "_")
+    return stem if (COMMANDS / f"{stem}.py").exists() else f"{stem}_"
+
+
 def _place(name: str) -> tuple[int, str]:
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
 
 
 def _load(name: str) -> Any:
-    stem = name.replace("-", "_")
+    stem = _stem(name)
     module = import_module(f"dipevents.commands.{stem}")
     app = getattr(module, "app", None)
     if app is None:
@@ -140,7 +146,7 @@ def _ended(trouble: BaseException) -> int:
     if isinstance(trouble, SystemExit):
         return trouble.code if isinstance(trouble.code, int) else errors.BUG
     if isinstance(trouble, errors.DipeventsError):
-        return _say(str(trouble), trouble.code)
+        return _say(trouble.lines, trouble.code)
     if isinstance(trouble, _ClickError):
         return _usage(trouble)
     if isinstance(trouble, BrokenPipeError):
@@ -164,10 +170,12 @@ def _usage(trouble: Any) -> int:
     return _say(f"{words.rstrip('.')}.{hint}", errors.USAGE)
 
 
-def _say(words: str, code: int) -> int:
+def _say(words: str | tuple[str, ...], code: int) -> int:
     _flushed(code)
+    lines = (words,) if isinstance(words, str) else words
     try:
-        print(f"dipevents: {visible(words)}", file=sys.stderr, flush=True)
+        for line in lines:
+            print(f"dipevents: {visible(line)}", file=sys.stderr, flush=True)
     except OSError:
         _silenced(code)
     return code

@@ -30,6 +30,11 @@ The Quartet,Middle East Quartet,organization,,,,,
 class DictionaryTrouble(UsageTrouble):
     """A dictionary that can't be used, with all its faults; nothing was done."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A line a fault."""
+        return tuple(str(self).split("\n"))
+
 
 class Row(NamedTuple):
     """One entry and where it stands: `alias` is how texts write it, `name` what it stands for."""

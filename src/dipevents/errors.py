@@ -15,9 +15,14 @@ TERMINATED = 143
 
 
 class DipeventsError(Exception):
-    """Something a user can mend; `code` is the exit code it means."""
+    """Something a user can mend, a line each; `code` is the exit code it means."""
 
     code = USAGE
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What to tell the user."""
+        return (str(self),)
 
 
 class UsageTrouble(DipeventsError):

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from dipevents.pipeline import Kit, Trace, extract_document
+from dipevents.actor_codes import with_codes
+from dipevents.pipeline import Kit, Trace, extract_document, load_kit, load_kit_with
 from dipevents.values import RawText, Record
 
 DEFAULT_TYPES = ("meeting", "message", "call", "visit", "agreement", "relations")
@@ -27,11 +28,19 @@ class Wanted(NamedTuple):
     domestic: bool = False
     least: float = 0.0  # confidence
     seconds: float | None = None  # a document may take; None goes by its length
+    dictionary: str | None = None  # a file of the user's own names
+    codes: bool = False  # codes of the field on participants
 
     @property
     def statements(self) -> bool:
         """Whether statements are asked for, whose rules are read only then."""
         return "statement" in self.types
+
+    def kit(self) -> Kit:
+        """The tables and rules for it; raises DictionaryTrouble if the dictionary can't be used."""
+        if self.dictionary is None:
+            return load_kit(self.statements)
+        return load_kit_with(self.dictionary, self.statements)
 
     def keeps(self, event: Record) -> bool:
         """Whether an event is wanted."""
@@ -94,6 +103,8 @@ def examine(raw: RawText, kit: Kit, wanted: Wanted) -> Outcome:
         if not _quotes(event, raw.text):
             return failed(Trouble("bug", "a bug of ours (a quote that is not in the text)"))
     kept = [event for event in events if wanted.keeps(event)]
+    if wanted.codes:
+        kept = [with_codes(event) for event in kept]
     funnel = Funnel(trace.sentences, trace.triggered, trace.candidates, len(events), len(kept))
     return Outcome(document, kept, _lines(raw.text, kept), funnel)
 

@@ -12,7 +12,6 @@ import signal
 import sys
 from typing import Any, BinaryIO
 
-from dipevents.pipeline import load_kit
 from dipevents.values import RawText
 from dipevents.work import Funnel, Outcome, Trouble, Wanted, examine
 
@@ -34,7 +33,7 @@ def main() -> None:
 
 def _work(questions: BinaryIO, answers: int) -> None:
     wanted = read_wanted(questions.readline())
-    kit = load_kit(wanted.statements)
+    kit = wanted.kit()
     examine(_FIRST, kit, wanted)
     os.write(answers, READY)
     for line in questions:

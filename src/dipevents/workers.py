@@ -54,10 +54,8 @@ def cores() -> int:
 
 
 def _alone(raws: Iterable[RawText], wanted: Wanted) -> Pairs:
-    from dipevents.pipeline import load_kit
-
     for raw in raws:
-        yield raw, examine(raw, load_kit(wanted.statements), wanted)
+        yield raw, examine(raw, wanted.kit(), wanted)
 
 
 def _together(raws: Iterable[RawText], wanted: Wanted, jobs: int) -> Pairs:
@@ -103,9 +101,7 @@ class _Crew:
             try:
                 worker = self._worker()
             except OSError:
-                from dipevents.pipeline import load_kit
-
-                return examine(raw, load_kit(self._wanted.statements), self._wanted)
+                return examine(raw, self._wanted.kit(), self._wanted)
             begun = worker.ready()
             answer = worker.ask(raw, self._wanted.limit(raw.text) + GRACE) if begun else None
             if answer is not None:

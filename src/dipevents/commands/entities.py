@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -17,13 +17,20 @@ if TYPE_CHECKING:
     from dipevents.values import RawText, Record
 
 
-def run_entities(inputs: Inputs, kinds: tuple[str, ...], format_: str, out: str | None, told: Telling) -> int:
+class Asked(NamedTuple):
+    """Which mentions are wanted, and the file of the user's own names."""
+
+    kinds: tuple[str, ...]
+    dictionary: str | None = None
+
+
+def run_entities(inputs: Inputs, asked: Asked, format_: str, out: str | None, told: Telling) -> int:
     """Writes a row for each mention, document by document; returns the exit code."""
     from dipevents.entities import COLUMNS, SHOWN
 
     with output(out) as stream:
         writer = row_writer(format_, stream, "entities", SHOWN if format_ == "table" else COLUMNS)
-        for record in _found(documents(inputs, out, told.problem), kinds, told):
+        for record in _found(documents(inputs, out, told.problem), asked, told):
             writer.row(record)
             told.events += 1
         writer.finish()
@@ -32,14 +39,15 @@ def run_entities(inputs: Inputs, kinds: tuple[str, ...], format_: str, out: str 
     return told.code()
 
 
-def _found(raws: Iterable[RawText], kinds: tuple[str, ...], told: Telling) -> Iterator[Record]:
+def _found(raws: Iterable[RawText], asked: Asked, told: Telling) -> Iterator[Record]:
     from dipevents.entities import entities
-    from dipevents.pipeline import load_kit
+    from dipevents.pipeline import load_kit, load_kit_with
 
+    kit = load_kit_with(asked.dictionary) if asked.dictionary else load_kit()
     for raw in raws:
         told.read += 1
-        for record in entities(raw, load_kit()):
-            if record["kind"] in kinds:
+        for record in entities(raw, kit):
+            if record["kind"] in asked.kinds:
                 yield record
 
 
@@ -63,6 +71,9 @@ def entities(
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="P", help="No names like this; repeatable.")
     ] = None,
+    dictionary: Annotated[
+        str | None, typer.Option("--dict", metavar="FILE", help="Your own names too (CSV or TOML).")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what failed.")] = False,
 ) -> None:
     """List who, where and when the texts mention, with offsets, countries and coordinates.
@@ -79,6 +90,5 @@ def entities(
     wanted = tuple(chosen("--kind", each, KINDS) for each in kinds.replace(",", " ").split()) or KINDS
     inputs = Inputs(tuple(paths), tuple(glob or ()), tuple(exclude or ()), date=day(date))
     told = Telling(quiet, noun="mention")
-    raise typer.Exit(
-        run_entities(inputs, wanted, chosen("--format", format_, FORMATS), out, told) or errors.OK
-    )
+    written = chosen("--format", format_, FORMATS)
+    raise typer.Exit(run_entities(inputs, Asked(wanted, dictionary), written, out, told) or errors.OK)

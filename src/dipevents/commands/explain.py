@@ -24,6 +24,7 @@ class Target(NamedTuple):
     path: str
     document: str | None = None
     line: int | None = None
+    dictionary: str | None = None
 
 
 def run_explain(target: Target, event: str | None, not_found: bool, date: str | None) -> int:
@@ -61,9 +62,9 @@ def _told(
 
 def _of_document(raw: RawText, target: Target, event: str | None, not_found: bool) -> Iterator[str]:
     from dipevents.explain import Lines, account, why, why_not
-    from dipevents.pipeline import load_kit
+    from dipevents.work import Wanted
 
-    told = account(raw, load_kit())
+    told = account(raw, Wanted(dictionary=target.dictionary).kit())
     lines = Lines(raw.text)
     events = [each for each in told.events if event in {None, each["id"]}]
     if target.line is not None:
@@ -147,6 +148,9 @@ def explain(
     date: Annotated[
         str | None, typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for a text without a date.")
     ] = None,
+    dictionary: Annotated[
+        str | None, typer.Option("--dict", metavar="FILE", help="Your own names too (CSV or TOML).")
+    ] = None,
 ) -> None:
     """Show why an event was found: rule, trigger, roles, date and place with what they rest on.
 
@@ -156,4 +160,5 @@ def explain(
 
       dipevents explain seeds/001_a0352740328899d0.txt --why-not
     """
-    raise typer.Exit(run_explain(target_of(file), event, not_found, day(date)))
+    target = target_of(file)._replace(dictionary=dictionary)
+    raise typer.Exit(run_explain(target, event, not_found, day(date)))

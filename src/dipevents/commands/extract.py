@@ -214,6 +214,10 @@ def extract(
         float | None,
         typer.Option("--time-limit", metavar="S", min=0.001, help="Seconds a document may take."),
     ] = None,
+    dictionary: Annotated[
+        str | None, typer.Option("--dict", metavar="FILE", help="Your own names too (CSV or TOML).")
+    ] = None,
+    codes: Annotated[bool, typer.Option("--codes", help="COW, GW and CAMEO codes of participants.")] = False,
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; by default one a core.")
     ] = None,
@@ -258,7 +262,9 @@ def extract(
     from dipevents.work import Wanted
 
     told = Telling(quiet, verbose, strict)
-    code = run_extract(inputs, Wanted(kept, all_, least, time_limit), outputs, jobs, told)
+    wanted = Wanted(kept, all_, least, time_limit, dictionary, codes)
+    wanted.kit()  # a dictionary with faults is told before anything is read
+    code = run_extract(inputs, wanted, outputs, jobs, told)
     if fail_on_empty and not told.events and code == errors.OK:
         code = errors.CHECK_FAILED
     raise typer.Exit(code)
