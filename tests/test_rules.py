@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from dipevents import rules
+from dipevents.evaluate import read_gold
 from dipevents.pipeline import extract_document, load_kit
 from dipevents.values import RawText
 
 _MARK = re.compile(r"\[(?P<role>[a-z_]+) (?P<words>[^\[\]]+)\]")
 _DAY = date(2020, 6, 15).isoformat()
+GOLD = sorted((Path(__file__).parent / "gold").glob("*.jsonl"))
 RULES = rules.load(statements=True).rules
 _NOT_ROLES = {"date", "location"}
 
@@ -98,3 +101,23 @@ def test_silent(rule: rules.Rule, example: str) -> None:
 @pytest.mark.parametrize(("rule", "example"), cases("not_yet"))
 def test_not_yet(rule: rules.Rule, example: str) -> None:
     assert misses(rule, example) == []
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.name)
+def test_ids_are_unique_in_a_document(path: Path) -> None:
+    for document in read_gold(path):
+        raw = RawText(document.id, document.read(), date=document.date)
+        _, events = extract_document(raw, load_kit(statements=True))
+        assert len({event["id"] for event in events}) == len(events), document.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president will travel to Germany and Angola next week.",
+        "Mr. Stubb met separately with Emmanuel Macron and Keir Starmer in Paris on Monday.",
+    ],
+)
+def test_separate_acts_of_one_sentence_have_ids_of_their_own(text: str) -> None:
+    events = events_of("WASHINGTON, June 15 (Reuters) - " + text)
+    assert len(events) == len({event["id"] for event in events}) == 2

@@ -370,9 +370,15 @@ def _share_right(score: float) -> float:
 
 
 def _digest(record: Record) -> str:
+    """An id that is the same whenever the same text is read, and another for another act."""
     first = record["evidence"][0]
-    spans = [(p["role"], p["start"], p["end"], p["name"], p["country"]) for p in record["participants"]]
-    seed = repr(
-        (record["document"], record["type"], first["trigger"]["start"], first["start"], first["end"], spans)
-    )
+    place = record["location"] or dict.fromkeys(("start", "end", "name"))
+    parts = [
+        record["document"],
+        record["type"],
+        (first["trigger"]["start"], first["start"], first["end"]),
+        [(p["role"], p["start"], p["end"], p["name"], p["country"]) for p in record["participants"]],
+        (place["start"], place["end"], place["name"]),  # the stops of a tour are visits of one trigger
+    ]
+    seed = repr(parts)
     return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:16]
