@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 REFERENCE ?= ../shared/reference
 
-.PHONY: demo test lint docs docs-fresh gate bench check-actors clean help
+.PHONY: demo test lint docs docs-fresh gate bench profile soak test-distributed check-actors clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -29,8 +29,21 @@ docs-fresh: $(VENV)/with-package ## fail where those pages are out of date
 gate: $(VENV)/with-package ## fail where a figure on gold is below its floor
 	$(BIN)/dipevents gate
 
-bench: $(VENV)/with-package ## the benchmarks
-	for each in benchmarks/*.py; do $(BIN)/python $$each || exit 1; done
+bench: $(VENV)/with-package ## speed and memory, beside spaCy if pip installed '.[bench]'; CORPUS=FILE… adds real text
+	$(BIN)/python benchmarks/bench.py $(if $(CORPUS),--corpus $(CORPUS))
+
+profile: $(VENV)/with-package ## where the time goes, by station; CORPUS=FILE… takes real text
+	$(BIN)/python benchmarks/stations.py $(if $(CORPUS),--corpus $(CORPUS))
+
+soak: $(VENV)/with-tests ## the long tests: kill and resume, hostile texts, fuzzing with SECONDS=N for each target
+	$(PIP) -e '.[fuzz]'
+	$(BIN)/python benchmarks/kills.py --times 200
+	$(BIN)/python benchmarks/doubling.py
+	$(BIN)/python fuzz/soak.py --seconds $(or $(SECONDS),120)
+
+test-distributed: $(VENV)/with-tests ## a cluster of two workers on this machine
+	$(PIP) -e '.[dask]'
+	$(BIN)/python -m pytest tests/test_distributed.py -rs
 
 check-actors: $(VENV)/with-package ## hold the tables of who against reference lists in $(REFERENCE)
 	$(BIN)/python tools/check_countries.py $(REFERENCE)/factbook-countries.csv
