@@ -13,9 +13,9 @@ PACKAGE = Path(__file__).parents[1] / "src" / "dipevents"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 VALUES = {"values", "errors"}
 ENGINE = {
-    "sentences", "clauses", "events", "rules", "within", "assemble", "status", "grammar", "lexicon", "codes",
-    "reading", "inflection", "mentions", "resolve", "document", "dateline", "furniture", "language", "actors",
-    "gazetteer",
+    "sentences", "clauses", "events", "rules", "records", "within", "assemble", "status", "grammar",
+    "lexicon", "codes", "reading", "inflection", "mentions", "resolve", "document", "dateline", "furniture",
+    "language", "actors", "gazetteer", "eras",
 }  # fmt: skip
 EDGE = {"pipeline", "render", "output", "store", "work", "workers", "api", "models", "merge", "explain"}
 HOMES = {  # the only places where a library may be imported
@@ -75,6 +75,17 @@ def test_nothing_imports_upwards(path: Path) -> None:
         assert ours(path) <= {"read", "values", "errors"}
     if station == "pipeline":
         assert not ours(path) & (EDGE - {"pipeline"} | {"read"})
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_uses_what_is_private_to_another_module(path: Path) -> None:
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    named = [(node.module, each) for node in nodes if isinstance(node, ast.ImportFrom) for each in node.names]
+    assert not [each.name for module, each in named if each.name.startswith("_") and module != "__future__"]
+    names = {each.asname or each.name for module, each in named if module == "dipevents"}
+    for node in nodes:
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
+            assert not node.attr.startswith("_"), f"{node.value.id}.{node.attr} in line {node.lineno}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

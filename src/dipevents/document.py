@@ -18,6 +18,7 @@ from dipevents.dateline import (
     read_dateline,
     read_header_date,
 )
+from dipevents.eras import in_its_day
 from dipevents.furniture import (
     is_furniture,
     is_prose,
@@ -70,6 +71,12 @@ def read_facts(raw: RawText, gazetteer: Gazetteer) -> Document:
         (head.title.start, head.title.end) if head.title else None, body, raw.source, raw.url,
         _warnings(raw, language, odd),
     )  # fmt: skip
+
+
+def home_of(document: Document) -> str | None:
+    """The state that the report was filed from, as it was on the document's day."""
+    place = document.dateline_place
+    return in_its_day(place.country, document.date) if place is not None else None
 
 
 def _lines(text: str) -> list[_Line]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dipevents import pipeline
-from dipevents.document import read_facts
+from dipevents.document import home_of, read_facts
 from dipevents.mentions.actors import Item, Mention
 from dipevents.people import person_id
-from dipevents.pipeline import Kit
+from dipevents.pipeline import Kit, cast_of, item_reader
 from dipevents.resolve.dates import resolve_date
 from dipevents.resolve.people import Cast
 from dipevents.resolve.places import locate
-from dipevents.sentences import Sentence
+from dipevents.sentences import Sentence, sentences_of
 from dipevents.values import Document, Place, RawText, Record
 
 KINDS = ("person", "country", "organization", "place", "date")
@@ -31,9 +30,9 @@ def entities(raw: RawText, kit: Kit) -> list[Record]:
     document = read_facts(raw, kit.gazetteer)
     if document.language not in {None, "en"}:
         return []
-    sentences = pipeline._sentences(document)
-    read = pipeline._item_reader(document, sentences, kit)
-    cast = Cast(pipeline._lookup(kit.actors), document.date, pipeline._home(document))
+    sentences = sentences_of(document)
+    read = item_reader(document, sentences, kit)
+    cast = cast_of(document, kit)
     cast.register([(sentence, read(sentence, True)) for sentence in sentences])
     reader = _Reader(document, cast, kit)
     found = [record for sentence in sentences for record in reader.records(sentence, read(sentence, True))]
@@ -110,7 +109,7 @@ class _Reader:
 
     def _place(self, sentence: Sentence, item: Item) -> Record:
         countries = [item.state] if item.state else []
-        found, venue = locate(item, sentence, self._kit.gazetteer, countries, pipeline._home(self._document))
+        found, venue = locate(item, sentence, self._kit.gazetteer, countries, home_of(self._document))
         first, last = (item.group[0].first, item.group[0].last) if item.group else (item.i, item.j)
         record = self._record("place", *sentence.span(first, last))
         if found is not None:

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from dipevents import pipeline
 from dipevents.document import read_facts
 from dipevents.events import Rejection
 from dipevents.pipeline import Kit, Trace, extract_document
 from dipevents.rules import RuleSet, load
-from dipevents.sentences import Sentence
+from dipevents.sentences import Sentence, sentences_of
 from dipevents.values import RawText, Record
 
 LONGEST = 160  # characters of a sentence that are shown
@@ -34,7 +33,7 @@ def account(raw: RawText, kit: Kit) -> Account:
     """The account of one document."""
     trace = Trace()
     document, events = extract_document(raw, kit, trace)
-    sentences = pipeline._sentences(read_facts(raw, kit.gazetteer)) if trace.sentences else []
+    sentences = sentences_of(read_facts(raw, kit.gazetteer)) if trace.sentences else []
     return Account(raw, document, events, trace, sentences, kit)
 
 
@@ -183,7 +182,7 @@ def _nothing_read(told: Account) -> str:
     language = told.document["language"]
     if language not in {None, "en"}:
         return f"the text is not English ({language}), so no sentence was read"
-    return "no trigger word stands in the text, so no sentence was read"
+    return "no news text is left beside headers and page furniture"
 
 
 def _rejected(rejections: Iterable[Rejection]) -> Iterator[str]:

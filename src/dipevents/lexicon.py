@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from dipevents.sentences import _TOKEN
+from dipevents.sentences import TOKEN
 
 DATA = resources.files("dipevents") / "data"
 
@@ -56,7 +56,7 @@ def cells(value: str | None) -> list[str]:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase cut as a sentence is cut."""
-    return tuple(_TOKEN.findall(phrase + " "))
+    return tuple(TOKEN.findall(phrase + " "))
 
 
 class Lexicon:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from dipevents.values import Document
+
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr gen lt col maj adm sen rep gov prof st rev hon sgt capt cmdr brig no nos vs etc "
     "e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec inc corp co ltd jr sr calif tex fla "
@@ -33,7 +35,7 @@ _INITIALS = re.compile(
 _WRAPPED_FROM = 58  # a line at least this long may have been broken by a wrapping editor
 MAX_SENTENCE = 2000  # characters; longer runs are cut at a space, so that work stays linear
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S. K.T. D.C.
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|Rev|Hon|Sgt|Capt|Cmdr|Brig|Messrs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=\s)"
@@ -129,7 +131,7 @@ class Sentence:
         self.start = start
         self.end = end
         self.index = index
-        words: list[str] = _TOKEN.findall(text, start, end)
+        words: list[str] = TOKEN.findall(text, start, end)
         self._starts: list[int] = []  # found when asked for: most sentences hold no event
         self._ends: list[int] = []
         self.headline = _is_headline(words) or (title and _is_title_case(words))
@@ -139,7 +141,7 @@ class Sentence:
         self.lows = [word.lower() for word in words]
 
     def _locate(self) -> None:
-        for match in _TOKEN.finditer(self.text, self.start, self.end):
+        for match in TOKEN.finditer(self.text, self.start, self.end):
             self._starts.append(match.start())
             self._ends.append(match.end())
 
@@ -189,9 +191,8 @@ def _is_title_case(words: list[str]) -> bool:
     if len(long) < 2 or sum(word[0].isupper() for word in long) < 0.75 * len(long):
         return False
     small = sum(word[0].islower() and word not in _SMALL for word in long)
-    return small < 2 and small * 6 <= len(
-        long
-    )  # "President Putin and President Chirac had a telephone conversation" is none
+    # "President Putin and President Chirac had a telephone conversation" is none
+    return small < 2 and small * 6 <= len(long)
 
 
 _SMALL = frozenset(
@@ -204,3 +205,20 @@ def _is_headline(words: list[str]) -> bool:
     if not 3 <= len(words) <= 40 or words[-1] in ".!":
         return _is_upper(words)
     return _is_title_case(words) and len(_alphabetic(words)) >= 4
+
+
+def sentence_spans(document: Document) -> list[tuple[tuple[int, int], bool]]:
+    """Where the sentences of a document stand, each with whether it is of the title."""
+    spans = [(span, False) for span in split(document.text, document.body_spans)]
+    if document.title_span is not None:
+        first = [(span, True) for span in split(document.text, [document.title_span])]
+        spans = first + [entry for entry in spans if entry[0][0] >= document.title_span[1]]
+    return spans
+
+
+def sentences_of(document: Document) -> list[Sentence]:
+    """The sentences of a document, those of its title in front."""
+    return [
+        Sentence(document.text, start, end, at, title)
+        for at, ((start, end), title) in enumerate(sentence_spans(document))
+    ]

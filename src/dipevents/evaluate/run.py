@@ -12,10 +12,15 @@ def predict(gold: Sequence[GoldDocument]) -> dict[str, list[Record]]:
     """The extractor's events for each gold document, by its id; the given date is the text's own."""
     from dipevents.pipeline import extract_document, load_kit
 
-    kit = load_kit()
+    kit = load_kit(statements=True) if _with_statements(gold) else load_kit()
     found: dict[str, list[Record]] = {}
     for document in gold:
         raw = RawText(document.id, document.read(), document.date)
         _, events = extract_document(raw, kit)
         found.setdefault(document.id, []).extend(events)
     return found
+
+
+def _with_statements(gold: Sequence[GoldDocument]) -> bool:
+    """Whether the gold codes statements, whose rules are read only then."""
+    return any(act.may_be("statement") for document in gold for act in document.events)
