@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dipevents.merge import blocking, times
@@ -18,8 +18,11 @@ from dipevents.merge.profiles import FUTURE, Actor, Occasion, Profile, Spot, sur
 
 YEAR = 400  # days back that "who met in Geneva" may reach
 AHEAD = 120  # days ahead that an announcement without date may reach
+RECENT = 30  # days between two reports that both tell of a place and no day
+FAR = 10_000
 LOOK = 64  # acts looked at per key; one met more often says nothing by itself
 TIE = 0.05  # two acts that fit an undated report equally well: it stays apart
+Pairs = list[tuple[int, int, float]]  # who is whom, and how surely
 ANYWHERE = frozenset({"call", "message"})  # no single place
 
 
@@ -27,9 +30,8 @@ class Act:
     """One act under construction: what all its tellings allow."""
 
     __slots__ = (
-        "actors", "days", "documents", "occasions", "parts", "places", "start", "subtypes", "type",
-        "weekdays",
-        "window", "words",
+        "actors", "days", "documents", "filed", "occasions", "parts", "places", "start", "stated",
+        "subtypes", "type", "weekdays", "window", "words",
     )  # fmt: skip
 
     def __init__(self, part: Profile) -> None:
@@ -41,9 +43,11 @@ class Act:
         self.occasions: list[Occasion] = []
         self.subtypes: set[str | None] = set()
         self.weekdays: set[str] = set()
-        self.days: set[int] = set()
+        self.days: set[tuple[int, bool]] = set()  # reports' days, and whether the act lay ahead
         self.words: set[int] = set()
         self.window: times.Interval | None = None
+        self.stated = False  # some telling has the day in words
+        self.filed: set[int] = set()  # days of tellings that only their own date dates
         # where it stands in time, for looking it up; unlike the window it doesn't move
         self.start = part.window[0] if part.window else part.day or 0
         self.add(part)
@@ -61,11 +65,14 @@ class Act:
         if part.weekday:
             self.weekdays.add(part.weekday)
         if part.day is not None:
-            self.days.add(part.day)
+            self.days.add((part.day, part.status in FUTURE))
         if part.words is not None:
             self.words.add(part.words)
         if part.window:
             self.window = times.overlap(self.window, part.window) if self.window else part.window
+            if part.soft:
+                self.filed.add(part.window[1])
+            self.stated = self.stated or (part.fine and not part.soft)
 
     def _add_actors(self, actors: tuple[Actor, ...]) -> None:
         """New actors join; one known more closely now takes the place of the vaguer entry."""
@@ -106,10 +113,11 @@ def judge(act: Act, part: Profile) -> Verdict | None:
     here = precise(part.place) and any(
         precise(each) and part.place and same_place(part.place, each) for each in act.places
     )
-    here = here or (part.abroad is not None and any(each.country == part.abroad for each in act.places))
+    if part.abroad and part.type != "visit":  # two meet in a third country: that is a place to know it by
+        here = here or any(each.country == part.abroad for each in act.places)
     same_words = part.words is not None and part.words in act.words and _filed_together(act, part)
     anchored = here or 1 in occasions or same_words
-    if company < 1 and not anchored:
+    if not anchored and (_of_another_day(act, part) or (company < 1 and not _one_travels(act, part, pairs))):
         return None
     if not (part.fine and act.window and act.window[1] - act.window[0] < 7) and not _plausible(
         act, part, anchored, pairs
@@ -123,9 +131,21 @@ def judge(act: Act, part: Profile) -> Verdict | None:
     )
 
 
+def _one_travels(act: Act, part: Profile, pairs: Pairs) -> bool:
+    """Whether one visitor of several is told of alone: a trip is each one's own."""
+    return part.type == "visit" and _same_country(act, part) and max(score for _, _, score in pairs) >= 0.9
+
+
+def _of_another_day(act: Act, part: Profile) -> bool:
+    """Whether two reports of different days each tell of their own day: leaders call twice a week."""
+    if not part.soft or not part.window or not act.filed or part.window[1] in act.filed:
+        return False
+    return not act.stated or part.type in ANYWHERE
+
+
 def _filed_together(act: Act, part: Profile) -> bool:
     """Whether the reports are of the same days: readouts use the same sentence every week."""
-    return part.day is None or not act.days or min(abs(part.day - day) for day in act.days) <= 3
+    return part.day is None or not act.days or min(abs(part.day - day) for day, _ in act.days) <= 3
 
 
 def _time_fits(act: Act, part: Profile) -> bool:
@@ -152,7 +172,7 @@ def _is(day: int, monthday: tuple[int, int]) -> bool:
     return times.iso(day)[5:] == f"{monthday[0]:02}-{monthday[1]:02}"
 
 
-def _company(act: Act, part: Profile, pairs: list[tuple[int, int, float]]) -> float | None:
+def _company(act: Act, part: Profile, pairs: Pairs) -> float | None:
     """1 if the parties are the same, less if one telling names fewer, None if they differ."""
     if not pairs:
         return None
@@ -168,16 +188,27 @@ def _company(act: Act, part: Profile, pairs: list[tuple[int, int, float]]) -> fl
     if few >= 3 and shared >= 2 and 2 * shared >= few:
         return 0.6
     if few == 1 and many == 2 and not all(missing) and act.type not in {"call", "message"}:
-        return 0.5
+        return 0.5 if act.type == "visit" or _of_body(act, part, pairs) else None
     return None
 
 
-def _leads_met(actors: Iterable[Actor], hit: set[int]) -> bool:
-    """Whether the first of each party that met anyone is among those who were matched."""
+def _of_body(act: Act, part: Profile, pairs: Pairs) -> bool:
+    """Whether they share more than one busy person, who has met others in that town too."""
+    return any("person" not in (act.actors[i].kind, part.actors[j].kind) for i, j, _ in pairs)
+
+
+def _leads_met(actors: Sequence[Actor], hit: set[int]) -> bool:
+    """Whether the first of each party that met anyone is among those who were matched.
+
+    A state beside its own official ("the Ukrainian delegation led by Svyrydenko") leads nothing.
+    """
     first: dict[str, int] = {}
     reached: set[str] = set()
     for at, actor in enumerate(actors):
-        first.setdefault(actor.side, at)
+        if actor.kind == "person" or actor.side not in first:
+            led = first.get(actor.side)
+            if led is None or actors[led].kind == "country":
+                first[actor.side] = at
         if at in hit:
             reached.add(actor.side)
     return all(first[side] in hit for side in reached)
@@ -209,40 +240,87 @@ def _only_hosts(actors: Iterable[Actor], side: str, act: Act) -> bool:
     )
 
 
-def _plausible(act: Act, part: Profile, anchored: bool, pairs: list[tuple[int, int, float]]) -> bool:
+def _plausible(act: Act, part: Profile, anchored: bool, pairs: Pairs) -> bool:
     """Whether an act told without an exact day may be this one: parties and place,
     or the reports' nearness."""
-    strong = all(score >= 0.7 for _, _, score in pairs)
+    scores = [score for _, _, score in pairs]
+    strong = min(scores) >= 0.7 or (len(pairs) > 2 and sum(scores) >= 0.7 * len(pairs))
     apart = _gap(act, part)
-    if (
-        part.type == "visit"
-        and part.place
-        and act.places
-        and part.place.country in {p.country for p in act.places}
-    ):
-        reach = 45 if anchored else 14
-        return apart is None or apart <= reach
+    bare = _bare(act, part, pairs)
+    vague = min(scores) < 0.7 and not anchored and (bare or _wide(act.window) or _wide(part.window))
+    if part.type == "visit" and _same_country(act, part) and not vague:
+        return apart is None or apart <= (45 if strong else 3)
     if act.window and part.window:  # a month or a year that holds the day
         width = max(act.window[1] - act.window[0], part.window[1] - part.window[0])
-        return anchored or (strong and width <= 31)
+        return anchored or (strong and not bare and width <= 31)
     if anchored and (strong or apart is not None):
-        reach = 30 if part.type == "message" else AHEAD if part.status in FUTURE else YEAR
+        if part.status in FUTURE and not bare:
+            reach = AHEAD
+        else:
+            reach = YEAR if (act.window or part.window) and not bare else RECENT
+        if part.type == "message":
+            reach = RECENT
         return apart is None or apart <= reach
-    return strong and apart is not None and apart <= (10 if part.status in FUTURE else 3)
+    return apart is not None and apart <= _unanchored_reach(act, part, strong, bare, pairs)
+
+
+def _wide(window: times.Interval | None) -> bool:
+    """Whether a date says no more than the year or the half of it."""
+    return window is not None and window[1] - window[0] > 62
+
+
+def _same_country(act: Act, part: Profile) -> bool:
+    """Whether both lead to one country."""
+    return part.place is not None and part.place.country in {place.country for place in act.places}
+
+
+def _bare(act: Act, part: Profile, pairs: Pairs) -> bool:
+    """Whether two states are all they share: "talks between Russia and Ukraine" go on for weeks."""
+    return len(pairs) < 3 and all("country" in (act.actors[i].kind, part.actors[j].kind) for i, j, _ in pairs)
+
+
+def _unanchored_reach(act: Act, part: Profile, strong: bool, bare: bool, pairs: Pairs) -> int:
+    """Days between act and report where place and occasion say nothing; below 0 where it can't be told."""
+    if bare:
+        return -1
+    if not strong:  # a body's session, named by it and a state: "Ukraine took part in the G7 meeting"
+        body = any(act.actors[i].kind == "organization" and score >= 0.9 for i, _, score in pairs)
+        return 0 if body else -1
+    faces = ["country" not in (act.actors[i].kind, part.actors[j].kind) for i, j, _ in pairs]
+    if part.type == "agreement":  # "agreed to stay in touch" ends every call
+        return 1 if all(faces) or len(pairs) > 2 else -1
+    if len(pairs) < 3 and not all(faces):
+        return 0
+    return 10 if part.status in FUTURE and act.window else 3
 
 
 def _gap(act: Act, part: Profile) -> int | None:
     """Days between the act and the report's date, None if untold; far where time runs the wrong way."""
+    ahead = part.status in FUTURE
+    if act.window is None:
+        if part.window is not None:
+            return min((_apart(part.window, *each, 1) for each in act.days), default=None)
+        return part.day and min((_between(part.day, ahead, *each) for each in act.days), default=None)
     if part.day is None:
         return None
-    if act.window is None:
-        return min((abs(part.day - day) for day in act.days), default=None)
-    if part.window is not None:
-        return 0
-    first, last = act.window
-    if part.status in FUTURE:
-        return max(0, first - part.day) if last >= part.day - 1 else 10_000
-    return max(0, part.day - last) if first <= part.day + 1 else 10_000
+    # a day's slack for the date line; a report's own day has its slack in the window already
+    return 0 if part.window is not None else _apart(act.window, part.day, ahead, int(act.stated))
+
+
+def _apart(window: times.Interval, day: int, ahead: bool, slack: int) -> int:
+    """Days from the act to a report of it, or from an announcement to the act."""
+    first, last = window
+    if ahead:
+        return max(0, first - day) if last >= day - 1 else FAR
+    return max(0, day - last) if first <= day + slack else FAR
+
+
+def _between(day: int, ahead: bool, other: int, other_ahead: bool) -> int:
+    """Days between two reports that tell no day; what has happened is not announced afterwards."""
+    early, late = (day, other) if other_ahead else (other, day)
+    if ahead != other_ahead and early < late - 1:
+        return FAR
+    return abs(day - other)
 
 
 def _nearness(act: Act, part: Profile) -> float:

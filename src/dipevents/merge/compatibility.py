@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from dipevents.merge.profiles import RANKS, Actor, Occasion, Spot, body_key
-from dipevents.people import similarity
+from dipevents.people import parse, similarity
 
 NEAR = 30.0  # km: Sharm el-Sheikh and its airport, a capital and the residence outside it
 _OPPOSED = frozenset(
@@ -17,6 +17,7 @@ _OPPOSED = frozenset(
     )
 )  # fmt: skip
 _LOOSE = {"message": frozenset({"letter"}), "agreement": frozenset({"agreement"})}
+FAMILY_FIRST = frozenset(["JPN", "HUN", "CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM"])
 _STRICT = frozenset({"message", "agreement", "relations", "statement"})
 
 
@@ -38,6 +39,8 @@ def fit(one: Actor, other: Actor) -> float:
         person, body = (one, other) if one.kind == "person" else (other, one)
         if person.organization:
             return 0.6 * _body(person.organization, body.name)
+        if person.office:  # the president is not Congress
+            return 0.0
     return 0.4 if one.country and one.country == other.country else 0.0
 
 
@@ -47,10 +50,18 @@ def _person(one: Actor, other: Actor) -> float:
         known = one.country is not None and other.country is not None
         if alike == 0.5 and known and one.office and office_fit(one.office, other.office) == 0.7:
             return 0.8  # "Shultz, the Secretary of State"
+        if not alike and known and _family_first(one, other):
+            return 0.5
         return alike if known or alike > 0.5 else 0.4 * bool(alike)
     if one.country is None or other.country is None:
         return 0.3 if one.office and one.office == other.office else 0.0
     return office_fit(one.office, other.office)
+
+
+def _family_first(one: Actor, other: Actor) -> bool:
+    """Whether one is called by the family name that stands first in the other: Kishida, Kishida Fumio."""
+    short, long = sorted((parse(str(one.name)).words, parse(str(other.name)).words), key=len)
+    return one.country in FAMILY_FIRST and len(short) == 1 < len(long) and short[0] == long[0]
 
 
 def office_fit(one: frozenset[str], other: frozenset[str]) -> float:

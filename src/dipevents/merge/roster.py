@@ -185,7 +185,13 @@ def _same(spelling: Spelling, names: set[str], country: str | None) -> bool:
     known = country is not None and spelling.country is not None
     if known and country != spelling.country:
         return False
-    return any(same_person(spelling.name, each) for each in names)
+    return any(same_person(spelling.name, each) and _told_in_full(spelling.name, each) for each in names)
+
+
+def _told_in_full(one: str, other: str) -> bool:
+    """Whether a bare surname stands in the fuller name letter by letter: Bono is not Albares Bueno."""
+    short, long = sorted((fold(one).split(), fold(other).split()), key=len)
+    return len(short) > 1 or set(short) <= {part for word in long for part in (word, *word.split("-"))}
 
 
 def spellings(events: Iterable[Record]) -> tuple[Spelling, ...]:
