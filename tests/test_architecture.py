@@ -14,7 +14,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 VALUES = {"values", "errors"}
 ENGINE = {
     "sentences", "clauses", "events", "rules", "records", "within", "assemble", "status", "grammar",
-    "lexicon", "codes", "reading", "inflection", "mentions", "resolve", "document", "dateline", "furniture",
+    "lexicon", "codes", "slots", "inflection", "mentions", "resolve", "document", "dateline", "furniture",
     "language", "actors", "gazetteer", "eras",
 }  # fmt: skip
 EDGE = {"pipeline", "render", "output", "store", "work", "workers", "api", "models", "merge", "explain"}

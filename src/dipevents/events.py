@@ -14,7 +14,7 @@ from dipevents import grammar as g
 from dipevents import status as cues
 from dipevents.clauses import Clause, Clauses
 from dipevents.mentions.actors import Item, Mention
-from dipevents.reading import Slots, look_right, noun_phrase
+from dipevents.slots import Slots, look_right, noun_phrase
 from dipevents.rules import Rule, RuleSet
 from dipevents.sentences import Sentence
 
@@ -886,7 +886,7 @@ class Matcher:
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)
-            if rule_exchanges(claim, self.lows[governor]):
+            if _exchanges(claim, self.lows[governor]):
                 senders = [at for at, (role, _) in enumerate(claim.roles) if role == "subject>sender"]
                 for at in senders[1:]:
                     claim.roles[at] = ("to>recipient", claim.roles[at][1])
@@ -1265,7 +1265,7 @@ class Matcher:
         )
 
 
-def rule_exchanges(claim: Claim, governor: str) -> bool:
+def _exchanges(claim: Claim, governor: str) -> bool:
     """"Xi and Bhandari exchanged messages": each is the other's recipient."""
     return claim.rule.type == "message" and governor.startswith("exchang")
 
