@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dipevents import grammar as g
 from dipevents.eras import in_its_day
 from dipevents.events import Claim
-from dipevents.mentions.actors import Item, Mention
+from dipevents.mentions.items import Item, Mention
 from dipevents.resolve import places
 from dipevents.resolve.dates import resolve_date
 from dipevents.resolve.people import Cast, Person

@@ -9,7 +9,7 @@ word knows its clause; a clause without a subject of its own borrows its parent'
 from __future__ import annotations
 
 from dipevents import grammar as g
-from dipevents.mentions.actors import Item
+from dipevents.mentions.items import Item
 from dipevents.sentences import Sentence
 
 _OPENERS = frozenset({"(", "[", "“", "«"})

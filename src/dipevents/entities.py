@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dipevents.document import home_of, read_facts
-from dipevents.mentions.actors import Item, Mention
+from dipevents.mentions.items import Item, Mention
 from dipevents.people import person_id
 from dipevents.pipeline import Kit, cast_of, item_reader
 from dipevents.resolve.dates import resolve_date

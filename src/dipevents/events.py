@@ -13,10 +13,10 @@ from typing import NamedTuple
 from dipevents import grammar as g
 from dipevents import status as cues
 from dipevents.clauses import Clause, Clauses
-from dipevents.mentions.actors import Item, Mention
-from dipevents.slots import Slots, look_right, noun_phrase
+from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule, RuleSet
 from dipevents.sentences import Sentence
+from dipevents.slots import Slots, look_right, noun_phrase
 
 _ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
 _PARTICLES = frozenset("off up in into at to down out on of through with".split())

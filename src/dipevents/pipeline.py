@@ -23,8 +23,9 @@ from dipevents.document import home_of, read_facts
 from dipevents.eras import in_its_day
 from dipevents.events import Claim, Matcher, Rejection
 from dipevents.gazetteer import Gazetteer
-from dipevents.mentions.actors import ActorFinder, Item
+from dipevents.mentions.actors import ActorFinder
 from dipevents.mentions.dates import find_dates
+from dipevents.mentions.items import Item
 from dipevents.records import document_record, event_record
 from dipevents.resolve.bearers import bearers
 from dipevents.resolve.people import Cast

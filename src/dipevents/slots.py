@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dipevents import grammar as g
 from dipevents.clauses import Clauses
-from dipevents.mentions.actors import Item, Mention
+from dipevents.mentions.items import Item, Mention
 
 REACH = 45  # items; what stands further away belongs to something else
 _LIGHT = frozenset(

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dipevents.lexicon import rows
-from dipevents.mentions.actors import Item, Mention
+from dipevents.mentions.items import Item, Mention
 from dipevents.sentences import Sentence
 
 _EXECUTIVES = frozenset({"head_of_state", "head_of_government", "monarch"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dipevents.gazetteer import Gazetteer
-from dipevents.mentions.actors import Item
+from dipevents.mentions.items import Item
 from dipevents.sentences import Sentence
 from dipevents.values import Place, Record
 

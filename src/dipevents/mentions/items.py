@@ -1,0 +1,65 @@
+"""What the finders give: mentions of actors, and the items that a sentence is cut into."""
+
+from __future__ import annotations
+
+from dipevents.lexicon import Entry
+from dipevents.values import DateMention
+
+
+class Mention:
+    """One actor as one phrase names it. Token positions are of its sentence."""
+
+    __slots__ = (
+        "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "holder",
+        "host", "host_at", "kind", "klass", "last", "name", "organization", "owner", "pair",
+        "plural", "possessive", "pronoun", "shape", "states", "title", "visiting", "weak",
+    )
+
+    def __init__(self, kind: str, first: int, last: int) -> None:
+        self.kind = kind  # person, country, organization
+        self.first = first  # tokens first..last-1 name the actor
+        self.last = last
+        self.name: str | None = None
+        self.title: str | None = None
+        self.klass: str | None = None  # class of the title
+        self.country: str | None = None
+        self.organization: str | None = None
+        self.entry: Entry | None = None
+        self.plural = False
+        self.states = False  # "the two countries", "the ministers of the two countries": their states
+        self.pair = False  # "the two leaders": whoever was told of before
+        self.gpe: str | None = None  # the name as a place, for states and capitals
+        self.host: str | None = None  # "ambassador to Iran": IRN
+        self.host_at: tuple[int, int] | None = None  # the tokens that name it
+        self.holder: Mention | None = None  # "Maduro's government": Maduro
+        self.counterpart = False
+        self.owner: str | None = None  # "his", "her", "their", "its"
+        self.pronoun: str | None = None
+        self.possessive = False  # followed by 's
+        self.adjective = False  # "Iranian-Azerbaijani": names states only as an attribute
+        self.former = False
+        self.visiting = False
+        self.weak = False  # a capitalised run and nothing more
+        self.shape: str = ""
+        self.head = False
+
+    def __repr__(self) -> str:
+        return (
+            f"<{self.kind} {self.name or self.title or self.pronoun} {self.country} {self.first}-{self.last}>"
+        )
+
+
+class Item:
+    """A stretch of tokens: an actor group (A), a place (P), a date (D) or a word (W)."""
+
+    __slots__ = ("behind", "date", "group", "i", "j", "kind", "place", "state")
+
+    def __init__(self, kind: str, i: int, j: int) -> None:
+        self.kind = kind
+        self.i = i
+        self.j = j
+        self.group: list[Mention] = []
+        self.behind: list[Mention] = []  # people named on the way who do not act themselves
+        self.place: str | None = None
+        self.state: str | None = None  # alpha-3 of the state named behind the place
+        self.date: DateMention | None = None

@@ -1,0 +1,331 @@
+"""Names of people by shape: where one begins and ends, and what only looks like one.
+
+A title ends a name, so the words that head a title are read here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dipevents import grammar as g
+from dipevents.lexicon import Entry, Lexicon, Title
+from dipevents.mentions.items import Mention
+from dipevents.sentences import Sentence
+from dipevents.values import DateMention
+
+_PARTICLES = frozenset(
+    "bin bint ibn al el de da di do du dos das del della van von der den la le los zu ter ten abu "
+    "abd ben af av ul ur ud y e san mac ould wa arap".split()
+)
+SHAPES = frozenset(
+    "airport palace province region street university hospital island islands river sea square "
+    "center centre hotel stadium avenue hall house club school college church mosque temple museum "
+    "bay strait gulf base camp park bridge mountain lake county city town village district state "
+    "road beach valley airfield port republic territory oblast krai land federation emirate "
+    "governorate canton dam canal line pipeline project festival award prize cup exchange theatre "
+    "theater forum".split()
+)
+_COMPANIES = frozenset(
+    "inc corp co ltd plc llc group holdings gmbh ag sa bank airlines motors oil energy".split()
+)
+_NOT_NAMES = (
+    g.DETERMINERS
+    | g.PREPOSITIONS
+    | g.SUBORDINATORS
+    | g.CONJUNCTIONS
+    | g.PRONOUNS
+    | g.POSSESSIVES
+    | g.MODALS
+    | g.AUXILIARIES
+    | g.MONTHS
+    | g.WEEKDAYS
+    | g.NUMBERS
+    | frozenset(
+        "however meanwhile earlier later last next also both only former today yesterday tomorrow "
+        "there here then now asked speaking more most new first second third according when "
+        "thousands hundreds officials mr mr. mrs mrs. ms ms. dr dr. yes no urgent update exclusive "
+        "attention photo readout joint statement remarks during under islam god internet english "
+        "summit conference treaty agreement protocol convention meeting meetings talks dialogue "
+        "negotiations consultations session visit visits call calls letter letters message messages "
+        "memorandum memoranda understanding joint communique communiqué congratulations condolences "
+        "telegram embassy pact accord declaration charter day week christmas easter ramadan olympics "
+        "cup games war revolution republican republicans democrat democrats democratic muslim "
+        "christian jewish sunni shiite shia arab western north south east west northern southern "
+        "eastern western central european asian african american latin".split()
+    )
+)
+_ATTRIBUTES = frozenset(
+    "led based backed controlled brokered born owned run held occupied style mediated sponsored".split()
+)
+_CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
+# Family names that are English words: at the beginning of a sentence they are words.
+_ALSO_WORDS = frozenset(
+    "so an no he we in on as do go if it my or to up us me be by at am can will long young king son "
+    "song sun may mark bill park moon ban wan low lay see say man men old new good hope love best "
+    "just well still yet then here now".split()
+)
+_ALSO_NAMES = frozenset(
+    "king bishop pope judge major marshal sen shah prince sultan emir khan dean abbot rao baron duke "
+    "earl noble".split()
+)
+MAX_NAME = 7
+
+
+class Known:
+    """What is known of names: the tables, and the words that are names in the document."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        proper: frozenset[str],
+        surname: Callable[[str], bool],
+        is_place: Callable[[str], bool],
+    ) -> None:
+        self.lexicon = lexicon
+        self.proper = proper  # words capitalised inside a sentence of the document
+        self.surname = surname  # whether somebody of the actor table is called so
+        self.is_place = is_place
+
+    def known(self, word: str) -> bool:
+        """Whether a capitalised word is a name in this document or in the actor table."""
+        return word in self.proper or self.surname(word)
+
+
+class NameReader:
+    """Reads names and the heads of titles in one sentence."""
+
+    def __init__(self, tables: Known, sentence: Sentence, dates: list[DateMention]) -> None:
+        self.lexicon = tables.lexicon
+        self.known = tables.known
+        self.proper = tables.proper
+        self.is_place = tables.is_place
+        self.sentence = sentence
+        self.words = sentence.words
+        self.lows = sentence.lows
+        self.n = len(sentence.words)
+        self.title_end = -1  # where the title read last ended
+        self.matches: dict[int, tuple[int, Entry] | None] = {}  # what the tables know, by token
+        self.dates = {self._token_at(mention.start): mention for mention in dates}
+
+    def _token_at(self, offset: int) -> int:
+        starts = self.sentence.starts
+        low, high = 0, len(starts)
+        while low < high:
+            middle = (low + high) // 2
+            if starts[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _match(self, i: int) -> tuple[int, Entry] | None:
+        """The longest known name at token i, looked up once."""
+        if i not in self.matches:
+            self.matches[i] = self.lexicon.match(self.words, i) if i < self.n else None
+        return self.matches[i]
+
+    def _set_name(self, mention: Mention, first: int, last: int) -> None:
+        while first < last - 1 and self.lows[first] in self.lexicon.honorifics:
+            first += 1
+        mention.name = self._name_text(first, last)
+
+    def _name_text(self, first: int, last: int) -> str:
+        if self.sentence.headline:
+            text = " ".join(self.words[first:last])
+            return text.replace(" , ", ", ")
+        return " ".join(self.sentence.quote(first, last).split())
+
+    def _skip_parenthesis(self, j: int) -> int:
+        if j < self.n and self.words[j] == "(":
+            for k in range(j + 1, min(j + 8, self.n)):
+                if self.words[k] == ")":
+                    return k + 1
+        return j
+
+    def _title_heads(self, k: int) -> tuple[int, str, bool, Title | None] | None:
+        """Words up to the last head of a title: (token after it, class, plural, the head)."""
+        j, end, klass, plural = k, 0, "", False
+        last: Title | None = None
+        lexicon, lows = self.lexicon, self.lows
+        while j < self.n and j - k < 14:
+            head = lexicon.title_head(lows, j)
+            if head is not None and lows[head[0] : head[0] + 1] and lows[head[0]] in {"bin", "bint", "ibn"}:
+                break  # "Sultan bin Saad" is called so
+            if head is not None and not (j > k and end and self._is_proper_after(j)):
+                j, title = head
+                end, plural, last = j, title.plural, title
+                klass = (
+                    klass
+                    if klass and title.klass in {"official", "group"} and not title.plural
+                    else title.klass
+                )
+                continue
+            low = lows[j]
+            inside = (
+                low in lexicon.portfolios or low in lexicon.modifiers or (low[0].isdigit() and len(low) < 5)
+            )
+            capital = self.words[j][0].isupper()
+            body = capital and low in lexicon.orgheads and j > k and not end
+            joined = low in {"and", "&", ",", "-", "/"} and j > k
+            belongs = body or (inside and (not end or capital))
+            if not belongs and not (joined and self._title_goes_on(j, bool(end), plural)):
+                break
+            j += 1
+        return (end, klass, plural, last) if end else None
+
+    def _is_proper_after(self, j: int) -> bool:
+        """Whether a head behind a head is rather a name: "Prime Minister King"."""
+        return self.words[j][0].isupper() and self.words[j - 1][0].islower()
+
+    def _title_goes_on(self, j: int, ended: bool, plural: bool) -> bool:
+        nxt = j + 1
+        if nxt >= self.n or plural:
+            return False
+        low = self.lows[nxt]
+        if not ended:
+            return low in self.lexicon.portfolios or self.lexicon.title_head(self.lows, nxt) is not None
+        if self.words[j] in {",", "-"}:
+            return False
+        again = self._title_heads(nxt)
+        return again is not None and not again[2] and self._name_end(again[0]) > again[0]
+
+    def _credible_name(self, k: int, end: int, honorific: bool) -> bool:
+        if honorific:
+            return True
+        words = self.words[k:end]
+        if words[-1].lower() in SHAPES or words[-1].lower() in _COMPANIES:
+            return False
+        if len(words) > 1 and any(
+            low in self.lexicon.portfolios or low.endswith("ing") for low in self.lows[k:end]
+        ):
+            return False
+        if all("." in word for word in words):
+            return False  # "B.A.", "J."
+        if len(words) == 1:
+            return self.known(words[0]) and not (
+                self.lows[k] in _ALSO_WORDS and words[0] not in self.proper and self._begins(k)
+            )
+        if self.sentence.headline:
+            return all(self.known(word) for word in words if len(word) > 3)
+        return k > 0 or self.known(words[-1]) or not words[0].lower().endswith("ing")
+
+    def _begins(self, k: int) -> bool:
+        """Whether a capital at k may be that of a sentence's or a quotation's first word."""
+        return k == 0 or not self.words[k - 1][0].isalnum()
+
+    def _body_end(self, k: int, end: int) -> tuple[int, list[Mention]] | None:
+        """An unknown body: a capitalised run that ends in "Council", "Committee", "Forum"…"""
+        if self.lows[end - 1] not in self.lexicon.orgheads or end - k < 2 or self.sentence.headline:
+            return None
+        mention = Mention("organization", k, end)
+        mention.name = self._name_text(k, end)
+        mention.weak = True
+        return end, [mention]
+
+    def _name_end(self, k: int) -> int:
+        """The token after the name that begins at k; k itself where none does."""
+        j = k
+        while j < self.n and j - k < MAX_NAME:
+            if self._is_name_token(j) or self._particle_of_name(j):
+                j += 1
+            elif (
+                j > k
+                and self._particle(j)
+                and j + 2 < self.n
+                and self._particle(j + 1)
+                and self._is_name_token(j + 2)
+            ):
+                j += 2  # "Jose de la Puente"
+            elif j > k and self.words[j] in {"“", '"'} and self._nickname(j):
+                j += 3
+            else:
+                break
+        return self._suffix(k, j)
+
+    def _particle(self, j: int) -> bool:
+        return self.lows[j] in _PARTICLES and (self.words[j][0].islower() or self.lows[j] in {"al", "el"})
+
+    def _particle_of_name(self, j: int) -> bool:
+        return self._particle(j) and j + 1 < self.n and self._is_name_token(j + 1)
+
+    def _nickname(self, j: int) -> bool:
+        return j + 3 < self.n and self.words[j + 2] in {"”", '"'} and self._is_name_token(j + 3)
+
+    def _suffix(self, k: int, j: int) -> int:
+        """Takes in ", Jr." after a name."""
+        if j > k and j + 1 < self.n and self.words[j] == "," and self.words[j + 1] in {"Jr", "Jr.", "Sr."}:
+            return j + 2
+        return j
+
+    def _is_name_token(self, j: int) -> bool:
+        if j >= self.n:
+            return False
+        word, low = self.words[j], self.lows[j]
+        if not word[0].isupper():
+            return low[:3] in {"al-", "el-"} and len(low) > 4 and word[3].isupper()
+        if any(letter.isdigit() for letter in word) or (word.count(".") > 1 and word in self.lexicon.phrases):
+            return False
+        if low in self.lexicon.honorifics and not (low in _ALSO_NAMES and self._ends_name(j)):
+            return False
+        if low in _NOT_NAMES or _CONTRACTED.search(low) or low.rpartition("-")[2] in _ATTRIBUTES:
+            return False
+        if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
+            return len(word) < 4 and self._between_names(j)  # "Retno LP Marsudi"
+        if self.sentence.headline and not self.known(word) and not self._first_name(j):
+            return False
+        if self._starts_title(j):
+            return False
+        match = self._match(j)
+        if (
+            match is not None
+            and j == self.title_end
+            and match[1].kind in {"capital", "country"}
+            and match[0] == j + 1
+        ):
+            return self._is_name_token(j + 1)  # "President Nursultan Nazarbayev"
+        return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
+
+    def _ends_name(self, j: int) -> bool:
+        """Whether a title's word at j ends a name: "Hun Sen", "Shabir Shah", "Martin Luther King"."""
+        before = self.words[j - 1] if j else ""
+        after = self.words[j + 1] if j + 1 < self.n else "."
+        return (
+            before[:1].isupper()
+            and before.isalpha()
+            and not after[0].isupper()
+            and (self.lows[j - 1] not in _NOT_NAMES and self.lexicon.title_head(self.lows, j - 1) is None)
+        )
+
+    def _first_name(self, j: int) -> bool:
+        """In a headline, whether an unknown word between a title and a known name is its first name."""
+        if j + 1 >= self.n or not self.words[j + 1][0].isupper() or not self.known(self.words[j + 1]):
+            return False
+        after_title = j == self.title_end or (
+            j > 0
+            and self.words[j - 1][0].isupper()
+            and any(self._ends_title(j, t) for t in range(max(0, j - 3), j))
+        )
+        return after_title and not g.looks_like_verb(self.lows[j])
+
+    def _ends_title(self, j: int, t: int) -> bool:
+        head = self.lexicon.title_head(self.lows, t)
+        return head is not None and head[0] == j
+
+    def _between_names(self, j: int) -> bool:
+        if j == 0 or j + 1 >= self.n or self.sentence.headline:
+            return False
+        before, after = self.words[j - 1], self.words[j + 1]
+        return (
+            before.istitle()
+            and after.istitle()
+            and not self._match(j)
+            and (self.lows[j - 1] not in _NOT_NAMES and self.lows[j + 1] not in _NOT_NAMES)
+        )
+
+    def _starts_title(self, j: int) -> bool:
+        head = self.lexicon.title_head(self.lows, j)
+        if head is not None:
+            return not (j > 0 and self.lows[j] in _ALSO_NAMES and self._ends_name(j))
+        low = self.lows[j]
+        return low in self.lexicon.portfolios and self._title_heads(j) is not None

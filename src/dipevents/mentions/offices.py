@@ -1,0 +1,204 @@
+"""Holders of offices: appositions, several holders of one title, counterparts."""
+
+from __future__ import annotations
+
+from dipevents import grammar as g
+from dipevents.lexicon import Entry
+from dipevents.mentions.items import Mention
+from dipevents.mentions.states import CLITICS
+from dipevents.mentions.titles import TitleReader, TitleRun, singular
+
+COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+SIDES = frozenset("sides countries nations states governments delegations teams parties".split())
+
+
+class OfficeReader(TitleReader):
+    """Joins titles with the names that stand before and behind them."""
+
+    def _nations_group(self, k: int, flags: frozenset[str]) -> tuple[int, list[Mention]] | None:
+        """"Israeli and Palestinian negotiators", "U.S.-Japanese", "the two Koreas"."""
+        match = self._match(k)
+        if match is not None and match[1].kind == "bloc":
+            return match[0], [self._state(code, k, match[0]) for code in match[1].members]
+        pair = self._hyphen_pair(k) if match is None else None
+        if pair is not None:
+            return k + 1, pair
+        entries, j = self._listed_nations(k)
+        if len(entries) < 2 or j >= self.n:
+            return None
+        if self.lows[j] in {"counterparts", "colleagues"}:  # "his Iraqi, Omani and Turkish counterparts"
+            return j + 1, [self._listed_counterpart(entry, first, last) for entry, first, last in entries]
+        run = self._title_run(j)
+        if run is None or not run.plural:
+            return None
+        group = [self._group_member(entry, first, last, run) for entry, first, last in entries]
+        names = self._shared_names(run.end, run)
+        if names is not None and len(names[1]) == len(group):
+            for mention, state in zip(names[1], group, strict=True):
+                mention.country, mention.organization = state.country, state.organization
+            return names
+        return run.end, group
+
+    def _after_name(self, mention: Mention, j: int) -> tuple[int, list[Mention]]:
+        """What may follow a name: "of Australia", "(R-Calif.)", an apposition."""
+        if j < self.n and (
+            self.words[j] in CLITICS or (self.words[j] in {"'", "’"} and self.words[j - 1][-1:] == "s")
+        ):
+            mention.possessive = True
+            return j, [mention]
+        j = self._of_state(mention, j)
+        j = self._skip_parenthesis(j)
+        j = self._apposition(mention, j)
+        return j, [mention]
+
+    def _apposition(self, mention: Mention, j: int) -> int:
+        """", the Secretary of Iran's Supreme National Security Council (SNSC),": the token after it."""
+        if (
+            j + 2 < self.n
+            and self.words[j] == ","
+            and self.words[j + 1].isdigit()
+            and self.words[j + 2] == ","
+        ):
+            j += 2
+        if j + 2 >= self.n or self.words[j] not in {",", "--", "—", "–"}:
+            return j
+        k, _owner = self._determiner(j + 1)
+        k, flags = self._modifiers(k)
+        if k >= self.n:
+            return j
+        nation, k2, _possessive = self._nation(k)
+        k2, more = self._modifiers(k2)
+        run = self._title_run(k2)
+        if run is None or run.plural or self._name_end(run.end) > run.end:
+            return j
+        end = self._skip_parenthesis(run.end)
+        if (
+            end < self.n
+            and self.words[end] not in {",", ".", "--", "—", "–", ")", ";", ":"}
+            and (self.lows[end] not in g.RELATIVES)
+        ):
+            return j
+        self._take_apposition(mention, run, nation, "former" in (flags | more))
+        return end + 1 if end < self.n and self.words[end] in {",", "--", "—", "–"} else end
+
+    def _take_apposition(self, mention: Mention, run: TitleRun, nation: Entry | None, former: bool) -> None:
+        if mention.title is None:
+            mention.title, mention.klass = run.text, run.klass
+            mention.former = former
+            mention.host, mention.host_at = run.host, run.host_at
+        code = (nation.code if nation else None) or run.country
+        mention.country = mention.country or code
+        mention.organization = mention.organization or run.organization
+        if nation is not None and nation.kind in {"organization", "body"}:
+            mention.organization = mention.organization or nation.name
+        mention.weak = False
+
+    def _plural_title(
+        self, start: int, run: TitleRun, nation: Entry | None
+    ) -> tuple[int, list[Mention]] | None:
+        names = self._shared_names(run.end, run)
+        if names is not None:
+            for mention in names[1]:
+                if nation is not None:
+                    mention.country = mention.country or nation.code
+                    if nation.kind in {"organization", "body"}:
+                        mention.organization = nation.name
+                mention.first = start if mention is names[1][0] else mention.first
+            return names
+        if run.states:
+            group = [self._group_member(entry, start, run.end, run) for entry in run.states]
+            return self._holders(run, group) or (run.end, group)
+        if nation is not None:
+            return run.end, [self._group_member(nation, start, run.end, run)]
+        mention = Mention("country", start, run.end)
+        mention.title, mention.klass, mention.plural = run.text, run.klass, True
+        mention.country, mention.organization = run.country, run.organization
+        both = self._of_both(run.end)
+        if both:
+            mention.last, mention.pair, mention.states = both, True, True
+            return both, [mention]
+        definite = start > 0 and self.lows[start - 1] in {"the", "both", "two", "these", "three", "four"}
+        follows = self.lows[run.end] if run.end < self.n else ""
+        mention.pair = definite and follows not in {"of", "from", "in", "at", "for", "who"}
+        return run.end, [mention]
+
+    def _of_both(self, k: int) -> int:
+        """The token after "of the two countries" behind a plural title; 0 where it does not stand."""
+        if self.lows[k : k + 1] not in (["of"], ["from"]):
+            return 0
+        j = k + 1
+        while j < self.n and self.lows[j] in {"the", "two", "both", "three"}:
+            j += 1
+        return j + 1 if j > k + 1 and self.lows[j : j + 1] and self.lows[j] in SIDES else 0
+
+    def _holders(self, run: TitleRun, group: list[Mention]) -> tuple[int, list[Mention]] | None:
+        """"the ministers of Argentina and Chile, Dante Caputo and Jaime del Valle,": a name a state."""
+        if run.end >= self.n or self.words[run.end] != ",":
+            return None
+        names = self._shared_names(run.end + 1, run)
+        if names is None or len(names[1]) != len(group):
+            return None
+        for mention, state in zip(names[1], group, strict=True):
+            mention.country, mention.organization = state.country, state.organization
+        end = names[0]
+        return end + 1 if end < self.n and self.words[end] == "," else end, names[1]
+
+    def _shared_names(self, k: int, run: TitleRun) -> tuple[int, list[Mention]] | None:
+        """"presidents Xi Jinping of China and Vladimir Putin of Russia": one mention a name."""
+        group: list[Mention] = []
+        j = k
+        while len(group) < 12:
+            end = self._name_end(j)
+            if end == j:
+                break
+            mention = Mention("person", j, end)
+            self._set_name(mention, j, end)
+            mention.title, mention.klass = singular(run.text), run.klass
+            mention.country, mention.organization = run.country, run.organization
+            j = self._of_state(mention, end)
+            j = self._skip_parenthesis(j)
+            group.append(mention)
+            step = self._list_step(j)
+            if step == j or self._name_end(step) == step or self._title_run(step) is not None:
+                break
+            j = step
+        return (j, group) if group else None
+
+    def _counterpart(self, k: int, nation: Entry | None, owner: str | None) -> tuple[int, list[Mention]]:
+        """"his Azerbaijani counterpart Ilham Aliyev", with what follows merged in."""
+        j = k + 1 if self.lows[k] in COUNTERPARTS else k + 2
+        mention = Mention("person", k, j)
+        mention.counterpart, mention.owner = True, owner
+        mention.country = nation.code if nation else None
+        if nation is not None and nation.kind == "organization":
+            mention.organization = nation.name
+        mention.plural = self.lows[k] in {"counterparts", "colleagues"}
+        listed = self._counterparts_of(k, j) if mention.plural else None
+        if listed is not None:
+            return listed
+        j = self._of_state(mention, j)
+        follow = j + 1 if j < self.n and self.words[j] == "," else j
+        title = self._title_run(self._modifiers(follow)[0]) if follow < self.n else None
+        name_at = self._name_start(title.end if title is not None else follow)
+        end = self._name_end(name_at)
+        if end > name_at and (follow == j or title is not None or end - name_at > 1):
+            self._set_name(mention, name_at, end)
+            if title is not None:
+                mention.title, mention.klass = title.text, title.klass
+            mention.last = end
+            comma = follow > j and end < self.n and self.words[end] == ","
+            return self._of_state(mention, end) + (1 if comma else 0), [mention]
+        mention.last = j
+        return j, [mention]
+
+    def _counterparts_of(self, k: int, j: int) -> tuple[int, list[Mention]] | None:
+        """"their counterparts from China, Japan and India": one state a name."""
+        if j >= self.n or self.lows[j] not in {"from", "of"}:
+            return None
+        stop, entries, _ = self._complement(j, True)
+        if not entries:
+            return None
+        group = [self._of_entry(entry, k, stop) for entry in entries]
+        for mention in group:
+            mention.title, mention.klass, mention.plural, mention.gpe = "counterparts", "group", True, None
+        return stop, group

@@ -1,0 +1,254 @@
+"""Noun phrases that name an actor: determiner, nationality, title, name, apposition."""
+
+from __future__ import annotations
+
+from dipevents import grammar as g
+from dipevents.lexicon import Entry
+from dipevents.mentions.items import Mention
+from dipevents.mentions.offices import COUNTERPARTS, SIDES, OfficeReader
+from dipevents.mentions.states import CLITICS
+from dipevents.mentions.titles import TitleRun
+
+STATE_HEADS = frozenset(
+    "government governments side sides delegation delegations administration regime leadership cabinet "
+    "authorities parliament military army junta presidency".split()
+)
+MINISTRIES = frozenset({"ministry", "department", "office"})
+_STAFF = [
+    ["spokesman"],
+    ["spokeswoman"],
+    ["spokesperson"],
+    ["official"],
+    ["officials"],
+    ["sources"],
+    ["source"],
+    ["chief"],
+]
+# What is named after a town: "the Paris Agreement", "the Geneva Convention".
+_NAMED_AFTER = frozenset(
+    "agreement accord accords agreements protocol treaty convention conventions club declaration "
+    "process principles conference document charter pact communique plan stock exchange bourse post "
+    "times herald university olympics".split()
+)
+
+
+class PhraseReader(OfficeReader):
+    """Reads the actors that a noun phrase names."""
+
+    def _phrase(self, i: int) -> tuple[int, list[Mention]] | None:
+        k, owner = self._determiner(i)
+        if k >= self.n:
+            return None
+        start = k
+        k, flags = self._modifiers(k)
+        if k >= self.n:
+            return None
+        pair = self._two_sides(i, k)
+        if pair is not None:
+            return pair
+        several = self._nations_group(k, flags)
+        if several is not None:
+            return several
+        nation, k2, possessive = self._nation(k)
+        if nation is not None:
+            k3, more = self._modifiers(k2)
+            flags |= more
+        else:
+            k3 = k
+        found = self._titled(start, k3, nation, possessive, flags, owner, i)
+        if found is not None:
+            return found
+        if "visiting" in flags:
+            return None
+        if nation is not None:
+            ministry = self._ministry(k2)
+            if ministry:
+                mention = self._of_entry(nation, k, ministry)
+                mention.gpe = None
+                return ministry, [mention]
+            return self._nation_alone(k, k2, nation, possessive, i)
+        ministry = self._ministry(k)
+        if ministry and i < k:  # "the Foreign Ministry": whose, the document tells
+            mention = Mention("country", k, ministry)
+            mention.klass = "ministry"
+            return ministry, [mention]
+        if start > i and self.lows[i] not in {"the"}:
+            return None
+        return self._name_alone(k, flags)
+
+    def _two_sides(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
+        """"the two sides", "both countries": whoever was told of before."""
+        counted = {"two", "both", "three"} & set(self.lows[i:k])
+        if counted and self.lows[i] in {"the", "both"} and self._verb(k) and self.words[i][0].islower():
+            k -= 1  # "when the two hold talks"
+        elif self.lows[k] not in SIDES or not counted:
+            return None
+        if k + 1 < self.n and self.words[k + 1] in {"'", "’"}:
+            return None
+        mention = Mention("country", i, k + 1)
+        mention.plural, mention.klass, mention.pair = True, "group", True
+        mention.title = "sides" if self.lows[k] in SIDES else None
+        mention.states = mention.title is not None
+        return k + 1, [mention]
+
+    def _ministry(self, k: int) -> int:
+        """The token after "Foreign Ministry", "Ministry of Foreign Affairs", "State Department", or 0."""
+        j = k
+        while (
+            j < self.n
+            and j < k + 5
+            and (self.lows[j] in self.lexicon.portfolios or self.lows[j] in {"and", "&"})
+            and (self.lows[j] not in MINISTRIES)
+        ):
+            j += 1
+        if j >= self.n or self.lows[j] not in MINISTRIES or (j == k and self.lows[j + 1 : j + 2] != ["of"]):
+            return 0
+        if j > k:
+            return j + 1 if self.lows[j + 1 : j + 2] not in _STAFF else 0
+        j += 2
+        while (
+            j < self.n
+            and j < k + 9
+            and (self.lows[j] in self.lexicon.portfolios or self.lows[j] in {"and", "&", "the", "for"})
+        ):
+            j += 1
+        return j if j > k + 2 and self.lows[j : j + 1] not in _STAFF else 0
+
+    def _titled(
+        self,
+        start: int,
+        k: int,
+        nation: Entry | None,
+        possessive: bool,
+        flags: frozenset[str],
+        owner: str | None,
+        i: int,
+    ) -> tuple[int, list[Mention]] | None:
+        if k < self.n and (self.lows[k] in COUNTERPARTS or self.lows[k : k + 2] == ["opposite", "number"]):
+            return self._counterpart(k, nation, owner)
+        run = self._title_run(k)
+        if run is None:
+            if possessive and nation is not None and nation.kind != "organization":
+                return self._possessed_name(start, k, nation)
+            return None
+        if run.plural:
+            return self._plural_title(start, run, nation)
+        name_at = self.title_end = self._name_start(run.end)
+        end = self._name_end(name_at)
+        mention = self._titled_mention(start, run, nation, flags, owner)
+        if end > name_at:
+            return self._named(mention, name_at, end)
+        if not self._office_stands(i, run, nation, owner):
+            return None
+        return self._unnamed(mention, run)
+
+    def _named(self, mention: Mention, name_at: int, end: int) -> tuple[int, list[Mention]]:
+        self._set_name(mention, name_at, end)
+        mention.last = end
+        return self._after_name(mention, end)
+
+    def _unnamed(self, mention: Mention, run: TitleRun) -> tuple[int, list[Mention]]:
+        """An office alone, or with its holder's name behind a comma."""
+        j = run.end
+        if j < self.n and self.words[j] == ",":
+            end = self._name_end(j + 1)
+            named = end > j + 1 and (end - j > 2 or self.known(self.words[j + 1]))
+            if named and (end >= self.n or self.words[end] in {",", ".", ")", "—", "--"} or self._verb(end)):
+                self._set_name(mention, j + 1, end)
+                mention.last = end
+                comma = end < self.n and self.words[end] == ","
+                return end + 1 if comma else end, [mention]
+            merged = self._second_title(mention, j + 1)
+            if merged is not None:
+                return merged
+        if j < self.n and self.words[j] in CLITICS:
+            mention.possessive = True
+        return j, [mention]
+
+    def _second_title(self, office: Mention, k: int) -> tuple[int, list[Mention]] | None:
+        """"the US mediator, UN Ambassador William Richardson,": the office behind is the same person's."""
+        found = self._phrase(k) if k < self.n and self.words[k][0].isupper() else None
+        if found is None or len(found[1]) != 1:
+            return None
+        end, person = found[0], found[1][0]
+        closes = end >= self.n or self.words[end] in {",", ".", ")", ";"}
+        listed = end + 1 < self.n and self.words[end] == "," and self.lows[end + 1] in {"and", "&"}
+        same = person.country in {None, office.country} or office.country is None
+        if not (person.name and person.title and closes and same) or listed or person.possessive:
+            return None
+        person.first = office.first
+        person.country = person.country or office.country
+        return end + 1 if end < self.n and self.words[end] == "," else end, [person]
+
+    def _verb(self, k: int) -> bool:
+        return k < self.n and (self.lows[k] in g.AUXILIARIES or g.looks_like_verb(self.lows[k]))
+
+    def _possessed_name(self, start: int, k: int, nation: Entry) -> tuple[int, list[Mention]] | None:
+        """"Russia's Putin"."""
+        end = self._name_end(k)
+        if end == k or nation.kind not in {"country", "capital"}:
+            return None
+        mention = Mention("person", k, end)
+        self._set_name(mention, k, end)
+        mention.country = nation.code
+        mention.weak = True
+        mention.shape = "possessed"
+        return self._after_name(mention, end)
+
+    def _nation_alone(
+        self, first: int, last: int, entry: Entry, possessive: bool, i: int
+    ) -> tuple[int, list[Mention]] | None:
+        head = self.lows[last] if last < self.n else ""
+        if head == "capital" and entry.code in self.lexicon.capitals:
+            return self._capital(first, last, entry)
+        if head in STATE_HEADS:
+            mention = self._of_entry(entry, first, last + 1)
+            if entry.kind in {"organization", "body"}:
+                mention.name = entry.name
+            mention.gpe = None
+            return last + 1, [mention]
+        if entry.kind == "adjective":
+            return self._adjective_alone(first, last, entry, i)
+        if possessive:
+            mention = self._of_entry(entry, first, last - 1)
+            mention.possessive = True
+            return last, [mention]
+        mention = self._of_entry(entry, first, last)
+        mention.plural = entry.plural
+        if entry.kind == "capital" and self._comma_state(last):
+            end, code = self._state_after_comma(last)
+            if code == entry.code:
+                return end, [mention]
+        if (
+            entry.kind in {"country", "capital"}
+            and self._is_name_token(last)
+            and self._name_like(first, last)
+        ):
+            return self._name_from(first, self._name_end(last))
+        if self._attributive(last) or (
+            last < self.n and self.lows[last] in _NAMED_AFTER and self.words[last][0].isupper()
+        ):
+            mention.adjective = True
+        return last, [mention]
+
+    def _name_alone(self, k: int, flags: frozenset[str]) -> tuple[int, list[Mention]] | None:
+        end = self._name_end(k)
+        if end == k:
+            return None
+        body = self._body_end(k, end)
+        if body is not None:
+            return body
+        if not self._credible_name(k, end, "honorific" in flags):
+            return None
+        mention = Mention("person", k, end)
+        self._set_name(mention, k, end)
+        mention.weak = "honorific" not in flags
+        mention.former = "former" in flags
+        return self._after_name(mention, end)
+
+    def _name_from(self, first: int, end: int) -> tuple[int, list[Mention]]:
+        """A person whose first name is a state's or capital's: "Nursultan Nazarbayev", "Israel Katz"."""
+        mention = Mention("person", first, end)
+        self._set_name(mention, first, end)
+        mention.weak = True
+        return self._after_name(mention, end)

@@ -1,0 +1,65 @@
+"""Towns and other places by the gazetteer."""
+
+from __future__ import annotations
+
+from dipevents import grammar as g
+from dipevents.mentions.items import Item
+from dipevents.mentions.states import StateReader
+
+_PLACE_NOUNS = frozenset(
+    "capital city town port resort village region province state island suburb district".split()
+)
+
+
+class PlaceReader(StateReader):
+    """Reads the places that one sentence names."""
+
+    def _place_before(self, i: int) -> bool:
+        """Whether the words before i lead to a place: "in", "the city of", "the port"."""
+        low = self.lows[i - 1]
+        if low in g.PLACE_PREPOSITIONS or low in _PLACE_NOUNS:
+            return True
+        if low == "of":
+            return i > 1 and self.lows[i - 2] in _PLACE_NOUNS
+        return low in {
+            "visit", "visited", "visits", "visiting", "left", "leave", "leaving", "reached", "and",
+            ",",
+        }
+
+    def _place(self, i: int, after_place: bool) -> Item | None:
+        """A place that is no state and no capital: a city, a region, a venue."""
+        k = i + 1 if self.lows[i] in {"the", "nearby", "neighboring", "neighbouring"} else i
+        if k >= self.n or not self.words[k][0].isupper() or self._match(k):
+            return None
+        j = self._longest_place(k)
+        if j is None:
+            return None
+        follows_state = self._comma_state(j)
+        tours = j < self.n and self.lows[j] in {"tour", "trip", "visit", "swing"}
+        if i and self.lows[i - 1] == "for" and self._attributive(j):
+            return None  # "leave for Federal employees"
+        if not (after_place or follows_state or tours) or self._names_a_person(k, j):
+            return None
+        item = Item("P", i, j)
+        item.place = " ".join(self.words[k:j])
+        if follows_state:
+            item.j, item.state = self._state_after_comma(j)
+        return item
+
+    def _here(self, i: int) -> Item | None:
+        """"here" in a wire story; the resolver knows the dateline."""
+        item = Item("P", i, i + 1)
+        item.place = "here"
+        return item
+
+    def _longest_place(self, k: int) -> int | None:
+        for j in range(min(k + 4, self.n), k, -1):
+            named = self.words[j - 1][0].isupper() or self.words[j - 1][0].isdigit()
+            if named and self.is_place(" ".join(self.words[k:j])):
+                return j
+        return None
+
+    def _names_a_person(self, k: int, j: int) -> bool:
+        return (
+            j < self.n and self._is_name_token(j) and not self._comma_state(j) and not self.sentence.headline
+        )

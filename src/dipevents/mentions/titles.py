@@ -1,0 +1,272 @@
+"""Titles with their complement: "foreign minister of Norway", "presidents of Iran and Azerbaijan"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dipevents import grammar as g
+from dipevents.lexicon import Entry
+from dipevents.mentions.items import Mention
+from dipevents.mentions.names import SHAPES
+from dipevents.mentions.states import CLITICS, StateReader
+
+_TOWARDS = frozenset({"ambassador", "envoy"})  # "ambassador to Iran": Iran is where, not whose
+# Nouns that a title only qualifies: "an official visit", "the general election", "ministers' meeting".
+_QUALIFIED = frozenset(
+    "visit visits trip trips tour talks meeting meetings summit statement statements election "
+    "elections assembly strike post posts office race candidate candidates campaign palace residence "
+    "sources source data figures report reports level language news agency newspaper reception "
+    "banquet dinner lunch invitation letter letters ceremony opening results ties relations "
+    "exchanges discussions negotiations consultations status records documents document delegation "
+    "channels position policy duties capacity public amnesty reserve".split()
+)
+_POLITIES = frozenset({"Republic", "Federation", "Kingdom", "State", "Government", "Union"})
+_OF = frozenset({"of", "for", "from"})
+_POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
+
+
+class TitleRun(NamedTuple):
+    """A title with its complement, as far as it reaches."""
+
+    start: int
+    end: int  # after the complement
+    klass: str
+    plural: bool
+    text: str
+    country: str | None
+    organization: str | None
+    host: str | None
+    states: tuple[Entry, ...]  # "the presidents of Iran and Azerbaijan"
+    host_at: tuple[int, int] | None = None
+
+
+class TitleReader(StateReader):
+    """Reads titles, with what they are of and what stands before them."""
+
+    def _determiner(self, i: int) -> tuple[int, str | None]:
+        k, owner = i, None
+        while k < self.n and k - i < 4:
+            low = self.lows[k]
+            if low in g.POSSESSIVES:
+                owner = low
+            elif not self._leads(k):
+                break
+            k += 1
+        return k, owner
+
+    def _leads(self, k: int) -> bool:
+        """Whether a determiner or a small number stands at k; "A" inside a sentence is an initial."""
+        low = self.lows[k]
+        if low == "a" and self.words[k] == "A" and k > 0:
+            return False
+        return low in g.DETERMINERS or low in g.NUMBERS or (low.isdigit() and len(low) < 4)
+
+    def _modifiers(self, k: int) -> tuple[int, frozenset[str]]:
+        flags: set[str] = set()
+        for _ in range(6):
+            if k >= self.n:
+                break
+            low = self.lows[k]
+            if low in self.lexicon.honorifics:
+                flags.add("honorific")
+                k += 1
+                if k < self.n and self.words[k] == ".":
+                    k += 1
+            elif (
+                low in self.lexicon.modifiers
+                and not self.lexicon.title_head(self.lows, k)
+                and not self._participle(k)
+            ):
+                flags.add("former" if low in {"former", "ex", "then", "late", "ex-president"} else low)
+                k += 1
+                if k < self.n and self.words[k] == "-":
+                    k += 1
+            elif low.startswith("high-") or low.startswith("newly"):
+                k += 1
+            else:
+                break
+        return k, frozenset(flags)
+
+    def _participle(self, k: int) -> bool:
+        """"Carter appointed Woodcock", "has appointed": behind a name or an auxiliary it is the verb."""
+        if k == 0 or not self.lows[k].endswith("ed") or self.words[k][0].isupper():
+            return False
+        return self.words[k - 1][0].isupper() or self.lows[k - 1] in g.AUXILIARIES
+
+    def _group_member(self, entry: Entry, first: int, last: int, run: TitleRun) -> Mention:
+        mention = self._of_entry(entry, first, last)
+        mention.title, mention.klass, mention.plural = run.text, run.klass, True
+        return mention
+
+    def _titled_mention(
+        self, start: int, run: TitleRun, nation: Entry | None, flags: frozenset[str], owner: str | None
+    ) -> Mention:
+        mention = Mention("person", start, run.end)
+        mention.title, mention.klass = run.text, run.klass
+        mention.organization, mention.country = run.organization, run.country
+        mention.host, mention.host_at = run.host, run.host_at
+        if nation is not None:
+            mention.country = nation.code or run.country
+            if nation.kind in {"organization", "body"}:
+                mention.organization = nation.name
+            mention.entry = nation
+        mention.owner = owner
+        mention.former = "former" in flags
+        mention.visiting = "visiting" in flags
+        if mention.former and run.text:
+            mention.title = f"former {run.text}"
+        return mention
+
+    def _office_stands(self, i: int, run: TitleRun, nation: Entry | None, owner: str | None) -> bool:
+        """Whether a title without a name can stand for a person: "the Azeri minister", not "minister"."""
+        if run.klass == "clergy" and nation is None:
+            return False
+        if run.end < self.n and self.lows[run.end] in _QUALIFIED and self.words[run.end][0].islower():
+            return False
+        determined = (
+            i < run.start
+            or run.host is not None
+            or owner is not None
+            or nation is not None
+            or run.country is not None
+        )
+        return determined or self.words[run.start][0].isupper()
+
+    def _name_start(self, k: int) -> int:
+        """Steps over honorifics between a title and a name: "Foreign Minister Sheikh Abdullah"."""
+        j = k
+        while j < self.n and j < k + 4 and self.lows[j] in self.lexicon.honorifics:
+            j += 2 if j + 1 < self.n and self.words[j + 1] == "." else 1
+        return j
+
+    def _owned(self, k: int) -> bool:
+        """"recalled its ambassador from Athens": behind an owner, "from" tells whence."""
+        return any(low in g.POSSESSIVES for low in self.lows[max(0, k - 3) : k])
+
+    def _title_run(self, k: int) -> TitleRun | None:
+        """The title that begins at k, with its complement ("of the Expediency Council")."""
+        found = self._title_heads(k)
+        if found is None:
+            return None
+        end, klass, plural, head = found
+        text = self.sentence.quote(k, end) if not self.sentence.headline else " ".join(self.words[k:end])
+        country, organization, host = (
+            (head.state, head.body, None) if head is not None else (None, None, None)
+        )
+        states: tuple[Entry, ...] = ()
+        recalled = klass in _TOWARDS and end < self.n and self.lows[end] == "from" and self._owned(k)
+        if end < self.n and self.lows[end] in _complements(klass) and not recalled:
+            stop, entries, extra = self._complement(end, plural)
+            if stop > end:
+                prep = self.lows[end]
+                text = f"{text} {prep} {extra}" if extra else text
+                end = stop
+                state = next((entry for entry in entries if entry.code), None)
+                body = next((entry for entry in entries if entry.kind in {"organization", "body"}), None)
+                if klass in _TOWARDS and prep in {"to", "in", "at", "for"}:
+                    host = state.code if state else None
+                else:
+                    country = state.code if state else country
+                    organization = body.name if body else organization
+                if plural and prep in {"of", "from"}:
+                    states = tuple(entries)
+        host_at = self._where_named(host, found[0], end) if host else None
+        return TitleRun(
+            k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at
+        )
+
+    def _where_named(self, code: str, first: int, last: int) -> tuple[int, int] | None:
+        """The tokens among first..last-1 that name a state."""
+        for t in range(first, last):
+            match = self._match(t)
+            if match is not None and match[1].code == code:
+                return t, min(match[0], last)
+        return None
+
+    def _complement(self, end: int, plural: bool) -> tuple[int, list[Entry], str]:
+        """After "of", "for", "to": (token after it, what it names, its words without the state)."""
+        entries: list[Entry] = []
+        kept: list[str] = []
+        j = end + 1
+        if j < self.n and self.lows[j] == "the":
+            j += 1
+        stop = end
+        while j < self.n and j - end < 16:
+            match = self._match(j)
+            if match is not None and match[1].kind not in {"agency", "bloc"}:
+                if entries and not plural and entries[-1].kind == "country" and match[1].kind != "body":
+                    break
+                entries.append(match[1])
+                if match[1].kind not in {"country", "adjective", "demonym"}:
+                    kept.extend(self.words[j : match[0]])
+                j = stop = self._skip_acronym(match[0])
+                if match[1].kind == "adjective" and j < self.n and self.words[j] in _POLITIES:
+                    j = stop = j + 1  # "President of the Polish Republic"
+                if j < self.n and self.words[j] in CLITICS:
+                    j = stop = j + 1
+                elif match[1].kind == "country" and not plural:
+                    break
+                if plural:
+                    j = self._after_list_comma(j)
+                continue
+            width = self._complement_words(j, bool(kept))
+            if not width:
+                break
+            kept.extend(self.words[j : j + width])
+            j += width
+            if self.lows[j - 1] not in {"and", "of", "the", "for", "&", "-", "on", ","}:
+                stop = j
+        if stop == end:
+            return end, [], ""
+        while kept and kept[-1].lower() in {"and", "of", "the", "for", ",", "&", "-", "on"}:
+            kept.pop()
+        return stop, entries, ("the " if kept and kept[0][0].isupper() else "") + " ".join(kept)
+
+    def _after_list_comma(self, j: int) -> int:
+        step = self._list_step(j)
+        if step == j or step >= self.n:
+            return j
+        k = step + 1 if self.lows[step] == "the" and step + 1 < self.n else step
+        match = self._match(k)
+        return k if match is not None and match[1].kind in {"country", "organization", "capital"} else j
+
+    def _complement_words(self, j: int, begun: bool) -> int:
+        """How many tokens at j belong to the complement: portfolio and institution words."""
+        low = self.lows[j]
+        lexicon = self.lexicon
+        if low in lexicon.portfolios or low in lexicon.orgheads or low in lexicon.modifiers:
+            return 1
+        head = lexicon.title_head(self.lows, j)
+        if head is not None:
+            return head[0] - j
+        if low in {"and", "of", "the", "for", "&", "-", "on", ","} and begun and j + 1 < self.n:
+            if low == "," and self.lows[j + 1] not in lexicon.portfolios:
+                return 0
+            return 1 if self._complement_words(j + 1, True) or self._match(j + 1) else 0
+        if begun and self.is_place(self.words[j]) and j + 2 < self.n and self.words[j + 1][0].isupper():
+            return 1  # "Head of the Autonomous Republic of Crimea Sergei Aksyonov"
+        if self.words[j][0].isupper():
+            for k in range(j + 1, min(j + 5, self.n)):
+                if not self.words[k][0].isupper() and self.lows[k] not in {"and", "of", "the"}:
+                    break
+                if self.words[k][0].isupper() and (
+                    self.lows[k] in lexicon.orgheads or self.lows[k] in SHAPES
+                ):
+                    return k - j + 1
+        return 0
+
+
+def _complements(klass: str) -> frozenset[str]:
+    """The prepositions before a title's complement: an envoy is to somewhere; leaders in a city meet."""
+    return (
+        _POSTED
+        if klass in {"ambassador", "envoy", "spokesperson", "deputy", "official", "commander"}
+        else _OF
+    )
+
+
+def singular(title: str) -> str:
+    """A title of one, from the plural: "foreign ministers" → "foreign minister"."""
+    if title.lower().endswith("secretaries of state"):
+        return title[: -len("aries of state")] + "ary of state"
+    return title[:-1] if title.endswith("s") else title
