@@ -1,0 +1,140 @@
+"""`dipevents report`: a page of texts, timeline, network, map, table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dipevents import errors
+from dipevents.commands.inputs import Inputs, chosen, day, documents, known_encoding
+from dipevents.output import is_terminal, output
+from dipevents.read import MAX_BYTES
+
+if TYPE_CHECKING:
+    from dipevents.commands.telling import Telling
+    from dipevents.report import Page
+    from dipevents.work import Wanted
+
+EXAMPLE = "dipevents report seeds/ -o report.html"
+
+
+def run_report(
+    inputs: Inputs, wanted: Wanted, out: str, title: str | None, merge: bool, jobs: int | None, told: Telling
+) -> int:
+    """Reads, extracts and writes the page; returns the exit code."""
+    from dipevents.cli import version
+    from dipevents.report import report
+
+    told.show_progress(True)
+    pages = list(_pages(inputs, wanted, out, jobs, told))
+    if told.code() == errors.NO_INPUT:
+        told.end()
+        raise errors.NoInput("nothing could be read; no report was written")
+    name = title or "Diplomatic events"
+    with output(out) as stream:
+        stream.write(report(pages, name, f"dipevents {version()}", merge).encode("utf-8", "replace"))
+        stream.flush()
+    told.end(None if out == "-" else f"next: open {out} in a browser; it needs no network")
+    return told.code()
+
+
+def _pages(
+    inputs: Inputs, wanted: Wanted, out: str, jobs: int | None, told: Telling
+) -> Iterator[Page]:
+    """The documents with their events; troubles are told."""
+    from dipevents.report import Page
+    from dipevents.workers import outcomes
+
+    with closing(outcomes(documents(inputs, out, told.problem), wanted, jobs)) as pairs:
+        for raw, outcome in pairs:
+            told.outcome(raw, outcome)
+            told.events += len(outcome.events)
+            if outcome.document is not None:
+                text = raw.text if outcome.events else ""  # only what has events is shown
+                yield Page(outcome.document, text, outcome.events)
+
+
+def _types(words: str) -> tuple[str, ...]:
+    from dipevents.work import DEFAULT_TYPES, TYPES
+
+    asked = words.replace(",", " ").split()
+    return tuple(chosen("--types", each, TYPES) for each in asked) or DEFAULT_TYPES
+
+
+def report(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")
+    ] = None,
+    out: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Write the page here; - is standard output.")
+    ] = "-",
+    title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="What stands on top.")] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for documents without a date.")
+    ] = None,
+    types: Annotated[
+        str, typer.Option("--types", metavar="T,…", help="Only these types; by default all but statement.")
+    ] = "",
+    scope: Annotated[
+        str, typer.Option("--scope", help="international, or all: domestic events too.")
+    ] = "international",
+    least: Annotated[
+        float, typer.Option("--min-confidence", metavar="X", min=0, max=1, help="Only events this sure.")
+    ] = 0.0,
+    no_merge: Annotated[
+        bool, typer.Option("--no-merge", help="An act for every report, not one for all that tell it.")
+    ] = False,
+    glob: Annotated[
+        list[str] | None, typer.Option("--glob", metavar="P", help="Only names like this; repeatable.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="P", help="No names like this; repeatable.")
+    ] = None,
+    files_from: Annotated[
+        str | None, typer.Option("--files-from", metavar="FILE", help="Read paths from a list, a line each.")
+    ] = None,
+    null: Annotated[bool, typer.Option("--null", "-0", help="Paths in that list end with NUL.")] = False,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="Instead of UTF-8, then cp1252.")
+    ] = None,
+    max_bytes: Annotated[
+        int, typer.Option("--max-bytes", metavar="N", min=1, help="Longest document, in bytes.")
+    ] = MAX_BYTES,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; by default one a core.")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 3 if an input was skipped.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what failed.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say everything.")] = False,
+) -> None:
+    """Show texts and their events on one page for any browser, without network.
+
+    The page holds the texts with the words of each event marked, a timeline, the network of who dealt
+    with whom, a map, filters and a table. An act that several texts tell of stands there once.
+
+    Examples:
+
+      dipevents report seeds/ -o report.html
+
+      dipevents report news.jsonl -o tour.html --title "The March tour" --types meeting,visit
+    """
+    if not paths and files_from is None:
+        raise errors.UsageTrouble(f"which texts? Name files or folders, or - for standard input: {EXAMPLE}")
+    if is_terminal(out):
+        raise errors.UsageTrouble(f"the page is long; write it to a file: {EXAMPLE}")
+    inputs = Inputs(
+        tuple(paths or ()), tuple(glob or ()), tuple(exclude or ()), files_from, null,
+        known_encoding(encoding), max_bytes, day(date),
+    )  # fmt: skip
+    all_ = chosen("--scope", scope, ("international", "all")) == "all"
+    kept = _types(types)
+
+    from dipevents.commands.telling import Telling
+    from dipevents.work import Wanted
+
+    told = Telling(quiet, verbose, strict)
+    wanted = Wanted(kept, all_, least)
+    raise typer.Exit(run_report(inputs, wanted, out, title, not no_merge, jobs, told))
