@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "dipevents"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 VALUES = {"values", "errors"}
 ENGINE = {
-    "sentences", "clauses", "events", "rules", "records", "within", "assemble", "status", "grammar",
+    "sentences", "clauses", "claims", "frames", "claim_status", "verb_frames", "governors",
+    "noun_frames", "events", "rules", "records", "within", "assemble", "status", "grammar",
     "lexicon", "codes", "slots", "inflection", "mentions", "resolve", "document", "dateline", "furniture",
     "language", "actors", "gazetteer", "eras",
 }  # fmt: skip

@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from dipevents import grammar as g
+from dipevents.claims import Claim
 from dipevents.eras import in_its_day
-from dipevents.events import Claim
 from dipevents.mentions.items import Item, Mention
 from dipevents.resolve import places
 from dipevents.resolve.dates import resolve_date

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from dipevents.claims import Rejection
 from dipevents.document import read_facts
-from dipevents.events import Rejection
 from dipevents.pipeline import Kit, Trace, extract_document
 from dipevents.rules import RuleSet, load
 from dipevents.sentences import Sentence, sentences_of

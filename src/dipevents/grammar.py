@@ -104,6 +104,26 @@ NOUN_VERBS = frozenset(
     "lunch name present open close reply comment claim claims hope hopes need needs attempt attempts "
     "draw lead leads address note notes pledge pledges voice discuss issue issues".split()
 )
+# Words that are never the noun which heads a phrase.
+NEVER_HEADS = (
+    PREPOSITIONS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | MODALS
+    | SUBORDINATORS
+    | RELATIVES
+    | DETERMINERS
+    | NEGATIONS
+    | POSSESSIVES
+    | PRONOUNS
+    | NUMBERS
+    | frozenset(
+        "here there together again soon abroad alone today yesterday tomorrow tonight late early "
+        "earlier later now then also too yet still even only just once twice next last this home "
+        "overseas afterwards afterward behind open due set ready likely unlikely able possible "
+        "impossible necessary aimed such so back up down off away out due worth long short".split()
+    )
+)
 
 
 def looks_like_verb(low: str) -> bool:

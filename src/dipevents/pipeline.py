@@ -18,10 +18,11 @@ from dipevents import assemble, lexicon, rules, within
 from dipevents.actors import ActorTable
 from dipevents.actors import load as load_actors
 from dipevents.assemble import Draft, Resolver
+from dipevents.claims import Claim, Rejection
 from dipevents.clauses import Clauses
 from dipevents.document import home_of, read_facts
 from dipevents.eras import in_its_day
-from dipevents.events import Claim, Matcher, Rejection
+from dipevents.events import Matcher
 from dipevents.gazetteer import Gazetteer
 from dipevents.mentions.actors import ActorFinder
 from dipevents.mentions.dates import find_dates

@@ -1,0 +1,188 @@
+"""Whether the act of a claim happened, by the verbs and cues around it."""
+
+from __future__ import annotations
+
+from dipevents import grammar as g
+from dipevents import status as cues
+from dipevents.claims import Claim
+from dipevents.clauses import Clause
+from dipevents.frames import BE, Frames
+from dipevents.slots import Slots
+
+ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
+_SUGGESTING = frozenset(
+    "suggestion proposal idea recommendation demand suggested suggests proposed proposes urged urges "
+    "recommended recommends demanded demands insisted requested asked advised".split()
+)
+_INSERTED = [
+    ["due"],
+    ["scheduled"],
+    ["planned"],
+    ["set"],
+    ["originally"],
+    ["expected"],
+    ["which"],
+    ["initially"],
+]
+_DENYING = frozenset("denied denies deny denying dismissed dismisses rejected refuted".split())
+_WHO = frozenset({"who", "whom", "whose"})
+_PROSPECTS = frozenset(
+    "possibility hope hopes prospect prospects importance idea chance goal aim intention question".split()
+)
+_UNREAL = frozenset({"if", "unless", "whether"})
+
+
+class StatusReader(Frames):
+    """Reads the status of a claim from its sentence."""
+
+    def _verb_status(self, p: int, claim: Claim) -> str:
+        clause = self._clause(p)
+        floor = max(clause.begin, p - 14)
+        for q in range(p - 1, floor - 1, -1):
+            item = self.items[q]
+            if item.kind == "A" and item in clause.subjects():
+                floor = q + 1
+                break
+        if self.lows[p].endswith(("ed", "ld", "et", "nt", "ew", "oke", "ame")):
+            floor = next((q + 1 for q in range(p - 1, floor, -1) if self.lows[q] in {"and", "but"}), floor)
+        window = [self.lows[q] for q in range(floor, p) if self.lows[q] and self.clauses.of[q] is clause]
+        found = cues.read("verb", window)
+        if (
+            found is None
+            and not self.lows[p].endswith(("ed", "et", "ew", "ent", "ame"))
+            and self._future_above(clause)
+        ):
+            found = "planned"
+        if found is None and self._denied_above(clause):
+            found = "denied"
+        if found is None and self._infinitive(p):
+            found = "planned"
+        if found is None and self._suggested(p, floor):
+            found = "proposed"
+        if self._unreal(clause):
+            return "proposed" if found in {None, "occurred", "planned"} else found
+        return found or "occurred"
+
+    def _future_above(self, clause: Clause) -> bool:
+        """"will explain the plan when he visits Washington": a present tense under a future."""
+        if clause.kind != "subordinate" or self.lows[clause.begin] not in {
+            "when", "after", "before", "until", "once",
+        }:
+            return False
+        above = clause.parent
+        return (
+            above is not None
+            and above.verb is not None
+            and self.lows[above.verb] in {"will", "would", "shall"}
+        )
+
+    def _denied_above(self, clause: Clause) -> bool:
+        """"denied that Maduro had met Shannon", "denied a report that he had written"."""
+        walk: Clause | None = clause
+        while walk is not None:
+            that = walk.kind in {"subordinate", "relative"} and self.lows[walk.begin] == "that"
+            if that and _DENYING & set(self.lows[max(0, walk.begin - 4) : walk.begin]):
+                return True
+            walk = walk.parent
+        return False
+
+    def _suggested(self, p: int, subject_end: int) -> bool:
+        """"Moon suggested Trump visit the zone": a base form behind one subject and a verb of proposing."""
+        if self.lows[p].endswith(("s", "ed", "ing")) or self.lows[p] in {
+            "met", "left", "went", "came", "flew",
+        }:
+            return False
+        window = self.lows[max(0, subject_end - 5) : subject_end]
+        return bool(_SUGGESTING & set(window))
+
+    def _infinitive(self, p: int) -> bool:
+        """"Xi to visit Moscow", "to be signed": a bare infinitive is a plan."""
+        q = p - 1
+        while q >= 0 and (self.lows[q] in {"be", "also", "jointly", "soon"} or self.lows[q].endswith("ly")):
+            q -= 1
+        if q < 0 or self.lows[q] != "to":
+            return False
+        return not {"first", "last", "only", "second"} & set(
+            self.lows[max(0, q - 6) : q]
+        )  # "became the first to restore"
+
+    def _unreal(self, clause: Clause) -> bool:
+        walk: Clause | None = clause
+        while walk is not None:
+            if walk.kind == "subordinate" and self.lows[walk.begin] in _UNREAL:
+                return True
+            walk = walk.parent
+        return False
+
+    def _noun_status(
+        self, p: int, width: int, start: int, governor: int | None, left: Slots, right: Slots
+    ) -> str:
+        found: list[str | None] = []
+        clause = self._clause(p)
+        if governor is not None:
+            if not self.lows[governor].startswith("agree"):  # "agreed to a ceasefire" is the accord itself
+                found.append(cues.read("governor", self.lows[governor:start]))
+            found.append(self._verb_status(governor, None))  # type: ignore[arg-type]
+            if self.lows[governor].endswith("ing") and governor and self._aimed_at(governor):
+                found.append("proposed")
+        window = [low for low in self.lows[max(clause.begin, start - 4) : p] if low]
+        found.append(cues.read("before", window))
+        if governor is None:
+            behind = self._behind(p + width)
+            found.append(
+                cues.read("after", behind[:4] if start and self.lows[start - 1] in ADJUNCT else behind)
+            )
+            if start and self.lows[start - 1] in {"in", "at", "during"}:
+                found.append(self._main_tense(clause))
+        if self._unreal(clause):
+            found.append("proposed")
+        return _strongest(found)
+
+    def _aimed_at(self, governor: int) -> bool:
+        """"momentum toward reaching an agreement", "the prospect of signing a treaty"."""
+        before = self.lows[governor - 1]
+        if before in {"toward", "towards", "at"}:
+            return True
+        return before == "of" and governor > 1 and self.lows[governor - 2] in _PROSPECTS
+
+    def _main_tense(self, clause: Clause) -> str | None:
+        """An adjunct shares the tense of its clause: "will be discussed at a meeting"."""
+        if clause.verb is None:
+            return None
+        group = self.lows[clause.verb : clause.verb + 4]
+        if (
+            group[0] in {"will", "would", "shall"}
+            or (group[0] in BE and group[1:2] == ["to"])
+            or "expected" in group
+            or "due" in group
+        ):
+            return "planned"
+        return None
+
+    def _behind(self, q: int) -> list[str]:
+        """The words behind a noun up to the end of its clause, without what stands inside commas' actors."""
+        out: list[str] = []
+        inserted = False
+        for p in range(q, min(q + 22, len(self.items))):
+            low = self.lows[p]
+            if low == "," and (inserted or self.lows[p + 1 : p + 2] in _INSERTED):
+                inserted = not inserted
+                continue
+            if inserted:
+                continue
+            if (
+                low in {",", ";", ".", "“", "”", '"', ":"}
+                or (low in g.SUBORDINATORS and low != "that")
+                or low in _WHO
+            ):
+                break
+            if low in g.SAYING or low in {"designed", "aimed", "meant", "intended", "seeking"}:
+                break
+            if low:
+                out.append(low)
+        return out
+
+
+def _strongest(found: list[str | None]) -> str:
+    order = ["denied", "cancelled", "proposed", "planned"]
+    return next((status for status in order if status in found), "occurred")

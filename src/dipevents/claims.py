@@ -1,0 +1,88 @@
+"""What a rule says when it fits: the claim, with the mentions that fill its roles, or why it was rejected."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dipevents.clauses import Clauses
+from dipevents.mentions.items import Item, Mention
+from dipevents.rules import Rule
+from dipevents.sentences import Sentence
+
+_SEPARATE = frozenset({"separate", "separately", "individually"})
+_OTHERS = frozenset({"with", "object", "to", "between"})
+
+
+class Claim:
+    """One frame that fitted; token positions are of `sentence`."""
+
+    __slots__ = (
+        "anaphoric", "background", "bare", "cities", "clauses", "confidence", "dates",
+        "destination", "first", "last", "occasion", "places", "position", "quoted", "roles", "rule",
+        "seats", "sentence", "separate", "soft", "status", "subtype", "tense", "words",
+    )
+
+    def __init__(self, rule: Rule, clauses: Clauses, position: int, first: int, last: int) -> None:
+        self.rule = rule
+        self.clauses = clauses
+        self.sentence: Sentence = clauses.sentence
+        self.position = position  # of the trigger among the items
+        self.first = first  # tokens first..last-1 are the trigger
+        self.last = last
+        self.roles: list[tuple[str, Mention]] = []
+        self.seats: list[tuple[str, Item]] = []  # places that stand for their state: "a consulate in Salalah"
+        self.places: list[tuple[str, Item, int]] = []  # best first
+        self.cities: set[int] = set()  # positions of places that count only if they are towns
+        self.destination: list[Item] = []
+        self.dates: list[Item] = []  # best first
+        self.status = "occurred"
+        self.tense = "past"
+        self.subtype = rule.subtype
+        self.occasion: tuple[int, int] | None = None  # tokens
+        self.confidence = rule.confidence
+        self.soft = False
+        self.bare = False  # no object of any kind
+        self.background = False  # "after the summit between …", "who met …": no news of the document's own
+        self.separate = False  # one of several acts that a sentence tells of at once
+        self.anaphoric = False  # "in the meeting": refers back to an act told before
+        self.quoted = False
+        self.words: frozenset[str] = frozenset()
+
+    def acts(self) -> list[Claim]:
+        """The claim itself, or one claim for each stop of a tour or each party met separately."""
+        if self.rule.type in {"meeting", "call"} and _SEPARATE & self.words:
+            others = [entry for entry in self.roles if entry[0].split(">")[0] in _OTHERS]
+            if len(others) > 1:
+                own = [entry for entry in self.roles if entry not in others]
+                return [self._with(roles=[*own, other], separate=True) for other in others]
+        return self._tour()
+
+    def _tour(self) -> list[Claim]:
+        stops: dict[str | None, list[Item]] = {}
+        for item in self.destination:
+            code = item.group[0].country if item.group else item.state
+            stops.setdefault(code, []).append(item)
+        named = {code: items for code, items in stops.items() if code is not None}
+        if len(named) < 2:
+            return [self]
+        return [self._with(destination=items) for items in named.values()]
+
+    def _with(self, **changes: object) -> Claim:
+        claim = Claim(self.rule, self.clauses, self.position, self.first, self.last)
+        for slot in Claim.__slots__:
+            setattr(claim, slot, changes.get(slot, getattr(self, slot)))
+        return claim
+
+
+class Rejection(NamedTuple):
+    """Why a candidate gave no event: the first condition that failed."""
+
+    rule: str
+    sentence: int  # start offset
+    trigger: str
+    reason: str
+
+
+def personal(mention: Mention) -> bool:
+    """Whether the mention is of people, by name or by office."""
+    return mention.kind == "person" or (mention.plural and mention.title is not None)

@@ -1,0 +1,362 @@
+"""What frames of verbs and of nouns have in common: subjects, roles, places and times of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dipevents import grammar as g
+from dipevents.claims import Claim, Rejection, personal
+from dipevents.clauses import Clause, Clauses
+from dipevents.mentions.items import Item, Mention
+from dipevents.rules import Rule, RuleSet
+from dipevents.slots import Slots
+
+_CONTROL = frozenset(
+    "invite invited invites inviting ask asked asks asking urge urged urges urging persuade "
+    "persuaded allow allowed tell told order ordered request requested wants want wanted send sent "
+    "sends sending encourage encouraged instructed instruct permitted authorized authorised "
+    "dispatched dispatch".split()
+)
+BE = frozenset("is are was were be been being".split())
+_NOUNISH = frozenset(
+    "visit visits call calls host tour tours talk phone ring land head stop leave return meeting "
+    "visiting brief review debate discuss lunch dine breakfast reply name present dinner travel "
+    "journey see sees set pass spend".split()
+)
+
+
+class Frames:
+    """Reads one sentence; fills what every claim gets."""
+
+    def __init__(self, rules: RuleSet, clauses: Clauses, rejections: list[Rejection] | None = None) -> None:
+        self.rules = rules
+        self.clauses = clauses
+        self.sentence = clauses.sentence
+        self.items = clauses.items
+        self.lows = clauses.lows
+        self.rejections = rejections
+
+    def _reject(self, rule: Rule, p: int, reason: str) -> None:
+        if self.rejections is not None:
+            trigger = self.sentence.words[self.items[p].i]
+            self.rejections.append(Rejection(rule.name, self.sentence.start, trigger, reason))
+
+    def _is_verb(self, p: int, low: str, kind: str) -> bool:
+        before = self.lows[p - 1] if p else ""
+        previous = self.items[p - 1] if p else None
+        if (
+            low == "written"
+            and self.lows[p + 1 : p + 2]
+            and self.lows[p + 1] in {"message", "letter", "messages", "invitation"}
+        ):
+            return False
+        if kind == "gerund":
+            if before in {"'s", "’s"} or not (g.DETERMINERS | g.POSSESSIVES).isdisjoint(
+                self.lows[max(0, p - 2) : p]
+            ):
+                return False  # "their August meeting"
+            if previous is not None and previous.kind == "A":
+                mention = previous.group[-1]
+                return mention.kind == "person" and not (mention.possessive or mention.adjective)
+            if low == "meeting" and before in {"in", "at", "during"}:
+                return False
+            return (
+                not before
+                or before in g.PREPOSITIONS
+                or before in g.SUBORDINATORS
+                or not before[0].isalpha()
+                or (
+                    before in g.AUXILIARIES
+                    or before.endswith("ly")
+                    or before in {"and", "or", "to", "also", "when"}
+                )
+                or (previous is not None and previous.kind == "D")
+            )
+        if low not in _NOUNISH:
+            return before not in g.DETERMINERS
+        if before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s"}:
+            return False
+        if before in {"to", "will", "would", "and"} or before in g.MODALS or before.endswith("ly"):
+            return True
+        if previous is not None and previous.kind in "AD":
+            last = previous.group[-1] if previous.group else None
+            return last is None or not (last.possessive or last.adjective)
+        return kind == "past" or before in {
+            "also", "not", "n't", "who", "then", "'ll", "did", "do", "does", ",",
+        }
+
+    def _passive(self, p: int) -> bool:
+        if self.lows[p].endswith("ing"):
+            return False
+        q = p - 1
+        while (
+            q >= 0 and p - q < 5 and (self.lows[q].endswith("ly") or self.lows[q] in {"not", "also", "being"})
+        ):
+            q -= 1
+        return q >= 0 and self.lows[q] in BE
+
+    def _subject(self, p: int) -> list[Item]:
+        controlled = self._controlled(p)
+        inviter = self._inviter(p) if self.lows[p] in {"meet", "confer", "talk", "speak"} else None
+        if inviter is not None:
+            return [*self._clause(p).subjects(), inviter]
+        if controlled is None:
+            subjects = self._clause(p).subjects()
+            return [*subjects, *self._leaders(subjects)]
+        if self.lows[p] in {
+            "attend",
+            "join",
+        }:  # "invited officials to attend the meeting": the inviter is there too
+            return [*(item for item in self._clause(p).subjects() if item is not controlled), controlled]
+        return [controlled]
+
+    def _inviter(self, p: int) -> Item | None:
+        """"turned down an invitation from Botha to meet": who invites is the other party."""
+        if (
+            p < 4
+            or self.lows[p - 1] != "to"
+            or self.items[p - 2].kind != "A"
+            or self.lows[p - 3] not in {"from", "by", "of"}
+        ):
+            return None
+        return (
+            self.items[p - 2]
+            if self.lows[p - 4] in {"invitation", "offer", "proposal", "request", "call"}
+            else None
+        )
+
+    def _leaders(self, subjects: list[Item]) -> Iterator[Item]:
+        """"a Chinese delegation led by Qian Qichen": the leader acts too."""
+        for item in subjects:
+            q = self.items.index(item) + 1
+            led = self.lows[q : q + 2] in (["led", "by"], ["headed", "by"])
+            if led and q + 2 < len(self.items) and self.items[q + 2].kind == "A":
+                yield self.items[q + 2]
+
+    def _clause(self, p: int) -> Clause:
+        return self.clauses.of[p]
+
+    def _controlled(self, p: int) -> Item | None:
+        """"invited Aliyev to visit": the subject of the infinitive is the one invited."""
+        if not p or self.lows[p - 1] != "to":
+            return None
+        for q in range(p - 2, max(-1, p - 9), -1):
+            if self.items[q].kind == "A" and not self.items[q].group[0].possessive:
+                before = self.lows[q - 1] if q else ""
+                if (
+                    before in _CONTROL
+                    or before == "for"
+                    or (before in {"on", "by"} and q > 1 and self.lows[q - 2].startswith("call"))
+                ):
+                    return self.items[q]
+            if self.lows[q] in g.SUBORDINATORS:
+                break
+        return None
+
+    def _assign(self, claim: Claim, slot: str, mentions: list[Mention]) -> None:
+        role = claim.rule.slots.get(slot)
+        if role is None or role == "location":
+            return
+        for mention in mentions:
+            if slot in claim.rule.people_only and not personal(mention):
+                continue
+            if all(mention is not other for _, other in claim.roles):
+                claim.roles.append((f"{slot}>{role}", mention))
+
+    def _assign_slots(self, claim: Claim, slots: Slots, skip: set[str]) -> None:
+        for slot, mentions in slots.filled.items():
+            if slot in skip:
+                continue
+            if slot == "host" and claim.rule.type in {"meeting", "visit"} and "host" not in claim.rule.slots:
+                claim.roles.extend(("host>host", mention) for mention, _ in mentions)
+            elif slot == "mediator":
+                if claim.rule.type == "meeting":  # who brokers an accord is no party to it
+                    claim.roles.extend(("mediator>mediator", mention) for mention, _ in mentions)
+            else:
+                self._assign(claim, slot, [mention for mention, _ in mentions])
+        for prep, item, _, topic in slots.places:
+            if item.kind == "P" and prep in claim.rule.slots and claim.rule.type == "relations" and not topic:
+                claim.seats.append((f"{prep}>{claim.rule.slots[prep]}", item))
+
+    def _finish(self, claim: Claim, slots: Slots, p: int, status: str) -> None:
+        claim.status = claim.rule.status or status
+        claim.tense = {"planned": "future", "proposed": "future"}.get(claim.status, "past")
+        claim.quoted = self._clause(p).quoted
+        claim.places = self._places(claim, slots, p)
+        claim.cities = slots.cities
+        claim.dates = self._dates(p, slots, None, None, p)
+        claim.words = frozenset(slots.words) | {self.lows[p], self.lows[p - 1] if p else ""}
+        claim.bare = slots.noun is None
+        claim.soft = claim.rule.soft and _is_soft(slots.words)
+        self._assign_invitation(claim)
+        if slots.occasion is not None:
+            first, last = slots.occasion
+            if last > first:
+                claim.occasion = (self.items[first].i, self.items[last - 1].j)
+        set_subtype(claim)
+
+    def _assign_invitation(self, claim: Claim) -> None:
+        """"At the invitation of the premier, X paid a visit": the host wherever the phrase stands."""
+        if claim.rule.type != "visit" or any(role == "host>host" for role, _ in claim.roles):
+            return
+        for p in range(len(self.lows) - 2):
+            if (
+                self.lows[p] == "invitation"
+                and self.lows[p + 1] in {"of", "from"}
+                and self.items[p + 2].kind == "A"
+            ):
+                claim.roles.extend(("host>host", mention) for mention in self.items[p + 2].group)
+
+    def _places(self, claim: Claim, slots: Slots, p: int) -> list[tuple[str, Item, int]]:
+        found = [
+            (prep, item, q)
+            for prep, item, q, topic in slots.places
+            if prep in claim.rule.place and not topic and not self._in_object(claim, slots, q)
+        ]
+        if not found and p + 1 < len(self.items):
+            found = self._leading_place(p)
+        return found
+
+    def _in_object(self, claim: Claim, slots: Slots, q: int) -> bool:
+        """"discussed developments in Syria with Erdogan": the place belongs to what was discussed."""
+        if slots.noun is None or claim.rule.type != "meeting" or not claim.rule.verbs:
+            return False
+        return any(position > q for mentions in slots.filled.values() for _, position in mentions)
+
+    def _leading_place(self, p: int) -> list[tuple[str, Item, int]]:
+        """"In Geneva, Kerry and Lavrov met" and "held here talks"."""
+        clause = self._clause(p)
+        for q in range(max(clause.begin, p - 25), p):
+            item = self.items[q]
+            before = self.lows[q - 1] if q else ""
+            place = item.kind == "P" or (
+                item.kind == "A" and item.group[0].gpe and not item.group[0].possessive
+            )
+            if place and before in {"in", "at"} and (q < 3 or self.lows[q + 1 : q + 2] == [","]):
+                return [(before, item, q)]
+        return []
+
+    def _dates(
+        self, p: int, right: Slots, left: Slots | None, governor: int | None, start: int
+    ) -> list[Item]:
+        """Times that belong to the act, best first: inside its noun phrase, behind it, before it, leading."""
+        found: list[Item] = [item for item, _ in left.dates] if left is not None else []
+        found += [item for item, q in right.dates if not self._said(q)]
+        head = governor if governor is not None else start
+        found += self._dates_before(p, head)
+        return found
+
+    def _said(self, q: int) -> bool:
+        """Whether the time belongs to a verb of saying: "said on Tuesday"."""
+        r = q - 1
+        while r >= 0 and self.lows[r] in {"on", "late", "early", "here", "reporters", "earlier"}:
+            r -= 1
+        if r >= 0 and self.items[r].kind == "A" and r:
+            r -= 1
+        return r >= 0 and self.lows[r] in g.SAYING
+
+    def _dates_before(self, p: int, head: int) -> list[Item]:
+        clause = self._clause(p)
+        found: list[Item] = []
+        if head and self.lows[head - 1] in {"following", "after", "before", "since", "for"}:
+            return found  # "will begin flights next year following talks": the time is the main clause's
+        chain = self._chain(clause)
+        for q in range(head - 1, max(-1, head - 30), -1):
+            item = self.items[q]
+            if item.kind != "D" or self.clauses.of[q] not in chain:
+                continue
+            near = head - q <= 4 or self._before_when(q, clause)
+            leading = q <= 2 or (self.lows[q + 1 : q + 2] == [","] and q <= clause.begin + 4)
+            if self._said(q) and not self._spoken_there(p, head):
+                continue
+            if near or leading or self._spoken_there(p, head):
+                found.append(item)
+        return found
+
+    def _before_when(self, q: int, clause: Clause) -> bool:
+        """"in 1971 when Japan and the United States signed": the time before "when" is the clause's."""
+        return clause.kind == "subordinate" and clause.begin == q + 1 and self.lows[clause.begin] == "when"
+
+    def _spoken_there(self, p: int, head: int) -> bool:
+        """"said on Sunday in a meeting with …": the act is where the words were spoken."""
+        return head > 0 and self.lows[head - 1] in {"in", "at", "during"}
+
+    def _chain(self, clause: Clause) -> list[Clause]:
+        chain: list[Clause] = []
+        walk: Clause | None = clause
+        while walk is not None:
+            chain.append(walk)
+            walk = walk.parent
+        return chain
+
+    def _complete(self, claim: Claim, slots: Slots, p: int) -> bool:
+        filled = {role.split(">")[0] for role, _ in claim.roles} | {
+            role.split(">")[0] for role, _ in claim.seats
+        }
+        for need in claim.rule.need:
+            if not need & filled:
+                self._reject(claim.rule, p, f"nobody fills {' or '.join(sorted(need))}")
+                return False
+        hosted = any(role == "host>host" for role, _ in claim.roles)
+        if (
+            claim.rule.type == "visit"
+            and not claim.destination
+            and not hosted
+            and not self._bare_visit(claim)
+        ):
+            self._reject(claim.rule, p, "no place is visited")
+            return False
+        if not claim.roles:
+            self._reject(claim.rule, p, "nobody takes part")
+            return False
+        return True
+
+    def _bare_visit(self, claim: Claim) -> bool:
+        return (
+            claim.rule.name == "visit.visit"
+            and claim.status != "occurred"
+            and not claim.quoted
+            and claim.bare
+        )
+
+
+def destinations(rule: Rule, slots: Slots) -> list[Item]:
+    """The places that a rule takes for where a visit leads."""
+    out: list[Item] = []
+    for prep, item, _, topic in slots.places:
+        if ((prep or "object") in rule.destination or item.place == "here") and not topic:
+            out.append(item)
+    if "object" in rule.destination:
+        for mention, _ in slots.filled.get("object", []):
+            if mention.gpe and not mention.possessive:
+                out.append(place_item(mention))
+    return out
+
+
+def place_item(mention: Mention) -> Item:
+    """A state or town named as an actor, as the place it also is."""
+    item = Item("A", mention.first, mention.last)
+    item.group = [mention]
+    return item
+
+
+def _is_soft(words: list[str]) -> bool:
+    """"agreed to keep in touch", "agreed on the importance": an accord that commits to nothing definite."""
+    return not (words and words[0] in {"to", "on"}) or bool(
+        set(words[:6])
+        & {
+            "continue", "maintain", "keep", "importance", "need", "work", "remain", "strengthen",
+            "enhance", "closely", "contacts", "contact", "touch", "deepen", "further", "develop",
+            "expand", "promote", "cooperate", "discuss", "meet", "that", "coordinate", "stay",
+            "consult", "explore", "seek", "boost", "step", "intensify", "join",
+        }
+    )
+
+
+def set_subtype(claim: Claim) -> None:
+    """Gives the claim the subtype that its words tell of, where its rule knows one."""
+    words = claim.words | {claim.sentence.lows[at] for at in range(claim.first, claim.last)}
+    for subtype, cue in claim.rule.subtypes.items():
+        if cue & words:
+            claim.subtype = subtype
+            return

@@ -1,0 +1,125 @@
+"""Verbs that make a noun an act: "held talks", "the treaty that both signed"."""
+
+from __future__ import annotations
+
+from dipevents import grammar as g
+from dipevents import status as cues
+from dipevents.claim_status import StatusReader
+from dipevents.frames import BE
+from dipevents.rules import Rule
+from dipevents.slots import Slots
+
+_PARTICLES = frozenset("off up in into at to down out on of through with".split())
+_MEASURES = frozenset(
+    "copy copies hours hour days day round rounds series afternoon morning evening minutes week "
+    "weeks set couple number".split()
+)
+_AFFIXING = frozenset("put puts affixed appended added set".split())
+
+
+class GovernorReader(StatusReader):
+    """Finds the verb that governs a noun."""
+
+    def _governor(self, rule: Rule, start: int) -> int | None:
+        """The verb whose object the noun phrase is, among the rule's governors."""
+        q = start - 1
+        if q < 0:
+            return None
+        low = self.lows[q]
+        if low in rule.governors or low in cues.governing():
+            return q
+        if low in rule.particles and q and self.lows[q - 1] in rule.governors:
+            return q - 1
+        if (
+            low == "to"
+            and rule.type == "agreement"
+            and q > 1
+            and self.lows[q - 1] in {"signature", "signatures"}
+        ):
+            return next((r for r in range(q - 2, max(-1, q - 5), -1) if self.lows[r] in _AFFIXING), None)
+        if low in _PARTICLES and q:
+            if self.lows[q - 1] in rule.governors and low not in {"to", "with", "of", "at"}:
+                return q - 1
+            if rule.type != "agreement" and self.lows[q - 1] in {
+                "part", "participated", "participate", "participating", "engaged", "joined",
+            }:
+                return q - 1
+            if low in {"in", "on"} and self.lows[q - 1] in BE:
+                return q - 1
+            if (
+                low in {"at", "to"}
+                and self.lows[q - 1] in {"arrived", "came", "agreed"}
+                and rule.type == "agreement"
+            ):
+                return q - 1
+            if low in {"in", "at"} and self.lows[q - 1] in {"spoke", "speaking"}:
+                return None
+        if self.items[q].kind == "A" and q and self.lows[q - 1] in rule.governors:
+            return q - 1  # dative: "sent Bush a letter"
+        if (
+            self.items[q].kind == "A"
+            and q > 1
+            and self.lows[q - 1] == "to"
+            and self.lows[q - 2] in rule.governors
+        ):
+            return q - 2  # "conveyed to Rahmon a message"
+        if low == "of" and q > 1 and self.lows[q - 1] in _MEASURES:
+            return self._measured(rule, q - 2)
+        r = self._before_inserted(q)
+        if r < q and r >= 0 and self.lows[r] in rule.governors:
+            return r
+        return None
+
+    def _relative_governor(self, rule: Rule, q: int) -> int | None:
+        """"the treaty (which) Egypt and Israel signed": the verb behind the noun and its subject."""
+        begin = q + 1 if q < len(self.items) and self.lows[q] in {"which", "that"} else q
+        r = begin
+        while (
+            r < len(self.items)
+            and r < begin + 9
+            and (
+                self.items[r].kind == "A"
+                or self.lows[r] in {",", "and", "had", "has", "have", "later", "also"}
+            )
+        ):
+            r += 1
+        if r >= len(self.items) or r == begin or self.items[begin].kind != "A":
+            return None
+        return r if self.lows[r] in rule.governors and not self.lows[r].endswith("ing") else None
+
+    def _before_inserted(self, q: int) -> int:
+        """The item before times and places between verb and object: "held here on Saturday a banquet"."""
+        while q >= 0:
+            named = self.items[q].kind in "DP" or (
+                self.items[q].kind == "A"
+                and q
+                and self.lows[q - 1] in {"in", "at"}
+                and bool(self.items[q].group[0].gpe)
+            )
+            if not named:
+                return q
+            q -= 2 if q and self.lows[q - 1] in {"on", "in", "at"} else 1
+        return q
+
+    def _measured(self, rule: Rule, q: int) -> int | None:
+        """"held three hours of talks", "a second round of negotiations": the verb before the measure."""
+        floor = max(0, q - 4)
+        while (
+            q > floor
+            and self.items[q].kind == "W"
+            and self.lows[q] not in rule.governors
+            and (self.lows[q].isalnum() or "-" in self.lows[q])
+        ):
+            q -= 1
+        return q if q >= 0 and self.lows[q] in rule.governors else None
+
+    def _is_subject(self, start: int) -> bool:
+        q = start - 1
+        return (
+            q < 0
+            or self.lows[q] in {",", "and", "but", '"', "“", ":", ";", "that"}
+            or self.lows[q] in g.SUBORDINATORS
+        )
+
+    def _right_governor(self, rule: Rule, right: Slots) -> str | None:
+        return next((word for word in right.words[:14] if word in rule.governors), None)

@@ -1,0 +1,331 @@
+"""Frames over nouns: "talks between Oslo and Madrid", "his visit to Kenya"."""
+
+from __future__ import annotations
+
+from dipevents import grammar as g
+from dipevents.claim_status import ADJUNCT
+from dipevents.claims import Claim
+from dipevents.frames import destinations, place_item, set_subtype
+from dipevents.governors import GovernorReader
+from dipevents.mentions.items import Item, Mention
+from dipevents.rules import Rule
+from dipevents.slots import Slots, look_right, noun_phrase
+
+_GATHERING = frozenset(
+    "joined gathered gather assembled assemble arrived arrive arrives arriving met meet converged "
+    "came come flew fly traveled travelled hosted invited met left due expected travel travels "
+    "travelling traveling head heads headed visit visits visiting visited go goes going went leave "
+    "leaves leaving fly flies flying depart departed returned landed driving drove stop stopped".split()
+)
+_ADDRESSING = frozenset(
+    "told congratulated thanked assured briefed informed urged asked invited extended expressed "
+    "conveyed offered wished reminded warned tells congratulates thanks".split()
+)
+_DELIVERS = frozenset(
+    {"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"}
+)
+_WISHING = frozenset(
+    "wishing congratulating thanking inviting asking urging informing assuring telling requesting".split()
+)
+_PROPOSING = frozenset(
+    "called calls calling plans plan ready readiness proposal proposals pushed pressing pushing "
+    "appealed asked hopes hoped pressed prepared".split()
+)
+_AFTERMATH = frozenset("after following since on of from to before until as for about".split())
+_NOUNS_IN = frozenset(
+    "participation role interest success progress involvement part place seat membership".split()
+)
+
+
+class NounFrames(GovernorReader):
+    """Lays the rules of a noun over its phrase, its verb and what stands behind."""
+
+    def _noun_claim(self, rule: Rule, p: int, width: int) -> Claim | None:
+        before = self.lows[p - 1] if p else ""
+        follower = self.lows[p + width] if p + width < len(self.items) else ""
+        if p + width + 1 < len(self.items) and self.items[p + width + 1].kind == "D":
+            follower = ""  # "a call on Friday"
+        if follower in rule.unless_next or before in rule.unless_before or not self._is_noun(p, before):
+            self._reject(rule, p, f"beside “{follower or before}” it means something else")
+            return None
+        if self._qualifies(p + width):
+            self._reject(rule, p, f"it only qualifies “{follower}”")
+            return None
+        start, left = noun_phrase(self.clauses, p)
+        if rule.unless_before & set(left.words):
+            self._reject(rule, p, "its attribute makes it something else")
+            return None
+        governor = self._governor(rule, start)
+        relative = self._relative_governor(rule, p + width) if governor is None else None
+        subject_noun = governor is None and self._is_subject(start)
+        right = look_right(self.clauses, p + width, noun=True, subject_noun=subject_noun)
+        passive = self._right_governor(rule, right) if governor is None else None
+        if rule.governed and governor is None and passive is None and relative is None:
+            self._reject(rule, p, "no verb that makes it an act")
+            return None
+        words = set(left.words) | set(right.words) | {self.lows[q] for q in range(p, p + width)}
+        if governor is not None:
+            words.add(self.lows[governor])
+        if rule.with_words and not rule.with_words & words:
+            self._reject(rule, p, "none of the words it needs stands near")
+            return None
+        claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + width - 1].j)
+        self._fill_noun(claim, left, right, governor, start)
+        if relative is not None:
+            right = self._fill_relative(claim, relative)
+        claim.destination = (
+            destinations(rule, right) or self._compound_destination(rule, left) if rule.destination else []
+        )
+        self._finish(claim, right, p, self._noun_status(p, width, start, governor, left, right))
+        claim.dates = self._dates(p, right, left, governor, start)
+        claim.words = frozenset(words)
+        filled = {role.split(">")[0] for role, _ in claim.roles}
+        claim.background = governor is None and bool(start) and self.lows[start - 1] in _AFTERMATH
+        claim.anaphoric = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
+        set_subtype(claim)
+        return claim if self._complete(claim, right, p) else None
+
+    def _compound_destination(self, rule: Rule, left: Slots) -> list[Item]:
+        """"his Mideast tour", "ends China visit": the attribute names where the visit led."""
+        found = [item for prep, item, _, _ in left.places if prep == "compound"]
+        for mention, _ in left.filled.get("compound", []):
+            if mention.kind == "country" and mention.country:
+                mention.gpe = mention.gpe or mention.name
+                found.append(place_item(mention))
+        return found
+
+    def _is_noun(self, p: int, before: str) -> bool:
+        low = self.lows[p]
+        if low in {
+            "visit", "call", "tour", "stop", "note", "cable", "reply", "contract", "deal", "lunch",
+            "dinner",
+        } and (before in {"to", "will", "would", "not", "and"} or before in g.MODALS):
+            return before in {"to", "and"} and self._to_is_preposition(p)
+        return low not in {"meeting", "meet"} or self._meeting_noun(p, before)
+
+    def _qualifies(self, q: int) -> bool:
+        """Whether the noun before q only qualifies a noun at q: "the summit venue", "ceasefire line"."""
+        low = self.lows[q] if q < len(self.items) else ""
+        if not low.isalpha() or self.sentence.words[self.items[q].i][0].isupper():
+            return False
+        return not (
+            low in g.NEVER_HEADS or g.looks_like_verb(low) or low.endswith(("ly", "ed", "ing", "s", "wards"))
+        )
+
+    def _to_is_preposition(self, p: int) -> bool:
+        return False
+
+    def _meeting_noun(self, p: int, before: str) -> bool:
+        if self.lows[p] == "meet":
+            return (
+                self.sentence.headline
+                and before not in {"to", "will", "and"}
+                and p + 1 >= len(self.items) - 1
+            )
+        follower = self.items[p + 1] if p + 1 < len(self.items) else None
+        if (
+            before in g.DETERMINERS
+            or before in g.POSSESSIVES
+            or before in {"'s", "’s", "of", "in", "at", "during"}
+        ):
+            return True
+        if self.items[p - 1].kind == "A" and p:
+            mention = self.items[p - 1].group[-1]
+            return mention.possessive or mention.adjective or mention.kind != "person"
+        object_follows = follower is not None and (follower.kind == "A" or self.lows[p + 1] == "with")
+        return not (object_follows and self._is_verb(p, "meeting", "gerund"))
+
+    def _drop_own_pronoun(self, claim: Claim) -> None:
+        """"postponed his trip": "his" is the subject of the verb, who is there already."""
+        if any(role.startswith("subject>") for role, _ in claim.roles):
+            claim.roles = [
+                (role, m) for role, m in claim.roles if not (role.startswith("possessive>") and m.pronoun)
+            ]
+
+    def _fill_relative(self, claim: Claim, verb: int) -> Slots:
+        """Subject, place and time of the verb in the relative clause."""
+        right = look_right(self.clauses, verb + 1, noun=False)
+        q = verb - 1
+        subject: list[Mention] = []
+        while q > claim.position and (
+            self.items[q].kind == "A" or self.lows[q] in {",", "and", "had", "has", "have"}
+        ):
+            subject = self.items[q].group + subject
+            q -= 1
+        receives = bool(claim.rule.governor_role) and self.lows[verb].startswith(("recei", "accep"))
+        if receives and claim.rule.type == "call":
+            claim.roles.extend(("subject>callee", mention) for mention in subject)
+        else:
+            self._assign(claim, "subject", subject)
+        if "dative" in claim.rule.slots:
+            self._assign(claim, "dative", [mention for mention, _ in right.filled.get("object", [])])
+        self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound", "object"})
+        return right
+
+    def _fill_noun(self, claim: Claim, left: Slots, right: Slots, governor: int | None, start: int) -> None:
+        slots = claim.rule.slots
+        for slot in ("possessive", "compound"):
+            mentions = [mention for mention, _ in left.filled.get(slot, [])]
+            if slot == "compound" and not self._compound_counts(claim, mentions):
+                continue
+            self._assign(claim, slot, mentions)
+        clause = self._clause(claim.position)
+        if start and self.lows[start - 1] == "whose" and clause.antecedent is not None:
+            self._assign(claim, "possessive", clause.antecedent.group)  # "Downer, whose trip was put off"
+        if (
+            "their" in left.words
+            and claim.rule.type in {"meeting", "call"}
+            and not any(slot in right.filled for slot in ("with", "between"))
+        ):
+            they = Mention("person", 0, 0)
+            they.pronoun, they.plural = "they", True
+            self._assign(claim, "possessive", [they])
+        if "his" in left.words or "her" in left.words:
+            self._assign(claim, "possessive", [self._pronoun_owner(left)])
+        self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
+        if governor is not None:
+            self._govern(claim, governor, start, right)
+            self._drop_own_pronoun(claim)
+            if _exchanges(claim, self.lows[governor]):
+                senders = [at for at, (role, _) in enumerate(claim.roles) if role == "subject>sender"]
+                for at in senders[1:]:
+                    claim.roles[at] = ("to>recipient", claim.roles[at][1])
+        elif "adjunct" in slots and len(claim.roles) < 2 and self._hangs_on_clause(start):
+            self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
+        elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":
+            self._assign(claim, "adjunct", self._gathered(claim.position, start))
+        if (
+            governor is None
+            and "subject" in slots
+            and "by" not in slots
+            and self._right_governor(claim.rule, right)
+        ):
+            self._assign(
+                claim, "subject", [m for m, _ in right.filled.get("by", [])]
+            )  # "were presented by …"
+        if claim.rule.subtype == "credentials":
+            for role, mention in claim.roles:
+                mention.weak = mention.weak and not role.endswith(
+                    ">actor"
+                )  # who presents credentials is an envoy
+        if claim.rule.type == "message":
+            self._assign(claim, "to", self._object_of_wish(claim))
+        inside = claim.rule.type == "message" and start and self.lows[start - 1] in {"in", "by", "via"}
+        if inside and not any(role.startswith("to>") for role, _ in claim.roles):
+            self._assign(claim, "to", self._addressed(claim.position, before=True))
+        if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
+            self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
+
+    def _compound_counts(self, claim: Claim, mentions: list[Mention]) -> bool:
+        """"U.S.-Japanese talks" names the parties, "Iran talks" the topic, "OPEC meeting" a body's own."""
+        if claim.rule.type == "visit":
+            return bool(mentions) and mentions[0].kind == "person"
+        if len(mentions) > 1:
+            return True
+        return bool(mentions) and mentions[0].kind == "organization" and claim.rule.body_session
+
+    def _pronoun_owner(self, left: Slots) -> Mention:
+        mention = Mention("person", 0, 0)
+        mention.pronoun = "his" if "his" in left.words else "her"
+        return mention
+
+    def _govern(self, claim: Claim, governor: int, start: int, right: Slots) -> None:
+        rule = claim.rule
+        subject = [mention for item in self._subject_of_governor(governor) for mention in item.group]
+        between = self.items[start - 1] if start else None
+        if between is not None and between.kind == "A" and "dative" in rule.slots and start - 1 > governor:
+            self._assign(claim, "dative", between.group)
+        passive = self._passive(governor)
+        if rule.type == "agreement" and len(right.filled.get("between", ())) > 1:
+            return  # "secured a deal between Israel and Hamas": who secures it is a broker
+        if rule.type == "meeting" and self.lows[governor].startswith("host") and not passive:
+            claim.roles.extend(("subject>host", mention) for mention in subject)
+            return
+        if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and "from" in right.filled:
+            return  # who hands over another's letter is its bearer
+        reversed_roles = bool(rule.governor_role) and self.lows[governor].startswith(("recei", "accep"))
+        if passive:
+            return
+        if rule.type == "call" and not reversed_roles:  # "a conversation with a boy from Perm" has no caller
+            claim.roles = [
+                (role, m) for role, m in claim.roles if not role.startswith("from>") or m.title or m.country
+            ]
+        if reversed_roles and rule.type == "call":
+            claim.roles = [
+                ("from>caller" if role.startswith("from") else role, mention) for role, mention in claim.roles
+            ]
+            claim.roles.extend(("subject>callee", mention) for mention in subject)
+        elif reversed_roles and rule.type == "relations":
+            claim.roles.extend(("subject>target", mention) for mention in subject)
+        else:
+            self._assign(claim, "subject", subject)
+
+    def _subject_of_governor(self, governor: int) -> list[Item]:
+        return self._subject(governor)
+
+    def _hangs_on_clause(self, start: int) -> bool:
+        """Whether the phrase is an adjunct of its clause, not of a noun: "participation in the summit"."""
+        if not start or self.lows[start - 1] not in ADJUNCT:
+            return False
+        return start < 2 or self.lows[start - 2] not in _NOUNS_IN
+
+    def _adjunct_subject(self, p: int, start: int) -> list[Mention]:
+        """"In a meeting with Y, X said": the subject of the clause the phrase hangs on is the other party."""
+        subjects = self._clause(p).subjects()
+        prep = self.lows[start - 1]
+        out = [mention for item in subjects for mention in item.group]
+        if prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
+            out.extend(self._addressed(p))
+        if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
+            return [mention for mention in out if mention.kind == "person"]
+        return out
+
+    def _object_of_wish(self, claim: Claim) -> list[Mention]:
+        """"a message wishing Pope Francis well", "a letter inviting King Hassan": whom the message is for."""
+        for q in range(claim.position + 1, min(claim.position + 4, len(self.items) - 1)):
+            if (
+                self.lows[q] in _WISHING
+                and self.items[q + 1].kind == "A"
+                and not self.items[q + 1].group[0].possessive
+            ):
+                return self.items[q + 1].group
+        return []
+
+    def _addressed(self, p: int, before: bool = False) -> list[Mention]:
+        """"During the talks, X told Y …", "thanked Y in a letter": who was spoken to is the other party."""
+        verb = self._clause(p).verb
+        while (
+            verb is not None
+            and verb + 1 < len(self.items)
+            and self.lows[verb] in g.AUXILIARIES | {"since", "also"}
+        ):
+            verb += 1
+        if verb is None or ((verb < p) != before and not before) or self.lows[verb] not in _ADDRESSING:
+            return []
+        for q in range(verb + 1, min(verb + 7, len(self.items))):
+            item = self.items[q]
+            if item.kind == "A" and not (item.group[0].possessive or item.group[0].adjective):
+                return item.group if q == verb + 1 or self.lows[q - 1] in {"to", "with"} else []
+            if item.kind != "W" or (self.lows[q] in g.PREPOSITIONS and self.lows[q] not in {"to", "with"}):
+                break
+        return []
+
+    def _gathered(self, p: int, start: int) -> list[Mention]:
+        """"A will be joined by B for a summit", "leaders arrived for talks": those who came for it."""
+        clause = self._clause(p)
+        if clause.verb is None:
+            return []
+        if _PROPOSING & set(self.lows[max(clause.verb, start - 4) : start]):
+            return [mention for item in clause.subjects() for mention in item.group]
+        if not _GATHERING & set(self.lows[clause.verb : start]):
+            return []
+        out = [mention for item in clause.subjects() for mention in item.group]
+        for q in range(clause.verb, start - 1):
+            if self.lows[q] == "by" and self.items[q + 1].kind == "A":
+                out.extend(self.items[q + 1].group)
+        return out
+
+
+def _exchanges(claim: Claim, governor: str) -> bool:
+    """"Xi and Bhandari exchanged messages": each is the other's recipient."""
+    return claim.rule.type == "message" and governor.startswith("exchang")

@@ -1,0 +1,197 @@
+"""Frames over verbs: "Xi met Putin", "was summoned in Islamabad"."""
+
+from __future__ import annotations
+
+from dipevents import grammar as g
+from dipevents.claim_status import StatusReader
+from dipevents.claims import Claim
+from dipevents.frames import destinations
+from dipevents.mentions.items import Item, Mention
+from dipevents.rules import Rule
+from dipevents.slots import Slots, look_right
+
+_SKIPPED = frozenset(
+    "also then later earlier already just now both jointly separately again first twice once soon".split()
+)
+_NO_SUBJECTS = g.NEVER_HEADS | frozenset(
+    "ago today himself herself themselves time times alone else elsewhere jointly well ready due "
+    "able willing set afterwards likely unlikely not never and who which that two three both all "
+    "each couple pair duo trio".split()
+)
+_ADVERBS = frozenset(
+    "home back there aboard abroad overnight early late straight first again alone together on off "
+    "out up down away back round ahead onward onwards directly east west north south by late safely "
+    "secretly unannounced".split()
+)
+
+
+class VerbFrames(StatusReader):
+    """Lays the rules of a verb over what stands around it."""
+
+    def _verb_claim(self, rule: Rule, p: int, kind: str) -> Claim | None:
+        low = self.lows[p]
+        if not self._is_verb(p, low, kind):
+            self._reject(rule, p, "the word is a noun here")
+            return None
+        follower = self.lows[p + 1] if p + 1 < len(self.items) else ""
+        if follower in rule.unless_next:
+            self._reject(rule, p, f"followed by “{follower}”")
+            return None
+        noun_subject = self._noun_subject(p, kind)
+        if noun_subject:
+            self._reject(rule, p, f"its subject is “{noun_subject}”")
+            return None
+        passive = kind != "gerund" and self._passive(p)
+        particle = rule.verbs and follower in rule.particles  # "called in the ambassador"
+        slots = look_right(self.clauses, p + 2 if particle else p + 1, noun=False)
+        if rule.with_words and not (rule.with_words & set(slots.words) or self._near(rule.with_words, p)):
+            self._reject(rule, p, "none of the words it needs stands near")
+            return None
+        unfit = rule.unless_object & set(slots.words[:6])
+        if unfit and slots.noun is not None and "object" not in slots.filled:
+            self._reject(rule, p, f"its object is “{min(unfit)}”")
+            return None
+        if (
+            rule.intransitive
+            and "object" in slots.filled
+            and not low.startswith(("leave", "leav", "left", "depart"))
+        ):
+            self._reject(rule, p, "it takes an object")
+            return None
+        if rule.intransitive and slots.noun is not None and slots.noun not in _ADVERBS:
+            self._reject(rule, p, f"its object is “{slots.noun}”")
+            return None
+        if rule.no_purpose and slots.purpose:
+            self._reject(rule, p, "an infinitive makes it an appeal")
+            return None
+        claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p].j)
+        places = self._verb_places(rule, slots)
+        self._fill_verb(claim, slots, passive, p)
+        claim.destination = places
+        claim.background = self._clause(p).kind == "relative"
+        self._finish(claim, slots, p, self._verb_status(p, claim))
+        return claim if self._complete(claim, slots, p) else None
+
+    def _near(self, words: frozenset[str], p: int) -> bool:
+        return bool(words & set(self.lows[max(0, p - 4) : p + 4]))
+
+    def _noun_subject(self, p: int, kind: str) -> str | None:
+        """The plain noun before a finite verb, which is its subject: "warships headed for the Aegean"."""
+        if kind == "gerund":
+            return None
+        q = p - 1
+        while q >= 0 and (
+            self.items[q].kind == "D"
+            or self.lows[q] in _SKIPPED
+            or self.lows[q].endswith("ly")
+            or self.lows[q] in g.AUXILIARIES
+            or self.lows[q] in g.MODALS
+            or self.lows[q] in g.NEGATIONS
+        ):
+            q -= 1
+        low = self.lows[q] if q >= 0 else ""
+        if not (low.isalpha() and len(low) > 2) or self.sentence.headline or low in _NO_SUBJECTS:
+            return None
+        if self.sentence.words[self.items[q].i][0].isupper() or g.looks_like_verb(low) or low.endswith("ing"):
+            return None
+        return low
+
+    def _verb_places(self, rule: Rule, slots: Slots) -> list[Item]:
+        if not rule.destination:
+            return []
+        return destinations(rule, slots)
+
+    def _fill_verb(self, claim: Claim, slots: Slots, passive: bool, p: int) -> None:
+        rule = claim.rule
+        subject = [mention for item in self._subject(p) for mention in item.group]
+        objects = [mention for mention, _ in slots.filled.get("object", [])]
+        clause = self._clause(p)
+        if not objects and clause.antecedent is not None and self.lows[clause.begin] in {"whom", "that"}:
+            objects = clause.antecedent.group  # "Churkin, whom Musyoka met on Thursday"
+        if passive:
+            self._assign_passive(claim, slots, subject)
+            by = [mention for mention, _ in slots.filled.pop("by", [])]
+            subject, objects = by, subject
+        self._assign(claim, "subject", subject)
+        if "object" in rule.slots:
+            self._assign(claim, "object", objects)
+        if rule.object_class:
+            self._assign_envoys(claim, objects)
+        if "host" in rule.slots:
+            _name_appointee(slots)
+            objects = subject if passive else [mention for mention, _ in slots.filled.get("object", [])]
+            for mentions in [*slots.filled.values(), [(mention, p) for mention in subject]]:
+                self._assign_host(claim, [mention for mention, _ in mentions])
+        self._assign_slots(claim, slots, {"subject", "object"})
+
+    def _assign_passive(self, claim: Claim, slots: Slots, subject: list[Mention]) -> None:
+        """Slots of the passive alone: "was summoned in Islamabad", "were expelled from Poland"."""
+        for slot, role in claim.rule.slots.items():
+            kind, _, place = slot.partition("-")
+            if kind != "passive":
+                continue
+            if place == "host":  # "the Danish ambassador to Pakistan was summoned"
+                if any(role_.endswith(f">{role}") for role_, _ in claim.roles):
+                    continue
+                states = [_as_state(m, m.host) for m in subject if m.host]
+            elif place == "owner":  # "Libya's ambassador to Switzerland was recalled": the sender recalls
+                states = [_as_state(m, m.country) for m in subject if m.country]
+            else:
+                named = [m for m, _ in slots.filled.get(place, [])]
+                states = [
+                    m if m.klass == "ministry" or not m.country else _as_state(m, m.country)
+                    for m in named
+                    if m.country or m.klass == "ministry"
+                ]
+                claim.seats.extend(
+                    (f"{slot}>{role}", item)
+                    for prep, item, _, _ in slots.places
+                    if prep == place and item.kind == "P"
+                )
+            claim.roles.extend((f"{slot}>{role}", state) for state in states)
+
+    def _assign_envoys(self, claim: Claim, objects: list[Mention]) -> None:
+        for mention in objects:
+            if mention.klass not in claim.rule.object_class and not _is_diplomat(mention):
+                continue
+            for slot, code in (("object_country", mention.country), ("object_host", mention.host)):
+                if slot in claim.rule.slots and code:
+                    claim.roles.append((f"{slot}>{claim.rule.slots[slot]}", _as_state(mention, code)))
+            if mention.name and not mention.country and "object_country" in claim.rule.slots:
+                claim.roles.append((f"object_country>{claim.rule.slots['object_country']}", mention))
+
+    def _assign_host(self, claim: Claim, mentions: list[Mention]) -> None:
+        for mention in mentions:
+            if mention.host and mention.klass in {"ambassador", "envoy"}:
+                claim.roles.append((f"host>{claim.rule.slots['host']}", _as_state(mention, mention.host)))
+                if mention.country and not mention.name:
+                    claim.roles.append(("owner>actor", _as_state(mention, mention.country)))
+
+
+def _name_appointee(slots: Slots) -> None:
+    """"appointed Leonard Woodcock ambassador to China": the office behind the name is the person's."""
+    objects = slots.filled.get("object", [])
+    for at in range(len(objects) - 1):
+        person, office = objects[at][0], objects[at + 1][0]
+        if person.name and not office.name and office.klass in {"ambassador", "envoy"}:
+            person.title, person.klass, person.host = office.title, office.klass, office.host
+            person.host_at, person.weak = office.host_at, False
+            del objects[at + 1]
+            return
+
+
+def _as_state(mention: Mention, code: str) -> Mention:
+    """The state behind an envoy: "the Russian ambassador" → Russia."""
+    first, last = (
+        mention.host_at if mention.host == code and mention.host_at else (mention.first, mention.last)
+    )
+    state = Mention("country", first, last)
+    state.country = code
+    return state
+
+
+def _is_diplomat(mention: Mention) -> bool:
+    return bool(mention.title) and any(
+        word in (mention.title or "").lower()
+        for word in ("diplomat", "ambassador", "envoy", "attach", "consul")
+    )
