@@ -24,13 +24,20 @@ class Writer:
 
     def write(self, data: bytes, /) -> int:
         """Writes all of it."""
-        with _told(self._name):
+        with told_as_output(self._name):
             return self._stream.write(data)
 
     def flush(self) -> None:
         """Hands everything to the system."""
-        with _told(self._name):
+        with told_as_output(self._name):
             self._stream.flush()
+
+    def sync(self) -> int:
+        """How many bytes stand in the file, all of them on disk now."""
+        with told_as_output(self._name):
+            self._stream.flush()
+            os.fsync(self._stream.fileno())
+            return self._stream.tell()
 
 
 @contextmanager
@@ -42,6 +49,36 @@ def output(path: str | None) -> Iterator[Writer]:
         yield from _direct(path)
     else:
         yield from _replacing(path)
+
+
+@contextmanager
+def continued(path: str, length: int) -> Iterator[Writer]:
+    """A writer that goes on after so many bytes of what a run to the path left beside it.
+
+    At the end that becomes the file; where something goes wrong it stays, so that a run can go on again.
+    """
+    target, part = os.path.realpath(path), beside(path, "part")
+    with told_as_output(path):
+        descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, _mode(target))
+    stream = os.fdopen(descriptor, "r+b", _BUFFER)
+    writer = Writer(stream, path)
+    try:
+        with told_as_output(path):
+            stream.truncate(length)
+            stream.seek(length)
+        yield writer
+        writer.sync()
+    finally:
+        with suppress(OSError):
+            stream.close()
+    with told_as_output(path):
+        os.replace(part, target)
+
+
+def beside(path: str, ending: str) -> str:
+    """The name of a hidden file beside the output at the path."""
+    target = os.path.realpath(path)
+    return os.path.join(os.path.dirname(target), f".{os.path.basename(target)[:80]}.{ending}")
 
 
 def is_terminal(path: str | None) -> bool:
@@ -59,7 +96,7 @@ def _standard() -> Iterator[Writer]:
 
 def _direct(path: str) -> Iterator[Writer]:
     """A device or pipe can't be replaced, only written to; a folder not even that."""
-    with _told(path):
+    with told_as_output(path):
         stream = open(path, "wb", buffering=_BUFFER)  # noqa: SIM115 - closed below, its errors told
     writer = Writer(stream, path)
     try:
@@ -73,15 +110,15 @@ def _direct(path: str) -> Iterator[Writer]:
 def _replacing(path: str) -> Iterator[Writer]:
     """Writes a hidden file beside the real one and renames it at the end; the old one stays till then."""
     target = os.path.realpath(path)
-    part = os.path.join(os.path.dirname(target), f".{os.path.basename(target)[:80]}.{os.getpid()}.part")
-    with _told(path):
+    part = beside(path, f"{os.getpid()}.part")
+    with told_as_output(path):
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, _mode(target))
     stream = os.fdopen(descriptor, "wb", _BUFFER)
     writer = Writer(stream, path)
     try:
         yield writer
         writer.flush()
-        with _told(path):
+        with told_as_output(path):
             os.fsync(descriptor)
             stream.close()
             os.replace(part, target)
@@ -100,7 +137,8 @@ def _mode(target: str) -> int:
 
 
 @contextmanager
-def _told(name: str) -> Iterator[None]:
+def told_as_output(name: str) -> Iterator[None]:
+    """What goes wrong inside with a file becomes an OutputTrouble that names the output."""
     try:
         yield
     except BrokenPipeError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -18,6 +18,7 @@ from dipevents.render import FORMATS, Look, Renderer, renderer
 
 if TYPE_CHECKING:
     from dipevents.commands.telling import Telling
+    from dipevents.journal import Asked, Journal, Progress
     from dipevents.store import Store
     from dipevents.values import RawText, Record
     from dipevents.work import Outcome, Wanted
@@ -26,6 +27,7 @@ Pairs = Generator["tuple[RawText, Outcome]", None, None]
 
 EXAMPLES = "dipevents extract seeds/   dipevents extract news.jsonl -f jsonl -o events.jsonl"
 COLORS = ("auto", "always", "never")
+RESUMABLE = ("jsonl", "csv", "tsv")  # what can be gone on with at any event
 
 
 class Outputs(NamedTuple):
@@ -38,21 +40,28 @@ class Outputs(NamedTuple):
     raw: bool = False
     color: str = "auto"
     store: str | None = None
+    resume: bool = False
 
 
 def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | None, told: Telling) -> int:
     """Reads, extracts and writes document by document; returns the exit code."""
     _not_both(inputs, outputs.path)
-    told.show_progress(not is_terminal(outputs.path))
     with ExitStack() as stack:
-        stream = stack.enter_context(output(outputs.path))
+        kept = stack.enter_context(_journal(inputs, wanted, outputs)) if outputs.resume else None
+        stream = kept.stream if kept else stack.enter_context(output(outputs.path))
+        told.show_progress(not is_terminal(outputs.path))
         store = stack.enter_context(_store(outputs.store)) if outputs.store else None
         writer = renderer(outputs.format, stream, _look(outputs))
-        pairs = stack.enter_context(closing(_examined(inputs, wanted, outputs, jobs, told)))
+        raws = documents(inputs, outputs.path, told.problem)
+        pairs = stack.enter_context(closing(_examined(raws, wanted, jobs, told, kept)))
         live = outputs.path in {None, "-"}  # somebody may be reading along
-        writer.start()
+        if kept is not None and kept.progress.documents:
+            _tell_done(kept.progress, told)
+        else:
+            writer.start()
+        left = None if outputs.limit is None else max(0, outputs.limit - told.events)
         records = _records(pairs, writer, store, outputs.merge)
-        for event, line in islice(records, outputs.limit):
+        for event, line in islice(records, left):
             writer.event(event, line)
             told.events += 1
             if live:
@@ -62,15 +71,19 @@ def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | No
     return told.code()
 
 
-def _examined(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | None, told: Telling) -> Pairs:
-    """The documents with what came of them; troubles are told."""
+def _examined(
+    raws: Iterable[RawText], wanted: Wanted, jobs: int | None, told: Telling, kept: Journal | None
+) -> Pairs:
+    """The documents with what came of them; troubles are told, and what is done is kept in the journal."""
     from dipevents.workers import outcomes
 
-    with closing(outcomes(documents(inputs, outputs.path, told.problem), wanted, jobs)) as pairs:
+    with closing(outcomes(kept.remaining(raws) if kept else raws, wanted, jobs)) as pairs:
         for raw, outcome in pairs:
             told.outcome(raw, outcome)
             if outcome.document is not None:
                 yield raw, outcome
+            if kept is not None:
+                kept.done(raw, outcome)
 
 
 def _records(
@@ -125,6 +138,50 @@ def _store(path: str) -> Iterator[Store]:
             raise
         kind = errors.UsageTrouble if store is None else errors.OutputTrouble
         raise kind(f"{path}: {str(trouble).splitlines()[0]}") from trouble
+
+
+def _journal(inputs: Inputs, wanted: Wanted, outputs: Outputs) -> AbstractContextManager[Journal]:
+    """The journal of a run that can go on after it was killed."""
+    from dipevents.journal import journal
+
+    wrong = None
+    if outputs.path in {None, "-"} or not _is_plain(str(outputs.path)):
+        wrong = "needs a file to go on with; give one with -o FILE"
+    elif outputs.format not in RESUMABLE:
+        wrong = f"does not go with -f {outputs.format}; choose -f jsonl, csv or tsv"
+    elif outputs.merge:
+        wrong = "does not go with --merge; run dipevents merge on the file afterwards"
+    elif outputs.store:
+        wrong = "does not go with --db; a store takes each document once by itself"
+    if wrong:
+        raise errors.UsageTrouble(f"--resume {wrong}")
+    return journal(str(outputs.path), _asked(inputs, wanted, outputs))
+
+
+def _is_plain(path: str) -> bool:
+    return os.path.isfile(path) or not os.path.lexists(path)
+
+
+def _asked(inputs: Inputs, wanted: Wanted, outputs: Outputs) -> Asked:
+    """All that the output depends on except the documents, by the name of its option."""
+    from dipevents.journal import content, program
+
+    names = {
+        "domestic": "--scope", "least": "--min-confidence", "seconds": "--time-limit", "raw": "--csv-raw",
+        "paths": "the paths", "path": "-o", "dictionary": "--dict",
+    }  # fmt: skip
+    values = {**inputs._asdict(), **wanted._asdict(), **outputs._asdict()}
+    values |= {"path": os.path.realpath(str(outputs.path)), "dictionary": content(wanted.dictionary)}
+    del values["color"]
+    asked = {names.get(name, "--" + name.replace("_", "-")): repr(value) for name, value in values.items()}
+    return {**asked, "the program": program()}
+
+
+def _tell_done(done: Progress, told: Telling) -> None:
+    """What was done before counts as if it were done now."""
+    told.read, told.events, told.bugs, told.funnel = done.read, done.events, done.bugs, done.funnel
+    told.failed += done.failed
+    told.note(f"going on after {done.documents:,} documents and {done.events:,} events")
 
 
 def _look(outputs: Outputs) -> Look:
@@ -221,6 +278,9 @@ def extract(
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; by default one a core.")
     ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="With -o FILE: go on where a run with --resume was cut off.")
+    ] = False,
     fail_on_empty: Annotated[
         bool, typer.Option("--fail-on-empty", "-e", help="Exit 1 without events.")
     ] = False,
@@ -254,6 +314,7 @@ def extract(
         csv_raw,
         chosen("--color", color, COLORS),
         db,
+        resume,
     )
     all_ = chosen("--scope", scope, ("international", "all")) == "all"
     kept: Any = _types(types)
