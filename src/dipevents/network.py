@@ -11,6 +11,7 @@ from dipevents.merge.times import interval, iso
 from dipevents.people import fold, person_id
 from dipevents.values import Record
 
+COLUMNS = ("a", "b", "acts", "types", "first", "last", "a_id", "b_id")
 Spell = tuple[str, str]  # first and last day, ISO
 
 

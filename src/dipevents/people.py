@@ -161,6 +161,11 @@ def _variants() -> dict[str, str]:
     return {row["variant"]: row["name"] for row in _table("given.csv")}
 
 
+def _form(word: str) -> str:
+    """The given name a variant stands for; Wolodymyr is Volodymyr by a German's ear."""
+    return _variants().get(word) or _variants().get(word.replace("w", "v"), word)
+
+
 @lru_cache(maxsize=1)
 def _east_surnames() -> dict[str, str]:
     """Folded Chinese or Korean family name → its sound: lee, yi, rhee → li."""
@@ -239,7 +244,7 @@ _DIGRAPHS = (
     ("z", "s"),
 )  # fmt: skip
 _VOWELS = frozenset("aeiouy")
-_SOFT_J = re.compile(r"(?<=[aeio])j$|(?<=i)j(?=[ae])")  # Nikolaj, Alijev
+_SOFT_J = re.compile(r"(?<=[aeioy])j$|(?<=i)j(?=[ae])")  # Nikolaj, Selenskyj, Alijev
 _GLIDE = re.compile(r"^(?:y|i(?=[aeou]))(?=[aeiou])")  # Yevgeny, Evgeny; Iulia, Yulia
 
 
@@ -325,7 +330,7 @@ def same_word(a: str, b: str, given: bool = False) -> bool:
         return True
     if min(len(a), len(b)) == 1:
         return given and a[0] == b[0]
-    if given and _variants().get(a, a) == _variants().get(b, b):
+    if given and _form(a) == _form(b):
         return True
     if _other_gender(a, b, given):
         return False
@@ -353,7 +358,7 @@ def _other_gender(a: str, b: str, given: bool) -> bool:
 
 
 def _ending(word: str) -> str:
-    bare = word.removesuffix("h") if word.endswith("ah") else word
+    bare = word.removesuffix("h") if word.endswith(("ah", "eh")) else word
     return bare[-1] if bare[-1] in "ao" else ("-" if bare[-1] not in _VOWELS else "*")
 
 
@@ -466,7 +471,7 @@ def _surname_at(name: str, words: list[str]) -> int:
 
 def _keyed(word: str) -> str:
     """A word's sound, with a mark where a final a tells a woman's name from a man's."""
-    base = _variants().get(word, word)
+    base = _form(word)
     return sound(base) + (
         "a" if _ending(base) == "a" and not base.endswith(("enka", "iya", "iyah", "iyya")) else ""
     )

@@ -50,9 +50,9 @@ def rendered(acts: Iterable[Record], format_: str) -> Iterator[str]:
     if format_ == "json":
         return _object(acts)
     if format_ == "table":
-        from dipevents.timeline import timeline
+        from dipevents.timeline import COLUMNS, timeline
 
-        return rows_as(timeline(acts), "table")
+        return rows_as(timeline(acts), "table", COLUMNS)
     raise Trouble(f"--format: unknown value {format_!r}; there are json, jsonl, table, csv, tsv", 2)
 
 

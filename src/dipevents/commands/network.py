@@ -32,14 +32,14 @@ def run_network(
     **wanted: Any,
 ) -> int:
     """Writes the network of the acts that fit; returns the exit code."""
-    from dipevents.network import gexf, graphml, network, rows
+    from dipevents.network import COLUMNS, gexf, graphml, network, rows
 
     try:
         if level not in {"person", "country"}:
             raise Trouble(f"--level: unknown value {level!r}; there are person, country", 2)
         net = network(chosen(files, join=True, **wanted), level)
         shapes = {"graphml": graphml, "gexf": gexf}
-        write([shapes[format_](net)] if format_ in shapes else rows_as(rows(net), format_), output)
+        write([shapes[format_](net)] if format_ in shapes else rows_as(rows(net), format_, COLUMNS), output)
     except Trouble as trouble:
         return told(trouble)
     return 0

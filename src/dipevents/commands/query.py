@@ -26,7 +26,7 @@ def run_query(
         if sql:
             answer = query(db, sql, parameters)
             rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-            write(rows_as(rows, format_), None)
+            write(rows_as(rows, format_, answer.columns), None)
     except StoreError as trouble:
         return told(Trouble(str(trouble), 2))
     except Trouble as trouble:

@@ -112,24 +112,24 @@ def write(chunks: Iterable[str], output: str | None) -> None:
         stream.flush()
 
 
-def rows_as(rows: Sequence[Record], format_: str) -> Iterator[str]:
-    """Flat rows as table, json, jsonl, csv or tsv."""
+def rows_as(rows: Sequence[Record], format_: str, columns: Sequence[str]) -> Iterator[str]:
+    """Flat rows as table, json, jsonl, csv or tsv; a CSV without rows still has its header."""
     if format_ == "json":
         yield as_json(rows) + "\n"
     elif format_ == "jsonl":
         yield from (as_json(row) + "\n" for row in rows)
     elif format_ in {"csv", "tsv"}:
-        yield _csv(rows, "," if format_ == "csv" else "\t")
+        yield _csv(rows, columns, "," if format_ == "csv" else "\t")
     elif format_ == "table":
         yield from _table(rows)
     else:
         raise Trouble(f"--format: unknown value {format_!r}; there are table, json, jsonl, csv, tsv", 2)
 
 
-def _csv(rows: Sequence[Record], delimiter: str) -> str:
+def _csv(rows: Sequence[Record], columns: Sequence[str], delimiter: str) -> str:
     from dipevents.render.csv import guarded, line_of
 
-    lines: list[Iterable[object]] = [list(rows[0]) if rows else []]
+    lines: list[Iterable[object]] = [columns]
     lines += [map(guarded, row.values()) for row in rows]
     return b"".join(line_of(line, delimiter) for line in lines).decode()
 

@@ -28,10 +28,10 @@ def run_timeline(
     files: Sequence[str], format_: str = "table", output: str | None = None, join: bool = True, **wanted: Any
 ) -> int:
     """Writes the acts that fit by date; returns the exit code."""
-    from dipevents.timeline import timeline
+    from dipevents.timeline import COLUMNS, timeline
 
     try:
-        write(rows_as(timeline(chosen(files, join=join, **wanted)), format_), output)
+        write(rows_as(timeline(chosen(files, join=join, **wanted)), format_, COLUMNS), output)
     except Trouble as trouble:
         return told(trouble)
     return 0
