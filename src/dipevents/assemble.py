@@ -93,8 +93,9 @@ class Resolver:
         if not parties or not _plural_fits(mention, parties):
             here = claim.sentence.index
             reach = PAIR_REACH if _says_nothing(mention) else 2 * PAIR_REACH
-            told = (p for at, p in reversed(self.pairs) if here - at <= reach and _plural_fits(mention, p))
-            parties = next(told, [])
+            told = [p for at, p in reversed(self.pairs) if here - at <= reach and _plural_fits(mention, p)]
+            people = [p for p in told if all(record["kind"] == "person" for record, _ in p)]
+            parties = next(iter(people if _names_people(mention) and people else told), [])
         if mention.states:
             return self._states(mention, parties, role)
         return [
@@ -280,6 +281,8 @@ class Resolver:
             record["name"] = name
             record["country"] = mention.country
             key: object = ("organization", name)
+        elif (holder := self._holder(claim, mention)) is not None:
+            return self._person_record(holder, mention, role, claim), holder
         else:
             if mention.country is None and mention.klass == "ministry":
                 mention.country = self.cast.home
@@ -295,6 +298,13 @@ class Resolver:
         record["title"] = mention.title
         self._place_words(record, mention, claim)
         return record, key
+
+    def _holder(self, claim: Claim, mention: Mention) -> Person | None:
+        """Who in the document is one of "the presidents of Iran and Azerbaijan"."""
+        if not mention.title or not mention.country or mention.klass not in _RANKING:
+            return None
+        holder = self.cast.office(mention, claim.sentence.index, mention.country, mention.klass)
+        return holder if holder is not None and holder.klass == mention.klass else None
 
     def _country_name(self, mention: Mention) -> str | None:
         place = self.gazetteer.country(mention.country or "")
@@ -408,8 +418,9 @@ class Resolver:
         return {**record, "basis": "text"}
 
     def _our_country(self, item: Item, claim: Claim) -> Record | None:
-        """"Our country" in a readout is that of its owner."""
-        state = self.gazetteer.country(self.cast.home or "")
+        """"Our country" in a readout is that of its owner, the official it names first."""
+        owner = self.cast.first_official()
+        state = self.gazetteer.country((owner.country if owner else self.cast.home) or "")
         return (
             places.record(state, self.document.text, *claim.sentence.span(item.i, item.j)) if state else None
         )
@@ -518,6 +529,12 @@ _ANYBODY = frozenset("leader side head official interlocutor party counterpart s
 def _says_nothing(mention: Mention) -> bool:
     """Whether "they", "the two sides", "the leaders" could be anybody."""
     return mention.title is None or mention.title.lower().split()[-1].rstrip("s") in _ANYBODY
+
+
+def _names_people(mention: Mention) -> bool:
+    """Whether the words stand for people: "the two leaders", not "the two sides"."""
+    heads = (mention.title or "").lower().split()[-1:]
+    return heads in (["leaders"], ["leader"], ["officials"], ["official"])
 
 
 def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool:

@@ -178,6 +178,8 @@ class StatusReader(Frames):
                 break
             if low in g.SAYING or low in {"designed", "aimed", "meant", "intended", "seeking"}:
                 break
+            if low == "not" and p + 1 < len(self.items) and self.items[p + 1].kind == "D":
+                break  # "on March 31 and not March 30": a day is denied, not the act
             if low:
                 out.append(low)
         return out

@@ -133,6 +133,8 @@ class Clauses:
             (self.items[q] for q in range(p - 1, max(-1, p - 4), -1) if self.items[q].kind == "A"), None
         )
         self._open("relative", p)
+        if self.lows[p - 1 : p] in (["everyone"], ["those"], ["anyone"], ["all"], ["others"], ["people"]):
+            antecedent = None  # "X, Y and everyone who reached an agreement"
         self.current.antecedent = antecedent
         if antecedent is not None and self.lows[p] in {"who", "which"}:
             self.current.subject = [antecedent]

@@ -57,7 +57,9 @@ def read_dictionary(path: str, countries: Iterable[str]) -> list[Row]:
     except OSError as trouble:
         raise DictionaryTrouble(f"{path}: {(trouble.strerror or str(trouble)).lower()}") from None
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, csv.Error) as trouble:
-        raise DictionaryTrouble(f"{path}: not readable as {Path(path).suffix[1:] or 'CSV'}: {trouble}") from None
+        raise DictionaryTrouble(
+            f"{path}: not readable as {Path(path).suffix[1:] or 'CSV'}: {trouble}"
+        ) from None
     known = frozenset(countries)
     faults = [f"{path}:{row.line}: {fault}" for row in found for fault in _faults(row, known)]
     if faults:
@@ -76,7 +78,9 @@ def _rows(path: Path) -> Iterator[Row]:
         reader = csv.DictReader(handle)
         lacking = [name for name in ("alias", "name", "kind") if name not in (reader.fieldnames or ())]
         if lacking:
-            raise DictionaryTrouble(f"{path}:1: no column {lacking[0]!r}; the first line is {','.join(COLUMNS)}")
+            raise DictionaryTrouble(
+                f"{path}:1: no column {lacking[0]!r}; the first line is {','.join(COLUMNS)}"
+            )
         for cells in reader:
             yield _row(reader.line_num, cells)
 
@@ -84,8 +88,8 @@ def _rows(path: Path) -> Iterator[Row]:
 def _row(line: int, cells: dict[str, Any]) -> Row:
     values = {key: (cells.get(key) or "").strip() for key in COLUMNS}
     return Row(
-        line, values["alias"], values["name"] or values["alias"], values["kind"].lower(), values["country"].upper(),
-        values["title"], values["from"], values["to"], values["id"],
+        line, values["alias"], values["name"] or values["alias"], values["kind"].lower(),
+        values["country"].upper(), values["title"], values["from"], values["to"], values["id"],
     )  # fmt: skip
 
 

@@ -266,7 +266,8 @@ class Frames:
             if item.kind != "D" or self.clauses.of[q] not in chain:
                 continue
             near = head - q <= 4 or self._before_when(q, clause)
-            leading = q <= 2 or (self.lows[q + 1 : q + 2] == [","] and q <= clause.begin + 4)
+            begins = q <= clause.begin + 4 or self.lows[max(0, q - 2)] in {"’", "”", '"', "'"}
+            leading = q <= 2 or (self.lows[q + 1 : q + 2] == [","] and begins)
             if self._said(q) and not self._spoken_there(p, head):
                 continue
             if near or leading or self._spoken_there(p, head):

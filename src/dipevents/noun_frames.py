@@ -32,6 +32,7 @@ _PROPOSING = frozenset(
     "appealed asked hopes hoped pressed prepared".split()
 )
 _AFTERMATH = frozenset("after following since on of from to before until as for about".split())
+_EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
 )
@@ -78,12 +79,20 @@ class NounFrames(GovernorReader):
         )
         self._finish(claim, right, p, self._noun_status(p, width, start, governor, left, right))
         claim.dates = self._dates(p, right, left, governor, start)
+        if claim.tense == "past" and governor is not None and self._is_present(governor):
+            claim.tense = "none"
         claim.words = frozenset(words)
         filled = {role.split(">")[0] for role, _ in claim.roles}
         claim.background = governor is None and bool(start) and self.lows[start - 1] in _AFTERMATH
         claim.anaphoric = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
         set_subtype(claim)
         return claim if self._complete(claim, right, p) else None
+
+    def _is_present(self, governor: int) -> bool:
+        """"who hold a summit on June 29": the time may lie ahead."""
+        low = self.lows[governor]
+        inside = not self.sentence.headline and self.lows[governor - 1] not in g.AUXILIARIES | {"to"}
+        return inside and low in {"hold", "holds", "attend", "attends", "host", "hosts", "open", "opens"}
 
     def _compound_destination(self, rule: Rule, left: Slots) -> list[Item]:
         """"his Mideast tour", "ends China visit": the attribute names where the visit led."""
@@ -180,7 +189,7 @@ class NounFrames(GovernorReader):
             they = Mention("person", 0, 0)
             they.pronoun, they.plural = "they", True
             self._assign(claim, "possessive", [they])
-        if "his" in left.words or "her" in left.words:
+        if ("his" in left.words or "her" in left.words) and not self._fronts(claim.position, start):
             self._assign(claim, "possessive", [self._pronoun_owner(left)])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
         if governor is not None:
@@ -190,7 +199,7 @@ class NounFrames(GovernorReader):
                 senders = [at for at, (role, _) in enumerate(claim.roles) if role == "subject>sender"]
                 for at in senders[1:]:
                     claim.roles[at] = ("to>recipient", claim.roles[at][1])
-        elif "adjunct" in slots and len(claim.roles) < 2 and self._hangs_on_clause(start):
+        elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
         elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":
             self._assign(claim, "adjunct", self._gathered(claim.position, start))
@@ -261,13 +270,40 @@ class NounFrames(GovernorReader):
             self._assign(claim, "subject", subject)
 
     def _subject_of_governor(self, governor: int) -> list[Item]:
-        return self._subject(governor)
+        return [] if self._is_an_effort(governor) else self._subject(governor)
+
+    def _is_an_effort(self, governor: int) -> bool:
+        """"support for efforts to end the war and resume a dialogue": whose dialogue, nobody says."""
+        for q in range(governor - 1, max(0, governor - 12), -1):
+            if self.lows[q] in g.AUXILIARIES or self.lows[q] in g.SUBORDINATORS:
+                return False
+            if self.lows[q] == "to":
+                own = any(low in g.POSSESSIVES for low in self.lows[max(0, q - 4) : q])
+                return self.lows[q - 1] in _EFFORTS and not own
+        return False
 
     def _hangs_on_clause(self, start: int) -> bool:
         """Whether the phrase is an adjunct of its clause, not of a noun: "participation in the summit"."""
         if not start or self.lows[start - 1] not in ADJUNCT:
             return False
         return start < 2 or self.lows[start - 2] not in _NOUNS_IN
+
+    def _fronts(self, p: int, start: int) -> bool:
+        """"During his visit to Oslo, Juncker said": the owner is the subject that follows."""
+        clause = self._clause(p)
+        opens = start - 1 == clause.begin and self.lows[start - 1] in {"during", "on", "in", "after", "at"}
+        return opens and bool(self._adjunct_subject(p, start))
+
+    def _lacks_party(self, claim: Claim) -> bool:
+        """Whether the noun itself leaves open who took part: "his trip", "a meeting of EU leaders" do not."""
+        named = [role for role, _ in claim.roles if not role.startswith("host>")]
+        if claim.rule.type == "visit":
+            return not named
+        complete = any(
+            role.startswith("of>") and (mention.plural or mention.kind == "organization")
+            for role, mention in claim.roles
+        )
+        return len(named) < 2 and not complete
 
     def _adjunct_subject(self, p: int, start: int) -> list[Mention]:
         """"In a meeting with Y, X said": the subject of the clause the phrase hangs on is the other party."""
@@ -297,7 +333,7 @@ class NounFrames(GovernorReader):
         while (
             verb is not None
             and verb + 1 < len(self.items)
-            and self.lows[verb] in g.AUXILIARIES | {"since", "also"}
+            and self.lows[verb] in g.AUXILIARIES | {"since", "also", "already", "now"}
         ):
             verb += 1
         if verb is None or ((verb < p) != before and not before) or self.lows[verb] not in _ADDRESSING:

@@ -142,6 +142,11 @@ def cast_of(document: Document, kit: Kit) -> Cast:
     return Cast(bearers(kit.actors), document.date, home_of(document))
 
 
+_STILL_PLANNED = frozenset(
+    "due scheduled set planned expected planning intended hoped ready about had was were".split()
+)
+
+
 def _rejected(claim: Claim, reason: str) -> Rejection:
     trigger = claim.sentence.quote(claim.first, claim.last)
     return Rejection(claim.rule.name, claim.sentence.start, trigger, reason)
@@ -219,7 +224,19 @@ def _timed(draft: Draft, document: Document) -> Draft:
         and assemble.future(draft.date["value"], document.date)
     ):
         claim.status = "planned"
+    elif _was_reached(draft, document):
+        claim.status = "occurred"
     return draft
+
+
+def _was_reached(draft: Draft, document: Document) -> bool:
+    """Whether the purpose of a past act lies behind: "was summoned yesterday to confer with X"."""
+    claim, value = draft.claim, (draft.date or {}).get("value")
+    if claim.status != "planned" or document.date is None or not value or len(value) != len("2000-01-01"):
+        return False
+    aim = bool(claim.rule.verbs) and claim.first > 1 and claim.sentence.lows[claim.first - 1] == "to"
+    cued = claim.sentence.lows[claim.first - 2] in _STILL_PLANNED if aim else True
+    return not cued and bool(value < document.date.isoformat())
 
 
 def _own_date(act: within.Act, document: Document) -> Record | None:

@@ -25,7 +25,9 @@ _STARTERS = frozenset(
     "as when while if there earlier later last meanwhile however both according".split()
 )
 _BOUNDARY = re.compile(
-    r"[.!?…]{1,4}[\"”’'»)\]]{0,3}(?=\s)|\n[ \t\r]*\n|\n(?=\s*\S)|\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]"
+    r"[.!?…]{1,4}[\"”’'»)\]]{0,3}(?=\s)"
+    r"|(?<=\w)[”’](?=\s+(?:On|In|At|The|He|She|During|Later|Earlier)\s)"
+    r"|\n[ \t\r]*\n|\n(?=\s*\S)|\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]"
 )
 _LAST_WORD = re.compile(r"([^\s(“\"‘'\[]{1,20})$")
 _NEXT = re.compile(r"\s*[\"“‘'«(\[]{0,3}([^\s]{1,20})")
@@ -33,6 +35,7 @@ _INITIALS = re.compile(
     r"(?:[A-Z]\.){1,3}[A-Z](?<!U\.S)(?<!U\.K)(?<!U\.N)(?<!D\.C)(?<!S\.R)"
 )  # P.W. Botha, H.D. Deve Gowda
 _WRAPPED_FROM = 58  # a line at least this long may have been broken by a wrapping editor
+_OPENING = {"”": "“", "’": "‘"}
 MAX_SENTENCE = 2000  # characters; longer runs are cut at a space, so that work stays linear
 
 TOKEN = re.compile(
@@ -66,6 +69,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     mark = match.group()
     if mark[0] == "\n":
         return mark.count("\n") > 1 or _ends_line(text, begin, match.start(), match.end(), end)
+    if mark[0] in _OPENING:  # a heading in quotation marks that ran into the text
+        return text[begin : begin + 9].lstrip()[:1] == _OPENING[mark[0]]
     if mark[0] not in ".!?…":
         return True
     following = _NEXT.match(text, match.end(), end)

@@ -31,6 +31,8 @@ _MULTIWORD = {
     ("in", "the", "presence", "of"): "with", ("face", "to", "face", "with"): "with",
     ("in", "accordance", "with"): "topic", ("in", "line", "with"): "topic",
     ("in", "connection", "with"): "topic", ("as", "well", "as"): "and", ("in", "front", "of"): "topic",
+    ("on", "to"): "to", ("out", "to"): "to", ("back", "to"): "to", ("over", "to"): "to", ("down", "to"): "to",
+    ("up", "to"): "to", ("across", "to"): "to", ("onward", "to"): "to",
     ("because", "of"): "topic", ("instead", "of"): "topic", ("invited", "by"): "host",
     ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
     ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion",
@@ -64,6 +66,15 @@ _RELATIONAL = frozenset(
 )
 _PLACE_NOUNS = frozenset(
     "capital city town port resort village region province state island suburb district".split()
+)
+# What is the matter somewhere: "the situation in Gaza", "hostages in Beirut" say nothing of where people met.
+_MATTERS = frozenset(
+    "situation situations war wars conflict conflicts crisis crises fighting violence ceasefire truce "
+    "escalation events developments elections election attack attacks offensive operation operations "
+    "hostages clashes unrest coup bombing killing siege protests confrontation aid forces troops "
+    "casualties people government peace stability security rights reforms process bloodshed interests "
+    "investment investments projects presence influence involvement intervention rebels militants "
+    "insurgency terrorism tensions base bases mission democracy embassy reconstruction earthquake".split()
 )
 _SPANS = sorted(_MULTIWORD, key=len, reverse=True)
 
@@ -244,6 +255,7 @@ class _Right:
                 self._occasion_end(p + len(phrase)),
             )
             self.prep, self.last = "occasion", None
+            return max(p + len(phrase), self._occasion_end(p + len(phrase)))
         else:
             self.prep = slot
         return p + len(phrase)
@@ -281,10 +293,15 @@ class _Right:
             return True
         low = self.lows[nxt]
         if low in g.SUBORDINATORS or low in {"but", "with", "saying", "adding", "according"}:
-            return not (low == "with" and self.noun and "with" not in self.slots.filled)
+            return not (low == "with" and self._still_lacks_party(nxt))
         if low in g.SAYING:
             return True
         return not self.subject_noun and self._finite_at(nxt)
+
+    def _still_lacks_party(self, p: int) -> bool:
+        """"sat down this morning, in the building, with X", no absolute as in ", with both sides saying"."""
+        absolute = p + 2 < len(self.items) and self.lows[p + 2].endswith("ing")
+        return "with" not in self.slots.filled and (self.noun or (not self.slots.filled and not absolute))
 
     def _finite_at(self, p: int) -> bool:
         """Whether a finite verb stands at p, no participle as in ", accompanied by" or ", attended by"."""
@@ -309,6 +326,9 @@ class _Right:
             return self._purpose(p)
         if p + 1 < len(self.items) and self.items[p + 1].kind == "D":  # "on Friday" is no topic
             self.prep = low
+            return p + 1
+        if low == "in" and p > self.start and self.lows[p - 1] in _MATTERS:
+            self.topic, self.noun_since, self.prep = True, False, low
             return p + 1
         if low in {"at", "during"} and self.slots.occasion is None:
             head = self._occasion_head(p)
@@ -337,7 +357,7 @@ class _Right:
             self.topic = False
         if low in {"between", "with"} and p > self.start and self._belongs_to_noun(p):
             self.topic = True
-        self.prep = low
+        self.prep = "noun-of" if low == "of" and self.noun and self.noun_since else low
         self.noun_since = False
         return p + 1
 
@@ -452,6 +472,7 @@ class _Right:
         if low[:1].isalpha() and not low.endswith("ly"):
             self.noun_since = True
             self.rival = self.rival or (self.topic and low in _RIVALS)
+            self.topic = self.topic or (low in _RIVALS and "and" in self.slots.words)
             if self.prep in {"in", "at", "with", "between", "to", "from", "by", "of"}:
                 self.hanging = self.prep
                 self.prep = self.prep if self._adjective_like(p) else None

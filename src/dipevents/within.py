@@ -33,7 +33,7 @@ class Act:
 def join(drafts: list[Draft]) -> list[Act]:
     """The acts that the drafts tell of, in the order of their first evidence."""
     acts: list[Act] = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda each: each.claim.rule.type != "call"):  # it takes in its own talks
         if draft.partial:
             continue
         home = next((act for act in acts if _same_act(act, draft)), None)
@@ -178,12 +178,28 @@ def _matches(a: tuple[object, Record], b: tuple[object, Record]) -> bool:
         return True
     if isinstance(key, Person) and isinstance(other, Person):
         return False
+    if _offices_differ(record, other_record):
+        return False
     same_state = record["country"] is not None and record["country"] == other_record["country"]
     if not same_state:
         return record["organization"] is not None and record["organization"] == (
             other_record["organization"] or other_record["name"]
         )
     return True
+
+
+_HIGH = frozenset("president king premier chancellor minister ambassador".split())
+
+
+def _offices_differ(record: Record, other: Record) -> bool:
+    """Whether "presidents" stand beside an ambassador, or "ministers" beside a king."""
+    one, two = (_rank_word(each["title"]) for each in (record, other))
+    return record["kind"] != other["kind"] and bool(one and two) and one != two
+
+
+def _rank_word(title: str | None) -> str | None:
+    words = (title or "").lower().split()
+    return next((word.rstrip("s") for word in reversed(words) if word.rstrip("s") in _HIGH), None)
 
 
 def _status_agrees(act: Act, draft: Draft) -> bool:

@@ -192,7 +192,7 @@ class Cast:
             fitting.append(person)
         if len(fitting) > 1:
             fitting.sort(
-                key=lambda person: (not _same_class(person.klass, mention.klass), _distance(person, index))
+                key=lambda person: (not _likely(person, mention), _distance(person, index))
             )
         return fitting[0] if fitting else None
 
@@ -219,6 +219,11 @@ class Cast:
         return len({bearer.country for bearer in found}) == 1
 
     # -- look-ups ---------------------------------------------------------------------------------
+
+    def first_official(self) -> Person | None:
+        """The official whom the document names first."""
+        officials = [person for person in self.people if person.sightings and person.klass in _NATIONAL]
+        return min(officials, key=lambda person: person.sightings[0], default=None)
 
     def named(self, mention: Mention) -> Person | None:
         """The person a mention with a name stands for."""
@@ -444,6 +449,11 @@ def _same_office(a: str | None, b: str | None) -> bool:
     if not words_a or not words_b or (words_a ^ words_b) & _RANKS:
         return False
     return words_a <= words_b or words_b <= words_a
+
+
+def _likely(person: Person, mention: Mention) -> bool:
+    """Whether a person is of the class a mention tells; a surname alone is rather that of an official."""
+    return _same_class(person.klass, mention.klass) if mention.klass else person.klass is not None
 
 
 def _distance(person: Person, index: int) -> int:
