@@ -102,9 +102,8 @@ class StatusReader(Frames):
             q -= 1
         if q < 0 or self.lows[q] != "to":
             return False
-        return not {"first", "last", "only", "second"} & set(
-            self.lows[max(0, q - 6) : q]
-        )  # "became the first to restore"
+        # "became the first to restore"
+        return not {"first", "last", "only", "second"} & set(self.lows[max(0, q - 6) : q])
 
     def _unreal(self, clause: Clause) -> bool:
         walk: Clause | None = clause

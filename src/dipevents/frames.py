@@ -103,10 +103,8 @@ class Frames:
         if controlled is None:
             subjects = self._clause(p).subjects()
             return [*subjects, *self._leaders(subjects)]
-        if self.lows[p] in {
-            "attend",
-            "join",
-        }:  # "invited officials to attend the meeting": the inviter is there too
+        if self.lows[p] in {"attend", "join"}:
+            # "invited officials to attend the meeting": the inviter is there too
             return [*(item for item in self._clause(p).subjects() if item is not controlled), controlled]
         return [controlled]
 

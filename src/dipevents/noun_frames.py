@@ -209,14 +209,12 @@ class NounFrames(GovernorReader):
             and "by" not in slots
             and self._right_governor(claim.rule, right)
         ):
-            self._assign(
-                claim, "subject", [m for m, _ in right.filled.get("by", [])]
-            )  # "were presented by …"
+            # "were presented by …"
+            self._assign(claim, "subject", [m for m, _ in right.filled.get("by", [])])
         if claim.rule.subtype == "credentials":
             for role, mention in claim.roles:
-                mention.weak = mention.weak and not role.endswith(
-                    ">actor"
-                )  # who presents credentials is an envoy
+                # who presents credentials is an envoy
+                mention.weak = mention.weak and not role.endswith(">actor")
         if claim.rule.type == "message":
             self._assign(claim, "to", self._object_of_wish(claim))
         inside = claim.rule.type == "message" and start and self.lows[start - 1] in {"in", "by", "via"}
