@@ -292,6 +292,8 @@ class _Right:
         if nxt >= len(self.items):
             return True
         low = self.lows[nxt]
+        if self.lows[nxt : nxt + 3] == ["as", "well", "as"]:
+            return False
         if low in g.SUBORDINATORS or low in {"but", "with", "saying", "adding", "according"}:
             return not (low == "with" and self._still_lacks_party(nxt))
         if low in g.SAYING:

@@ -60,6 +60,7 @@ _ATTRIBUTES = frozenset(
 )
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 # Family names that are English words: at the beginning of a sentence they are words.
+_KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name: Duck-soo, Jae-in
 _ALSO_WORDS = frozenset(
     "so an no he we in on as do go if it my or to up us me be by at am can will long young king son "
     "song sun may mark bill park moon ban wan low lay see say man men old new good hope love best "
@@ -207,7 +208,7 @@ class NameReader:
                 self.lows[k] in _ALSO_WORDS and words[0] not in self.proper and self._begins(k)
             )
         if self.sentence.headline:
-            return all(self.known(word) for word in words if len(word) > 3)
+            return all(self.known(word) or _KOREAN.fullmatch(word) for word in words if len(word) > 3)
         return k > 0 or self.known(words[-1]) or not words[0].lower().endswith("ing")
 
     def _begins(self, k: int) -> bool:

@@ -240,10 +240,11 @@ class TitleReader(StateReader):
         if head is not None:
             return head[0] - j
         if low in {"and", "of", "the", "for", "&", "-", "on", ","} and begun and j + 1 < self.n:
-            if low == "," and self.lows[j + 1] not in lexicon.portfolios:
+            if low == "," and not self._lists_portfolios(j + 1):
                 return 0
             return 1 if self._complement_words(j + 1, True) or self._match(j + 1) else 0
-        if begun and self.is_place(self.words[j]) and j + 2 < self.n and self.words[j + 1][0].isupper():
+        names = [word[0].isupper() for word in self.words[j + 1 : j + 3]]
+        if begun and self.is_place(self.words[j]) and names == [True, True]:
             return 1  # "Head of the Autonomous Republic of Crimea Sergei Aksyonov"
         if self.words[j][0].isupper():
             for k in range(j + 1, min(j + 5, self.n)):
@@ -254,6 +255,13 @@ class TitleReader(StateReader):
                 ):
                     return k - j + 1
         return 0
+
+
+    def _lists_portfolios(self, j: int) -> bool:
+        """Whether a list of portfolios goes on at j up to its "and": ", housing and utilities"."""
+        if self.lows[j] not in self.lexicon.portfolios:
+            return False
+        return any(low in {"and", "&"} for low in self.lows[j + 1 : j + 5])
 
 
 def _complements(klass: str) -> frozenset[str]:
