@@ -14,7 +14,7 @@ from dipevents.commands.timeline import run_timeline
 from dipevents.commands.unmerge import run_unmerge
 from dipevents.filters import FilterError, Filters, filtered
 from dipevents.store import Store
-from dipevents.timeline import timeline
+from dipevents.timeline import COLUMNS, timeline
 from test_merge import ALIYEV, RAISI, event, seeds
 
 
@@ -120,6 +120,11 @@ def test_files_that_are_not_ours(
     assert run_timeline([str(path)]) == code
     told = capsys.readouterr()
     assert (str(path) in told.err) is (code != 0)
+
+
+def test_csv_without_rows_has_its_header(events_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_timeline([str(events_file)], "csv", people=["Nobody Known"]) == 0
+    assert capsys.readouterr().out.split() == [",".join(COLUMNS)]
 
 
 def test_missing_file_and_bad_options(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import json
 import random
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -115,6 +117,55 @@ def test_seeds_hold_one_ashgabat_meeting_told_four_times() -> None:
     raisi = next(each for each in act["participants"] if each["country"] == "IRN")
     assert {"Ebrahim Raisi", "Ibrahim Raisi", "Ebrahim Raeisi"} <= set(raisi["aliases"])
     assert any("Sunday" in reason and "2021-11-28" in reason for reason in act["reasons"])
+
+
+def merged_gold() -> Record:
+    path = Path(__file__).parent / "gold" / "seeds-merged.json"
+    (expected,) = json.loads(path.read_text(encoding="utf-8"))["events_across_documents"]
+    return dict(expected)
+
+
+def told_by_several(acts: list[Record]) -> list[tuple[Any, ...]]:
+    """Type, participants, day, town and documents of the acts that several documents tell."""
+    return [
+        (
+            act["type"],
+            sorted(each["name"] for each in act["participants"]),
+            act["date"]["value"],
+            act["location"]["name"],
+            [Path(document).name for document in act["documents"]],
+        )
+        for act in acts
+        if len(act["documents"]) > 1
+    ]
+
+
+def wanted() -> list[tuple[Any, ...]]:
+    gold = merged_gold()
+    return [(gold["type"], sorted(gold["participants"]), gold["date"], gold["location"], gold["documents"])]
+
+
+def test_annotated_seeds_merge_as_gold_says() -> None:
+    assert told_by_several(merge_events(seeds())) == wanted()
+
+
+@pytest.fixture(scope="module")
+def extracted() -> list[Record]:
+    """What `dipevents extract seeds/ --merge -f json` prints."""
+    command = [sys.executable, "-m", "dipevents", "extract", "seeds/", "--merge", "-f", "json", "-q"]
+    told = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1])
+    acts: list[Record] = json.loads(told.stdout)["events"]
+    return acts
+
+
+def test_extracted_seeds_merge_as_gold_says(extracted: list[Record]) -> None:
+    assert told_by_several(extracted) == wanted()
+
+
+@pytest.mark.xfail(reason="a spelling in a sentence without event is not among the participants of 000")
+def test_extracted_seeds_have_every_alias(extracted: list[Record]) -> None:
+    aliases = {alias for act in extracted for each in act["participants"] for alias in each["aliases"]}
+    assert set(merged_gold()["aliases_of_Ebrahim_Raisi"]) <= aliases
 
 
 def test_style_before_the_name_in_the_same_documents_is_an_alias() -> None:
@@ -324,6 +375,56 @@ def test_nothing_is_lost_and_packing_changes_nothing(events: list[Record]) -> No
     assert list(iter_merged(events)) == whole
 
 
+# ---- odd values --------------------------------------------------------------------------------
+
+ODD_WORDS = st.one_of(
+    st.none(), st.text(max_size=12), st.sampled_from(["Raisi", "Ilham Aliyev", "習近平", "\ud800"])
+)
+ODD_DATES = st.one_of(st.none(), st.fixed_dictionaries({
+    "value": st.sampled_from([None, "2021", "2021-11-28", "2021-02-30", "XXXX-02-29", "2021-11/2022-01",
+                              "../2021", "0000", "9999-12-31", "2022-01-02/2021-01-01", "tomorrow", ""]),
+    "basis": st.sampled_from([None, "text", "relative", "document"]),
+    "weekday": st.sampled_from([None, "Sunday", "Someday"]), "text": ODD_WORDS,
+}))  # fmt: skip
+ODD_PLACES = st.one_of(st.none(), st.fixed_dictionaries({
+    "name": ODD_WORDS, "kind": st.sampled_from([None, "city", "country", "region"]),
+    "country": st.sampled_from([None, "TKM", "AZE", "x"]),
+    "basis": st.sampled_from([None, "text", "dateline"]),
+    "latitude": st.sampled_from([None, 0.0, 91.0]), "longitude": st.sampled_from([None, 181.0]),
+    "geonames_id": st.sampled_from([None, 1]),
+}))  # fmt: skip
+ODD_PEOPLE = st.lists(st.fixed_dictionaries({
+    "kind": st.sampled_from(["person", "country", "organization"]),
+    "role": st.sampled_from(["participant", "host", "visitor", "sender", "recipient", "mediator", "juggler"]),
+    "name": ODD_WORDS, "title": ODD_WORDS, "country": st.sampled_from([None, "IRN", "AZE", ""]),
+    "organization": ODD_WORDS,
+}), max_size=4)  # fmt: skip
+ODD_EVENT = st.fixed_dictionaries({
+    "document": st.sampled_from(["a", "b", "c", ""]),
+    "type": st.sampled_from(["meeting", "call", "visit", "message", "agreement", "relations", "party"]),
+    "subtype": ODD_WORDS, "status": st.sampled_from(["occurred", "planned", "cancelled", "denied", "dreamt"]),
+    "scope": st.sampled_from([None, "international"]), "date": ODD_DATES, "location": ODD_PLACES,
+    "venue": ODD_WORDS, "occasion": ODD_WORDS, "participants": ODD_PEOPLE,
+    "document_date": st.sampled_from([None, "2021-11-28", "2021-12-01", "soon"]),
+    "evidence": st.lists(st.fixed_dictionaries({"text": st.text(max_size=60), "start": st.just(0),
+                                                "end": st.just(1)}), max_size=2),
+})  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ODD_EVENT, max_size=7), st.randoms(use_true_random=False))
+def test_odd_events_lose_nothing_in_any_order(found: list[Record], dice: random.Random) -> None:
+    events = [{"id": f"e{at}", "rule": None, "confidence": None, **each} for at, each in enumerate(found)]
+    whole = merge_events(events)
+    back = [part for act in whole for part in act["parts"]]
+    assert sorted(back, key=lambda each: each["id"]) == events
+    dice.shuffle(events)
+    assert merge_events(events) == whole
+    assert list(iter_merged(whole)) == whole
+    cut = dice.randint(0, len(events))
+    assert merge_events(merge_events(events[:cut]) + events[cut:]) == whole
+
+
 # ---- groups of reports ------------------------------------------------------------------------
 
 
@@ -347,13 +448,15 @@ def b_cubed(gold: dict[str, str], found: dict[str, str]) -> tuple[float, float]:
     return precision, recall
 
 
-def test_report_groups_reach_b_cubed_090() -> None:
+def test_report_groups_reach_b_cubed_097() -> None:
     rows = groups()
     gold = {record["id"]: label for label, record in rows}
-    assert len(set(gold.values())) >= 75
+    assert len(set(gold.values())) >= 150
+    assert len({record["type"] for _, record in rows}) == 6
     found = {id_: act["id"] for act in merge_events(record for _, record in rows) for id_ in act["mentions"]}
     precision, recall = b_cubed(gold, found)
-    assert 2 * precision * recall / (precision + recall) >= 0.90
+    assert 2 * precision * recall / (precision + recall) >= 0.97
+    assert precision >= 0.98  # two acts made one can't be seen; one act left in two can
 
 
 def test_b_cubed_counts_items() -> None:

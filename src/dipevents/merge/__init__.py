@@ -99,7 +99,8 @@ def _place_in_time(act: Act) -> tuple[Any, ...]:
 
 
 def _pack(record: Record) -> bytes:
-    return zlib.compress(json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)  # JSON may escape half a character
 
 
 def _unpack(payload: bytes) -> Record:

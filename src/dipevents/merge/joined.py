@@ -49,7 +49,8 @@ def build(parts: Iterable[Record], spellings: Mapping[str, Sequence[Spelling]]) 
 
 def act_id(parts: Iterable[Record]) -> str:
     """A digest of the parts' ids."""
-    return blake2b("\n".join(sorted(str(part["id"]) for part in parts)).encode(), digest_size=8).hexdigest()
+    ids = "\n".join(sorted(str(part["id"]) for part in parts))
+    return blake2b(ids.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def _scope(rows: Sequence[Record], weight: Mapping[str, float]) -> best.Best:

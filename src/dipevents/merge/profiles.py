@@ -278,7 +278,8 @@ def stable_hash(words: tuple[str, ...]) -> int:
     """The same number in every run, whatever PYTHONHASHSEED is."""
     from hashlib import blake2b
 
-    return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest(), "big")
+    text = " ".join(words).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big")
 
 
 def person_key(actor: Actor) -> str | None:
