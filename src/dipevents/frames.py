@@ -186,6 +186,8 @@ class Frames:
         claim.words = frozenset(slots.words) | {self.lows[p], self.lows[p - 1] if p else ""}
         claim.bare = slots.noun is None
         claim.soft = claim.rule.soft and _is_soft(slots.words)
+        if claim.rule.soft and slots.aim is not None:
+            _leave_to_aim(claim, slots.aim)
         self._assign_invitation(claim)
         if slots.occasion is not None:
             first, last = slots.occasion
@@ -337,6 +339,13 @@ def place_item(mention: Mention) -> Item:
     item = Item("A", mention.first, mention.last)
     item.group = [mention]
     return item
+
+
+def _leave_to_aim(claim: Claim, aim: int) -> None:
+    """"agreed to meet in Dushanbe next month": when and where are those of what was agreed."""
+    items = claim.clauses.items
+    claim.dates = [item for item in claim.dates if items.index(item) < aim]
+    claim.places = [entry for entry in claim.places if entry[2] < aim]
 
 
 def _is_soft(words: list[str]) -> bool:

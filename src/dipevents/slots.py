@@ -82,7 +82,7 @@ _SPANS = sorted(_MULTIWORD, key=len, reverse=True)
 class Slots:
     """What stands around a trigger, by grammatical place."""
 
-    __slots__ = ("cities", "dates", "end", "filled", "noun", "occasion", "places", "purpose", "words")
+    __slots__ = ("aim", "cities", "dates", "end", "filled", "noun", "occasion", "places", "purpose", "words")
 
     def __init__(self) -> None:
         self.filled: dict[str, list[tuple[Mention, int]]] = {}
@@ -90,6 +90,7 @@ class Slots:
         self.dates: list[tuple[Item, int]] = []
         self.cities: set[int] = set()  # positions of places that count only if they are towns
         self.purpose = False  # whether an infinitive of purpose follows
+        self.aim: int | None = None  # where that infinitive begins
         self.noun: str | None = None  # the object's head where the object is no actor
         self.words: list[str] = []  # lower-case words walked over
         self.occasion: tuple[int, int] | None = None  # items of the occasion's name
@@ -410,6 +411,7 @@ class _Right:
             self.slots.purpose = not self.noun
             return p + 2
         self.topic = self.slots.purpose = True
+        self.slots.aim = self.slots.aim or p
         self.prep, self.last = None, None
         self.noun_since = True
         return p + 2
