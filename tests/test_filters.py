@@ -94,6 +94,16 @@ def test_unmerge_gives_the_events_back(events_file: Path, tmp_path: Path) -> Non
     assert run_unmerge([str(merged)], ["nothing"]) == 2
 
 
+def test_unmerge_knows_the_acts_of_a_store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "events.sqlite"
+    with Store(path) as store:
+        for each in "ab":
+            store.add({"id": each}, [event(each, each, who=[RAISI, ALIYEV], date="2021-11-28")], each)
+        (act,) = store.acts()
+    assert run_unmerge([str(path)], [act["id"]]) == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["a", "b"]
+
+
 def test_timeline_reads_every_form(
     events_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

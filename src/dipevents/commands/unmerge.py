@@ -14,9 +14,12 @@ from dipevents.render.json import as_json
 def run_unmerge(files: Sequence[str], ids: Sequence[str] = (), output: str | None = None) -> int:
     """Writes the parts of the acts with these ids, or of all, as JSON lines; returns the exit code."""
     from dipevents.merge import parts_of
+    from dipevents.store import is_store
 
     try:
-        acts = [act for act in chosen(files) if not ids or act["id"] in ids]
+        # a store gives events; its acts are made of all of them
+        all_ = chosen(files, join=any(map(is_store, files)))
+        acts = [act for act in all_ if not ids or act["id"] in ids]
         missing = sorted(set(ids) - {act["id"] for act in acts})
         if missing:
             raise Trouble(f"no act has the id {missing[0]}", 2)
