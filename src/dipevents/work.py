@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from dipevents.actor_codes import with_codes
+from dipevents.forms import plain_form
 from dipevents.pipeline import Kit, Trace, extract_document, load_kit, load_kit_with
+from dipevents.tables.actor_codes import with_codes
 from dipevents.values import RawText, Record
 
 DEFAULT_TYPES = ("meeting", "message", "call", "visit", "agreement", "relations")
@@ -93,8 +94,10 @@ def examine(raw: RawText, kit: Kit, wanted: Wanted) -> Outcome:
     seconds = wanted.limit(raw.text)
     try:
         with _time_limit(seconds):
-            trace = Trace()
-            document, events = extract_document(raw, kit, trace)
+            trace, form = Trace(), plain_form(raw)
+            document, events = extract_document(form.raw if form else raw, kit, trace)
+            if form is not None:
+                events = [form.as_read(event) for event in events]
     except TimeUp:
         return failed(Trouble("time", f"took longer than {seconds:g} seconds; --time-limit allows more"))
     except Exception as trouble:  # whatever it is, it is this document's
