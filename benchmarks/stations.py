@@ -31,8 +31,8 @@ STATIONS = {
     "times": ("pipeline:find_dates",),
     "rules": ("pipeline:_claims",),
     "cast": ("resolve.people:Cast.register",),
-    "who, when, where": ("assemble:Resolver.draft",),
-    "one event once": ("within:join",),
+    "who, when, where": ("resolve.assemble:Resolver.draft",),
+    "one event once": ("resolve.within:join",),
     "records": ("pipeline:event_record", "pipeline:document_record"),
     "checks and counts": ("work:examine",),
 }

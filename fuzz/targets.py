@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from dipevents.document import read_facts
+from dipevents.document.facts import read_facts
 from dipevents.entities import entities
 from dipevents.event_files import EventFileError, read_event_file
 from dipevents.mentions.dates import find_dates

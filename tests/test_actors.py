@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from dipevents.actors import load
 from dipevents.resolve.people import folded
+from dipevents.tables.actors import load
 
 DATA = Path(__file__).parents[1] / "src" / "dipevents" / "data"
 FILES = sorted(path.name for path in (DATA / "actors").glob("*.csv"))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dipevents.dictionary import TEMPLATE, DictionaryTrouble, read_dictionary
 from dipevents.pipeline import extract_document, load_kit, load_kit_with
+from dipevents.tables.dictionary import TEMPLATE, DictionaryTrouble, read_dictionary
 from dipevents.values import RawText
 
 CODES = ("TTO", "FJI", "NOR")

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commandline import SEEDS
-from dipevents.document import read_facts
-from dipevents.gazetteer import Gazetteer
-from dipevents.language import guess_language
+from dipevents.document.facts import read_facts
+from dipevents.document.language import guess_language
+from dipevents.tables.gazetteer import Gazetteer
 from dipevents.values import Document, RawText
 
 GAZETTEER = Gazetteer.load()

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import pytest
 
-from dipevents.gazetteer import DATA, Gazetteer, fold
+from dipevents.tables.gazetteer import DATA, Gazetteer, fold
 
 GAZETTEER = Gazetteer.load()
 CAPITALS = """

@@ -35,6 +35,13 @@ def test_country_level_and_unnamed_offices() -> None:
     assert {"AZE", "IRN"} <= {node.id for node in network(events).nodes}
 
 
+def test_a_visit_ties_the_visitors_state_to_the_one_visited() -> None:
+    visit = event("a", type="visit", who=["Ana Lund|Foreign Minister|DNK|visitor"], place="Oslo,NOR")
+    (edge,) = network([visit], "country").edges
+    assert (edge.source, edge.target, edge.types) == ("DNK", "NOR", ("visit",))
+    assert network([visit]).edges == ()
+
+
 def test_gexf_has_days_for_the_timeline() -> None:
     events = [event("a", who=[RAISI, ALIYEV], date="2021-11-28"), event("b", who=[RAISI, ALIYEV],
     date="2022-06"),

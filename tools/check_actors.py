@@ -23,8 +23,8 @@ from typing import NamedTuple
 
 import check_countries
 
-from dipevents import actors, lexicon
 from dipevents.resolve.people import parts
+from dipevents.tables import actors, lexicon
 
 LEADERS = {"leaders-who-visited-the-us.csv": "first_visit", "factbook-leaders-2014-2026.csv": "first_seen"}
 COUNTRIES = "factbook-countries.csv"

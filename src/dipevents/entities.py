@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dipevents.document import home_of, read_facts
+from dipevents.document.facts import home_of, read_facts
+from dipevents.document.sentences import Sentence, sentences_of
 from dipevents.mentions.items import Item, Mention
 from dipevents.people import person_id
 from dipevents.pipeline import Kit, cast_of, item_reader
 from dipevents.resolve.dates import resolve_date
 from dipevents.resolve.people import Cast
 from dipevents.resolve.places import locate
-from dipevents.sentences import Sentence, sentences_of
 from dipevents.values import Document, Place, RawText, Record
 
 KINDS = ("person", "country", "organization", "place", "date")

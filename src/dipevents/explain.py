@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from dipevents.claims import Rejection
-from dipevents.document import read_facts
+from dipevents.document.facts import read_facts
+from dipevents.document.sentences import Sentence, sentences_of
+from dipevents.events.claims import Rejection
 from dipevents.pipeline import Kit, Trace, extract_document
 from dipevents.rules import RuleSet, load
-from dipevents.sentences import Sentence, sentences_of
 from dipevents.values import RawText, Record
 
 LONGEST = 160  # characters of a sentence that are shown

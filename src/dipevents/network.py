@@ -71,7 +71,10 @@ def network(events: Iterable[Record], level: str = "person") -> Network:
 
 
 def _nodes(event: Record, level: str) -> Iterator[Node]:
-    """The actors of one act; an office without a name is its country."""
+    """The actors of one act; an office without a name is its country, a visit is also to a country."""
+    visited = (event.get("location") or {}).get("country") if event["type"] == "visit" else None
+    if visited and level == "country":
+        yield Node(visited, visited, "country", visited, 0, None)
     for each in event.get("participants") or ():
         country = each.get("country")
         if each.get("kind") == "country" or (country and (level == "country" or not each.get("name"))):

@@ -495,7 +495,7 @@ def _in_table(name: str, country: str | None, on: date | None) -> str | None:
 def _bearers(name: str, country: str | None, on: date | None) -> tuple[str, ...]:
     """The ids of the table's actors of this name and country, in office on the day if one is given."""
     try:
-        from dipevents.actors import load
+        from dipevents.tables.actors import load
     except ImportError:
         return ()
     if len(parse(name).words) < 2:

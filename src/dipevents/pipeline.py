@@ -14,23 +14,25 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 
-from dipevents import assemble, lexicon, rules, within
-from dipevents.actors import ActorTable
-from dipevents.actors import load as load_actors
-from dipevents.assemble import Draft, Resolver
-from dipevents.claims import Claim, Rejection
-from dipevents.clauses import Clauses
-from dipevents.document import home_of, read_facts
-from dipevents.eras import in_its_day
-from dipevents.events import Matcher
-from dipevents.gazetteer import Gazetteer
+from dipevents import rules
+from dipevents.document.facts import home_of, read_facts
+from dipevents.document.sentences import Sentence, sentence_spans, sentences_of
+from dipevents.events.claims import Claim, Rejection
+from dipevents.events.clauses import Clauses
+from dipevents.events.matcher import Matcher
 from dipevents.mentions.actors import ActorFinder
 from dipevents.mentions.dates import find_dates
 from dipevents.mentions.items import Item
-from dipevents.records import document_record, event_record
+from dipevents.resolve import assemble, within
+from dipevents.resolve.assemble import Draft, Resolver
 from dipevents.resolve.bearers import bearers
 from dipevents.resolve.people import Cast
-from dipevents.sentences import Sentence, sentence_spans, sentences_of
+from dipevents.resolve.records import document_record, event_record
+from dipevents.tables import lexicon
+from dipevents.tables.actors import ActorTable
+from dipevents.tables.actors import load as load_actors
+from dipevents.tables.eras import in_its_day
+from dipevents.tables.gazetteer import Gazetteer
 from dipevents.values import Document, RawText, Record
 
 
@@ -64,7 +66,7 @@ def load_kit(statements: bool = False) -> Kit:
 @lru_cache(maxsize=2)
 def load_kit_with(dictionary: str, statements: bool = False) -> Kit:
     """The kit with a user's dictionary; raises DictionaryTrouble if the file can't be used."""
-    from dipevents.dictionary import read_dictionary, with_names, with_people
+    from dipevents.tables.dictionary import read_dictionary, with_names, with_people
 
     kit = load_kit(statements)
     rows = read_dictionary(dictionary, kit.lexicon.country_names)

@@ -12,8 +12,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from dipevents import status as cues
-from dipevents.inflection import forms
+from dipevents.events import status as cues
+from dipevents.tables.inflection import forms
 
 _FOLDER = resources.files("dipevents") / "data" / "rules"
 _KEYS = frozenset(

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from dipevents.lexicon import rows
 from dipevents.models import Event, MergedEvent
 from dipevents.read import iter_documents
 from dipevents.resolve.dates import bounds
+from dipevents.tables.lexicon import rows
 from dipevents.values import Record
 
 _DAY = r"(?:[0-9X]{4}|-?[0-9]{4})(?:-(?:[0-9]{2}|XX)(?:-(?:[0-9]{2}|XX))?)?[?~%]?"

@@ -27,8 +27,8 @@ def check(file: Annotated[str, typer.Argument(metavar="FILE", help="CSV or TOML.
 
     Example:  dipevents dict check own.csv
     """
-    from dipevents import lexicon
-    from dipevents.dictionary import read_dictionary
+    from dipevents.tables import lexicon
+    from dipevents.tables.dictionary import read_dictionary
 
     entries = read_dictionary(file, lexicon.load().country_names)
     kinds = [entry.kind for entry in entries]
@@ -42,8 +42,8 @@ def init(file: Annotated[str, typer.Argument(metavar="FILE", help="Where to writ
 
     Example:  dipevents dict init own.csv
     """
-    from dipevents.dictionary import TEMPLATE
     from dipevents.output import output
+    from dipevents.tables.dictionary import TEMPLATE
 
     if os.path.exists(file):
         raise UsageTrouble(f"{file} is there already; choose another name")

@@ -112,7 +112,7 @@ def export(
 
       dipevents export events.jsonl --as csv:dyads -o dyads.csv
 
-      dipevents export events.jsonl --as gexf --type meeting,call -o who-met-whom.gexf
+      dipevents export events.jsonl --as gexf --type meeting,call -o met.gexf
 
       dipevents export events.jsonl --as brat --source texts/ -o to-correct/
     """

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import permutations
 from typing import Any, NamedTuple
 
-from dipevents.actor_codes import codes_of
 from dipevents.merge import parts_of
 from dipevents.merge.times import interval, iso
 from dipevents.people import person_id
 from dipevents.render.csv import COLUMNS, MERGED_COLUMNS, flat
+from dipevents.tables.actor_codes import codes_of
 from dipevents.values import Record
 
 

@@ -10,14 +10,14 @@ and plain words. Nothing is resolved here; a mention says only what its own word
 
 from __future__ import annotations
 
-from dipevents import grammar as g
+from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item, Mention
 from dipevents.mentions.names import Known
 from dipevents.mentions.offices import COUNTERPARTS
 from dipevents.mentions.phrases import MINISTRIES, STATE_HEADS, PhraseReader
 from dipevents.mentions.places import PlaceReader
 from dipevents.mentions.states import CLITICS
-from dipevents.sentences import Sentence
+from dipevents.tables import grammar as g
 from dipevents.values import DateMention
 
 _WORDS = tuple(Item("W", i, i + 1) for i in range(600))  # plain words are all alike: one item a position

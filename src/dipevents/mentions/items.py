@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dipevents.lexicon import Entry
+from dipevents.tables.lexicon import Entry
 from dipevents.values import DateMention
 
 

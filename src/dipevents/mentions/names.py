@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dipevents import grammar as g
-from dipevents.lexicon import Entry, Lexicon, Title
+from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Mention
-from dipevents.sentences import Sentence
+from dipevents.tables import grammar as g
+from dipevents.tables.lexicon import Entry, Lexicon, Title
 from dipevents.values import DateMention
 
 _PARTICLES = frozenset(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dipevents import grammar as g
-from dipevents.lexicon import Entry
 from dipevents.mentions.items import Mention
 from dipevents.mentions.states import CLITICS
 from dipevents.mentions.titles import TitleReader, TitleRun, singular
+from dipevents.tables import grammar as g
+from dipevents.tables.lexicon import Entry
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 SIDES = frozenset("sides countries nations states governments delegations teams parties".split())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dipevents import grammar as g
-from dipevents.lexicon import Entry
 from dipevents.mentions.items import Mention
 from dipevents.mentions.offices import COUNTERPARTS, SIDES, OfficeReader
 from dipevents.mentions.states import CLITICS
 from dipevents.mentions.titles import TitleRun
+from dipevents.tables import grammar as g
+from dipevents.tables.lexicon import Entry
 
 STATE_HEADS = frozenset(
     "government governments side sides delegation delegations administration regime leadership cabinet "

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dipevents import grammar as g
 from dipevents.mentions.items import Item
 from dipevents.mentions.states import StateReader
+from dipevents.tables import grammar as g
 
 _PLACE_NOUNS = frozenset(
     "capital city town port resort village region province state island suburb district".split()

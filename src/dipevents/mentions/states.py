@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dipevents import grammar as g
-from dipevents.lexicon import Entry
 from dipevents.mentions.items import Mention
 from dipevents.mentions.names import NameReader
+from dipevents.tables import grammar as g
+from dipevents.tables.lexicon import Entry
 
 CLITICS = frozenset({"'s", "’s", "'S", "’S"})
 _HYPHENS = ("-", "‐", "‑", "‒", "–")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dipevents import grammar as g
-from dipevents.lexicon import Entry
 from dipevents.mentions.items import Mention
 from dipevents.mentions.names import SHAPES
 from dipevents.mentions.states import CLITICS, StateReader
+from dipevents.tables import grammar as g
+from dipevents.tables.lexicon import Entry
 
 _TOWARDS = frozenset({"ambassador", "envoy"})  # "ambassador to Iran": Iran is where, not whose
 # Nouns that a title only qualifies: "an official visit", "the general election", "ministers' meeting".

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dipevents import lexicon
 from dipevents.merge import merge_events, parts_of
 from dipevents.merge.times import interval, iso
 from dipevents.people import person_id
 from dipevents.render.table import event_row
+from dipevents.tables import lexicon
 from dipevents.values import Record
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from dipevents.actors import Actor, ActorTable
 from dipevents.resolve.people import Bearer
+from dipevents.tables.actors import Actor, ActorTable
 
 
 def bearers(actors: ActorTable) -> Callable[[str, date | None], list[Bearer]]:

@@ -13,9 +13,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from dipevents.lexicon import rows
+from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item, Mention
-from dipevents.sentences import Sentence
+from dipevents.tables.lexicon import rows
 
 _EXECUTIVES = frozenset({"head_of_state", "head_of_government", "monarch"})
 _GENERIC = frozenset({"official", "group", "deputy", ""})

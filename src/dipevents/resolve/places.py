@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dipevents.gazetteer import Gazetteer
+from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item
-from dipevents.sentences import Sentence
+from dipevents.tables.gazetteer import Gazetteer
 from dipevents.values import Place, Record
 
 

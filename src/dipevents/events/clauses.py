@@ -8,9 +8,9 @@ word knows its clause; a clause without a subject of its own borrows its parent'
 
 from __future__ import annotations
 
-from dipevents import grammar as g
+from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item
-from dipevents.sentences import Sentence
+from dipevents.tables import grammar as g
 
 _OPENERS = frozenset({"(", "[", "“", "«"})
 _CLOSERS = frozenset({")", "]", "”", "»"})

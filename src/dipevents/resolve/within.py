@@ -7,7 +7,7 @@ The fuller draft keeps its fields; the other fills what it lacks, with basis `co
 
 from __future__ import annotations
 
-from dipevents.assemble import Draft
+from dipevents.resolve.assemble import Draft
 from dipevents.resolve.dates import compatible
 from dipevents.resolve.people import Person
 from dipevents.values import Record

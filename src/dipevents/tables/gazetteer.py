@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dipevents.values import Place
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 
 # Letters that do not come apart under NFKD, and the marks that spellings differ by.
 _FOLD = str.maketrans(

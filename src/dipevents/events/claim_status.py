@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dipevents import grammar as g
-from dipevents import status as cues
-from dipevents.claims import Claim
-from dipevents.clauses import Clause
-from dipevents.frames import BE, Frames
-from dipevents.slots import Slots
+from dipevents.events import status as cues
+from dipevents.events.claims import Claim
+from dipevents.events.clauses import Clause
+from dipevents.events.frames import BE, Frames
+from dipevents.events.slots import Slots
+from dipevents.tables import grammar as g
 
 ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
 _SUGGESTING = frozenset(

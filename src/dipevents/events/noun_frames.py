@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dipevents import grammar as g
-from dipevents.claim_status import ADJUNCT
-from dipevents.claims import Claim
-from dipevents.frames import destinations, place_item, set_subtype
-from dipevents.governors import GovernorReader
+from dipevents.events.claim_status import ADJUNCT
+from dipevents.events.claims import Claim
+from dipevents.events.frames import destinations, place_item, set_subtype
+from dipevents.events.governors import GovernorReader
+from dipevents.events.slots import Slots, look_right, noun_phrase
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
-from dipevents.slots import Slots, look_right, noun_phrase
+from dipevents.tables import grammar as g
 
 _GATHERING = frozenset(
     "joined gathered gather assembled assemble arrived arrive arrives arriving met meet converged "

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
-from dipevents import assemble, codes, within
+from dipevents.resolve import assemble, within
 from dipevents.resolve.places import from_dateline
 from dipevents.resolve.scope import scope_of
+from dipevents.tables import codes
 from dipevents.values import Document, Record
 
 

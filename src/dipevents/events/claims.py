@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dipevents.clauses import Clauses
+from dipevents.document.sentences import Sentence
+from dipevents.events.clauses import Clauses
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
-from dipevents.sentences import Sentence
 
 _SEPARATE = frozenset({"separate", "separately", "individually"})
 _OTHERS = frozenset({"with", "object", "to", "between"})

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dipevents.actors import Actor, ActorTable, Term
 from dipevents.errors import UsageTrouble, did_you_mean
-from dipevents.lexicon import Entry, Lexicon
+from dipevents.tables.actors import Actor, ActorTable, Term
+from dipevents.tables.lexicon import Entry, Lexicon
 
 COLUMNS = ("alias", "name", "kind", "country", "title", "from", "to", "id")
 KINDS = ("person", "organization", "country")

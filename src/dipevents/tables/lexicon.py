@@ -13,7 +13,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from dipevents.sentences import TOKEN
+from dipevents.document.sentences import TOKEN
 
 DATA = resources.files("dipevents") / "data"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dipevents import grammar as g
-from dipevents.claims import Claim, Rejection, personal
-from dipevents.clauses import Clause, Clauses
+from dipevents.events.claims import Claim, Rejection, personal
+from dipevents.events.clauses import Clause, Clauses
+from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule, RuleSet
-from dipevents.slots import Slots
+from dipevents.tables import grammar as g
 
 _CONTROL = frozenset(
     "invite invited invites inviting ask asked asks asking urge urged urges urging persuade "

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dipevents import grammar as g
-from dipevents.claim_status import StatusReader
-from dipevents.claims import Claim
-from dipevents.frames import destinations
+from dipevents.events.claim_status import StatusReader
+from dipevents.events.claims import Claim
+from dipevents.events.frames import destinations
+from dipevents.events.slots import Slots, look_right
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
-from dipevents.slots import Slots, look_right
+from dipevents.tables import grammar as g
 
 _SKIPPED = frozenset(
     "also then later earlier already just now both jointly separately again first twice once soon".split()

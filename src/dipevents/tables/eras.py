@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from dipevents.lexicon import cells, rows
+from dipevents.tables.lexicon import cells, rows
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dipevents import lexicon
+from dipevents.tables import lexicon
 from dipevents.values import Record
 
 

@@ -6,17 +6,17 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from dipevents import grammar as g
-from dipevents.claims import Claim
-from dipevents.eras import in_its_day
+from dipevents.events.claims import Claim
 from dipevents.mentions.items import Item, Mention
 from dipevents.resolve import places
 from dipevents.resolve.dates import resolve_date
 from dipevents.resolve.people import Cast, Person
+from dipevents.tables import grammar as g
+from dipevents.tables.eras import in_its_day
 from dipevents.values import Document, Record
 
 if TYPE_CHECKING:
-    from dipevents.gazetteer import Gazetteer
+    from dipevents.tables.gazetteer import Gazetteer
 
 ROLE_ORDER = (
     "host", "sender", "caller", "visitor", "actor", "party", "speaker", "guest", "recipient", "callee",

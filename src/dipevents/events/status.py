@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dipevents.lexicon import rows, words_of
+from dipevents.tables.lexicon import rows, words_of
 
 _RANK = {"denied": 4, "cancelled": 3, "proposed": 2, "planned": 1, "occurred": 0}
 Cues = dict[str, list[tuple[tuple[str, ...], str]]]

@@ -401,7 +401,7 @@ def read_header_date(line: str) -> HeaderDate | None:
 @lru_cache(maxsize=1)
 def _agencies() -> dict[str, str]:
     """Every agency by its lower-case name."""
-    path = Path(__file__).parent / "data" / "agencies.csv"
+    path = Path(__file__).parents[1] / "data" / "agencies.csv"
     names = _FALLBACK.split()
     if path.exists():
         lines = path.read_bytes().decode("utf-8").split("\n")[1:]

@@ -7,9 +7,9 @@ attributes of a noun. Both are bounded and do not interpret: rules do that.
 
 from __future__ import annotations
 
-from dipevents import grammar as g
-from dipevents.clauses import Clauses
+from dipevents.events.clauses import Clauses
 from dipevents.mentions.items import Item, Mention
+from dipevents.tables import grammar as g
 
 REACH = 45  # items; what stands further away belongs to something else
 _LIGHT = frozenset(

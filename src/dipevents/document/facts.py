@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from dipevents.dateline import (
+from dipevents.document.dateline import (
     Dateline,
     DayOfYear,
     Gazetteer,
@@ -18,8 +18,7 @@ from dipevents.dateline import (
     read_dateline,
     read_header_date,
 )
-from dipevents.eras import in_its_day
-from dipevents.furniture import (
+from dipevents.document.furniture import (
     is_furniture,
     is_prose,
     is_sentence,
@@ -27,7 +26,8 @@ from dipevents.furniture import (
     opens_comments,
     opens_links,
 )
-from dipevents.language import foreign, guess_language, language_name
+from dipevents.document.language import foreign, guess_language, language_name
+from dipevents.tables.eras import in_its_day
 from dipevents.values import Document, RawText
 
 HEAD = 8  # lines among which title, header lines and dateline are sought

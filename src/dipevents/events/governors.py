@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dipevents import grammar as g
-from dipevents import status as cues
-from dipevents.claim_status import StatusReader
-from dipevents.frames import BE
+from dipevents.events import status as cues
+from dipevents.events.claim_status import StatusReader
+from dipevents.events.frames import BE
+from dipevents.events.slots import Slots
 from dipevents.rules import Rule
-from dipevents.slots import Slots
+from dipevents.tables import grammar as g
 
 _PARTICLES = frozenset("off up in into at to down out on of through with".split())
 _MEASURES = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dipevents.lexicon import rows
+from dipevents.tables.lexicon import rows
 from dipevents.values import Record
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dipevents.claims import Claim, personal
+from dipevents.events.claims import Claim, personal
+from dipevents.events.noun_frames import NounFrames
+from dipevents.events.verb_frames import VerbFrames
 from dipevents.mentions.items import Item
-from dipevents.noun_frames import NounFrames
 from dipevents.rules import Rule
-from dipevents.verb_frames import VerbFrames
 
 _OCCASION_NOUNS = frozenset({"summit", "conference", "forum", "assembly"})
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())

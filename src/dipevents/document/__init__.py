@@ -1,0 +1,1 @@
+"""What a text says of itself, and its sentences: the stations before mentions."""

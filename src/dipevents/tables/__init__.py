@@ -1,0 +1,1 @@
+"""What the stations know beforehand: words, names, places, people in office, codes."""
