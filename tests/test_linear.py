@@ -1,6 +1,6 @@
 """Work grows in line with the text: counted in calls, so that no clock decides.
 
-`benchmarks/doubling.py` has the texts, and times them at lengths where a pattern that goes back and forth shows.
+`benchmarks/doubling.py` has the texts, and times them at lengths where a pattern that goes back shows.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from doubling import TEXTS, text_of
 from dipevents.pipeline import load_kit
 from dipevents.values import RawText
 from dipevents.work import Wanted, examine
+
 
 def calls(name: str, size: int) -> int:
     """How many functions are called on the way."""
