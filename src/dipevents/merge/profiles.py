@@ -197,7 +197,7 @@ def office_words(title: str | None) -> frozenset[str]:
 
 
 def _singular(word: str) -> str:
-    """"The presidents of" two countries are each a president."""
+    """Without the plural: "the presidents of" two countries are each a president."""
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
