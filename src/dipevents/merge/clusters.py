@@ -249,7 +249,8 @@ def _plausible(act: Act, part: Profile, anchored: bool, pairs: Pairs) -> bool:
     bare = _bare(act, part, pairs)
     vague = min(scores) < 0.7 and not anchored and (bare or _wide(act.window) or _wide(part.window))
     if part.type == "visit" and _same_country(act, part) and not vague:
-        return apart is None or apart <= (45 if min(scores) >= 0.5 else 3)
+        near = part.status in FUTURE or act.window is None or anchored
+        return apart is None or apart <= (3 if min(scores) < 0.5 else 45 if near else 14)
     if act.window and part.window:  # a month or a year that holds the day
         width = max(act.window[1] - act.window[0], part.window[1] - part.window[0])
         return anchored or (strong and not bare and width <= 31)
