@@ -133,9 +133,13 @@ class StatusReader(Frames):
             )
             if start and self.lows[start - 1] in {"in", "at", "during"}:
                 found.append(self._main_tense(clause))
-        if self._unreal(clause):
+        if self._unreal(clause) or self._is_means(start):
             found.append("proposed")
         return _strongest(found)
+
+    def _is_means(self, start: int) -> bool:
+        """"should be settled by dialogue", "resolve it through talks": a way that is wished for."""
+        return bool(start) and self.lows[start - 1] in {"by", "through", "via"}
 
     def _aimed_at(self, governor: int) -> bool:
         """"momentum toward reaching an agreement", "the prospect of signing a treaty"."""

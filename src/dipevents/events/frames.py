@@ -324,8 +324,9 @@ class Frames:
 def destinations(rule: Rule, slots: Slots) -> list[Item]:
     """The places that a rule takes for where a visit leads."""
     out: list[Item] = []
-    for prep, item, _, topic in slots.places:
-        if ((prep or "object") in rule.destination or item.place == "here") and not topic:
+    for prep, item, position, topic in slots.places:
+        aimed = slots.aim is not None and position > slots.aim
+        if ((prep or "object") in rule.destination or item.place == "here") and not (topic or aimed):
             out.append(item)
     if "object" in rule.destination:
         for mention, _ in slots.filled.get("object", []):

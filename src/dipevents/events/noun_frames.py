@@ -132,6 +132,8 @@ class NounFrames(GovernorReader):
                 and p + 1 >= len(self.items) - 1
             )
         follower = self.items[p + 1] if p + 1 < len(self.items) else None
+        if self.lows[p + 1 : p + 2] and self.lows[p + 1] in g.POSSESSIVES:
+            return False  # "assist Ecuador in meeting its needs"
         if (
             before in g.DETERMINERS
             or before in g.POSSESSIVES
@@ -284,7 +286,7 @@ class NounFrames(GovernorReader):
         """Whether the phrase is an adjunct of its clause, not of a noun: "participation in the summit"."""
         if not start or self.lows[start - 1] not in ADJUNCT:
             return False
-        return start < 2 or self.lows[start - 2] not in _NOUNS_IN
+        return start < 2 or self.lows[start - 2] not in _NOUNS_IN | {"aside", "apart", "away"}
 
     def _fronts(self, p: int, start: int) -> bool:
         """"During his visit to Oslo, Juncker said": the owner is the subject that follows."""

@@ -44,6 +44,7 @@ _MULTIWORD = {
     ("on", "the", "telephone"): "medium", ("capital", "of"): "place", ("in", "honor", "of"): "for",
     ("in", "honour", "of"): "for",
 }  # fmt: skip
+_TIMED = frozenset("begins began opens opened starts started ends ended convenes convened".split())
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
 _MEMBERS = frozenset(
     "include includes included involve involves involved involving group groups grouping attended "
@@ -450,6 +451,8 @@ class _Right:
         return 0
 
     def _skip_relative(self, p: int) -> int | None:
+        if self.noun and p == self.start and self.lows[p + 1 : p + 2] and self.lows[p + 1] in _TIMED:
+            return p + 2  # "the meeting that begins here today"
         for q in range(p + 1, min(p + 25, len(self.items))):
             if self.lows[q] == ",":
                 return q + 1

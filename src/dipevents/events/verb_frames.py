@@ -47,6 +47,9 @@ class VerbFrames(StatusReader):
         if rule.with_words and not (rule.with_words & set(slots.words) or self._near(rule.with_words, p)):
             self._reject(rule, p, "none of the words it needs stands near")
             return None
+        if slots.words[:1] == ["with"] and "with" in rule.slots and not _names_partner(slots):
+            self._reject(rule, p, "with whom is not named")
+            return None
         unfit = rule.unless_object & set(slots.words[:6])
         if unfit and slots.noun is not None and "object" not in slots.filled:
             self._reject(rule, p, f"its object is “{min(unfit)}”")
@@ -195,3 +198,8 @@ def _is_diplomat(mention: Mention) -> bool:
         word in (mention.title or "").lower()
         for word in ("diplomat", "ambassador", "envoy", "attach", "consul")
     )
+
+
+def _names_partner(slots: Slots) -> bool:
+    """Whether an actor stands behind "with", in whatever form: "met with students" names none."""
+    return any(slot.startswith(("with", "object", "loose", "topic-with")) for slot in slots.filled)

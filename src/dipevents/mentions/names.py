@@ -61,6 +61,7 @@ _ATTRIBUTES = frozenset(
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 # Family names that are English words: at the beginning of a sentence they are words.
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name: Duck-soo, Jae-in
+_UNITED_NATIONS = frozenset({"Nations", "UN", "U.N."})
 _ALSO_WORDS = frozenset(
     "so an no he we in on as do go if it my or to up us me be by at am can will long young king son "
     "song sun may mark bill park moon ban wan low lay see say man men old new good hope love best "
@@ -123,8 +124,14 @@ class NameReader:
     def _match(self, i: int) -> tuple[int, Entry] | None:
         """The longest known name at token i, looked up once."""
         if i not in self.matches:
-            self.matches[i] = self.lexicon.match(self.words, i) if i < self.n else None
+            found = self.lexicon.match(self.words, i) if i < self.n else None
+            self.matches[i] = None if found is not None and self._is_anothers(i, found[0]) else found
         return self.matches[i]
+
+    def _is_anothers(self, i: int, end: int) -> bool:
+        """Whether "the Security Council" is a state's own: the document never speaks of the United Nations."""
+        shared = self.lows[i:end] in (["security", "council"], ["general", "assembly"])
+        return shared and not (self.proper & _UNITED_NATIONS)
 
     def _set_name(self, mention: Mention, first: int, last: int) -> None:
         while first < last - 1 and self.lows[first] in self.lexicon.honorifics:

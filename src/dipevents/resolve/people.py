@@ -201,9 +201,11 @@ class Cast:
         if person.country and person.title:
             person.known = True
             return
-        found = [bearer for bearer in self.lookup(person.name, self.on) if _may_be(person, bearer)]
+        found = self._bearers(person)
         if found and (len(person.words) > 1 or person.title or len(found) == 1 or self._one_country(found)):
             country, office, _ = found[0]
+            if len(person.words) == 1 and not self._one_country(found):
+                country = None  # "King Abdullah" of Jordan or of Saudi Arabia
             person.klass = person.klass or office or None
             person.office = office
             if person.country is None and (person.organization is None or country):
@@ -214,6 +216,12 @@ class Cast:
             if person.country is None and person.organization is None and not _supranational(person.title):
                 person.country = self.home if person.klass in _NATIONAL and self.at_home else None
                 person.guessed = person.country is not None
+
+    def _bearers(self, person: Person) -> list[Bearer]:
+        """Who of the table may be meant, best those who held the very office."""
+        found = [bearer for bearer in self.lookup(person.name, self.on) if _may_be(person, bearer)]
+        exact = [bearer for bearer in found if person.klass in bearer.offices]
+        return exact or found
 
     def _one_country(self, found: list[Bearer]) -> bool:
         return len({bearer.country for bearer in found}) == 1

@@ -41,8 +41,13 @@ def join(drafts: list[Draft]) -> list[Act]:
             acts.append(Act(draft))
         else:
             _absorb(home, draft)
+    acts.sort(key=lambda act: _place(act.drafts[0]))
     _join_partial([draft for draft in drafts if draft.partial], acts)
     return [act for act in acts if not _told_apart(act, acts)]
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    return draft.claim.sentence.index, draft.claim.first
 
 
 def _told_apart(act: Act, acts: list[Act]) -> bool:
