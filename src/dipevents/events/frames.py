@@ -211,7 +211,8 @@ class Frames:
         found = [
             (prep, item, q)
             for prep, item, q, topic in slots.places
-            if prep in claim.rule.place and not topic and not self._in_object(claim, slots, q)
+            if prep in claim.rule.place
+            and not (topic or self._in_object(claim, slots, q) or _is_aimed_at(slots, item, q))
         ]
         if not found and p + 1 < len(self.items):
             found = self._leading_place(p)
@@ -340,6 +341,11 @@ def place_item(mention: Mention) -> Item:
     item = Item("A", mention.first, mention.last)
     item.group = [mention]
     return item
+
+
+def _is_aimed_at(slots: Slots, item: Item, q: int) -> bool:
+    """"met to discuss stability in Haiti": a state behind the purpose is no place of meeting."""
+    return slots.aim is not None and q > slots.aim and item.kind == "A" and q not in slots.cities
 
 
 def _leave_to_aim(claim: Claim, aim: int) -> None:

@@ -44,7 +44,10 @@ _MULTIWORD = {
     ("on", "the", "telephone"): "medium", ("capital", "of"): "place", ("in", "honor", "of"): "for",
     ("in", "honour", "of"): "for",
 }  # fmt: skip
-_TIMED = frozenset("begins began opens opened starts started ends ended convenes convened".split())
+_TIMED = frozenset(
+    "took takes take held begin start open end begins began opens opened starts started ends ended "
+    "convenes convened".split()
+)
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
 _MEMBERS = frozenset(
     "include includes included involve involves involved involving group groups grouping attended "
@@ -224,6 +227,8 @@ class _Right:
                 return self._phrase(p, phrase)
         if low in {",", "and", "&", "or", "(", ")", "both", "also", "'s", "’s", "separately", "individually"}:
             return self._punctuation(p, low)
+        if low in {"after", "before", "since", "until"} and self._clause_follows(p):
+            return None
         if low in g.PREPOSITIONS:
             return self._preposition(p, low)
         members = self._members_follow(p) or self._gathers(p)
@@ -417,6 +422,15 @@ class _Right:
         self.noun_since = True
         return p + 2
 
+    def _clause_follows(self, p: int) -> bool:
+        """"since it suspended payments", "after Xi left": a clause with a time of its own."""
+        if p + 2 >= len(self.items):
+            return False
+        subject = self.lows[p + 1] in g.PRONOUNS or (
+            self.items[p + 1].kind == "A" and not self.items[p + 1].group[-1].possessive
+        )
+        return subject and self._verb_at(p + 2)
+
     def _nominal(self, p: int) -> bool:
         return p + 1 < len(self.items) and not (
             self.lows[p + 1].endswith("ing") or self.items[p + 1].kind == "A"
@@ -451,12 +465,19 @@ class _Right:
         return 0
 
     def _skip_relative(self, p: int) -> int | None:
-        if self.noun and p == self.start and self.lows[p + 1 : p + 2] and self.lows[p + 1] in _TIMED:
-            return p + 2  # "the meeting that begins here today"
+        if self.noun and p - self.start <= 1 and self._is_light(p + 1):
+            return p + 1  # "the meeting that begins here today", "talks, which took place in Oslo"
         for q in range(p + 1, min(p + 25, len(self.items))):
             if self.lows[q] == ",":
                 return q + 1
         return None
+
+    def _is_light(self, p: int) -> bool:
+        """Whether a verb at p tells only when or where the act is: "will be held", "took place"."""
+        helpers = g.AUXILIARIES | g.MODALS | {"to", "due", "scheduled", "be"}
+        while p < len(self.items) and self.lows[p] in helpers:
+            p += 1
+        return p < len(self.items) and self.lows[p] in _TIMED
 
     def _skip_dashes(self, p: int) -> int | None:
         for q in range(p + 1, min(p + 20, len(self.items))):

@@ -129,7 +129,9 @@ class NameReader:
         return self.matches[i]
 
     def _is_anothers(self, i: int, end: int) -> bool:
-        """Whether "the Security Council" is a state's own: the document never speaks of the United Nations."""
+        """Whether "the Security Council" is a state's own, in a document without a word on the UN."""
+        if self.lows[i:end] == ["congress"]:
+            return self.lows[end : end + 1] == ["of"]  # "the Congress of Local and Regional Authorities"
         shared = self.lows[i:end] in (["security", "council"], ["general", "assembly"])
         return shared and not (self.proper & _UNITED_NATIONS)
 

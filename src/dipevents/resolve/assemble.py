@@ -376,6 +376,8 @@ class Resolver:
     # -- place --------------------------------------------------------------------------------------
 
     def _location(self, claim: Claim, participants: list[Record]) -> tuple[Record | None, str | None]:
+        if claim.rule.type == "call":
+            return None, None  # two ends of a line are in no one place
         visit = claim.rule.type == "visit"
         items = claim.destination if visit else [item for _, item, _ in claim.places]
         towns = {id(item) for _, item, at in claim.places if at in claim.cities and not visit}

@@ -265,7 +265,7 @@ def _joined(act: Act, draft: Draft) -> tuple[list[Record], list[object]]:
 
 
 def _better_place(act: Act, draft: Draft) -> tuple[Record | None, str | None]:
-    mine, other = act.location, draft.location
+    mine, other = act.location, draft.location if act.type != "call" else None
     if other is not None and (
         mine is None or (mine["kind"] in {"country", "region"} and other["kind"] == "city")
     ):
