@@ -41,9 +41,7 @@ def run_report(
     return told.code()
 
 
-def _pages(
-    inputs: Inputs, wanted: Wanted, out: str, jobs: int | None, told: Telling
-) -> Iterator[Page]:
+def _pages(inputs: Inputs, wanted: Wanted, out: str, jobs: int | None, told: Telling) -> Iterator[Page]:
     """The documents with their events; troubles are told."""
     from dipevents.report import Page
     from dipevents.workers import outcomes
@@ -103,6 +101,9 @@ def report(
     max_bytes: Annotated[
         int, typer.Option("--max-bytes", metavar="N", min=1, help="Longest document, in bytes.")
     ] = MAX_BYTES,
+    dictionary: Annotated[
+        str | None, typer.Option("--dict", metavar="FILE", help="Your own names too (CSV or TOML).")
+    ] = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; by default one a core.")
     ] = None,
@@ -136,5 +137,6 @@ def report(
     from dipevents.work import Wanted
 
     told = Telling(quiet, verbose, strict)
-    wanted = Wanted(kept, all_, least)
+    wanted = Wanted(kept, all_, least, dictionary=dictionary)
+    wanted.kit()  # a dictionary with faults is told before anything is read
     raise typer.Exit(run_report(inputs, wanted, out, title, not no_merge, jobs, told))

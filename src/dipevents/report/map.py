@@ -16,9 +16,9 @@ SHAPE = 0.55  # height by width
 
 # The signs of the buttons, how far they move to the right, down and away, and what they are called.
 _BUTTONS = (
-    ("←", "-0.25 0 1", "West"), ("→", "0.25 0 1", "East"), ("+", "0 0 0.6", "Nearer"),
-    ("↑", "0 -0.25 1", "North"), ("↓", "0 0.25 1", "South"), ("−", "0 0 1.67", "Farther"),
-    ("⌂", "0 0 0", "Whole world"),
+    ("+", "0 0 0.6", "Nearer"), ("−", "0 0 1.67", "Farther"), ("⌂", "0 0 0", "Whole world"),
+    ("←", "-0.25 0 1", "West"), ("→", "0.25 0 1", "East"),
+    ("↑", "0 -0.25 1", "North"), ("↓", "0 0.25 1", "South"),
 )  # fmt: skip
 
 Box = tuple[float, float, float, float]

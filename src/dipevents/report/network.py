@@ -13,7 +13,7 @@ from dipevents.report.html import Safe, joined, number, tag
 WIDTH = 660
 MOST = 40  # actors drawn, the busiest
 STEPS = 160  # of the layout
-SPREAD = 80  # rounds in which names that cover each other are moved apart
+SPREAD = 200  # rounds in which names that cover each other are moved apart
 LABEL = 22  # letters of a name
 LETTER = 7.2  # width of one
 
@@ -30,14 +30,18 @@ def picture(acts: Sequence[Act]) -> Safe:
     edges = [(edge, tuple(sorted(own[id_] for id_ in edge.events))) for edge in net.edges]
     places = layout(net)
     labels = {node.id: node.label for node in net.nodes}
-    lines = [_line(edge, numbers, places, labels) for edge, numbers in edges]
+    real = {act.number for act in acts if act.status == "occurred"}
+    lines = [_line(edge, numbers, places, labels, bool(real & set(numbers))) for edge, numbers in edges]
     knots = [_knot(node, _acts_of(node, edges), places[node.id]) for node in net.nodes]
     drawn = tag(
         "svg", tag("g", *lines), tag("g", *knots), viewBox=f"0 0 {WIDTH} {_height(len(net.nodes))}",
         class_="picture rove", role="group", aria_label="Network of actors and the acts between them",
     )  # fmt: skip
     ends = {end for edge in whole.edges for end in (edge.source, edge.target)}
-    note = "Circles are people, squares states, diamonds organizations; a line is as wide as there are acts."
+    note = (
+        "Circles are people, squares states, diamonds organizations; the more acts, the wider a line; "
+        "it is dashed where none of them has occurred."
+    )
     if len(ends) > len(net.nodes):
         note += f" The {len(net.nodes)} busiest of {len(ends)} actors are drawn."
     return joined([tag("div", drawn, class_="scroll"), tag("p", note, class_="note")])
@@ -96,7 +100,7 @@ def _push(moves: Places, one: str, other: str, dx: float, dy: float, force: floa
 
 def _height(count: int) -> int:
     """How high the picture of so many actors is."""
-    return 420 + 9 * max(count - 15, 0)
+    return 420 + 12 * max(count - 15, 0)
 
 
 def _fitted(places: Places, height: int) -> Places:
@@ -136,13 +140,15 @@ def _acts_of(node: Node, edges: Sequence[tuple[Edge, tuple[int, ...]]]) -> list[
 
 
 def _line(
-    edge: Edge, numbers: Sequence[int], places: Places, labels: Mapping[str, str]
+    edge: Edge, numbers: Sequence[int], places: Places, labels: Mapping[str, str], real: bool
 ) -> Safe:
     (x1, y1), (x2, y2) = places[edge.source], places[edge.target]
     days = " to ".join(dict.fromkeys(filter(None, (edge.first, edge.last))))
     told = ", ".join(filter(None, (*edge.types, days)))
     words = f"{labels[edge.source]} – {labels[edge.target]}: {edge.acts} ({told})"
-    line = tag("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke_width=min(1.5 + edge.acts, 9), class_="edge")
+    width = min(0.5 + 1.5 * sqrt(edge.acts), 8)
+    kind = "edge" if real else "edge unreal"
+    line = tag("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke_width=width, class_=kind)
     return tag("a", tag("title", words), line, href=f"#e{numbers[0]}", data_a=" ".join(map(str, numbers)))
 
 

@@ -131,7 +131,8 @@ def _facts(page: Page) -> list[object]:
     """Where a document comes from."""
     record = page.record
     filed = (record.get("dateline") or {}).get("place")
-    told = (record["id"], record.get("date"), filed, record.get("agency"), record.get("source"))
+    id_ = record["id"] if record.get("title") else None  # else it is the heading
+    told = (id_, record.get("date"), filed, record.get("agency"), record.get("source"))
     facts: list[object] = [each for each in told if each]
     url = str(record.get("url") or "")
     if url.startswith(("https://", "http://")):
