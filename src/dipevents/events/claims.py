@@ -19,7 +19,7 @@ class Claim:
     __slots__ = (
         "anaphoric", "background", "bare", "cities", "clauses", "confidence", "dates",
         "destination", "first", "last", "occasion", "places", "position", "quoted", "roles", "rule",
-        "seats", "sentence", "separate", "soft", "status", "subtype", "tense", "words",
+        "seats", "sentence", "separate", "soft", "status", "subtype", "tense", "unfit", "words",
     )
 
     def __init__(self, rule: Rule, clauses: Clauses, position: int, first: int, last: int) -> None:
@@ -42,6 +42,7 @@ class Claim:
         self.confidence = rule.confidence
         self.soft = False
         self.bare = False  # no object of any kind
+        self.unfit = False  # the object is not of the class that the rule asks for
         self.background = False  # "after the summit between …", "who met …": no news of the document's own
         self.separate = False  # one of several acts that a sentence tells of at once
         self.anaphoric = False  # "in the meeting": refers back to an act told before

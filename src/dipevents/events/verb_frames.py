@@ -24,6 +24,10 @@ _ADVERBS = frozenset(
     "secretly unannounced".split()
 )
 
+_STAFF = frozenset(
+    "diplomat diplomats envoy envoys ambassador ambassadors staff personnel attaches attachés mission "
+    "embassy delegation".split()
+)
 
 class VerbFrames(StatusReader):
     """Lays the rules of a verb over what stands around it."""
@@ -70,6 +74,9 @@ class VerbFrames(StatusReader):
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p].j)
         places = self._verb_places(rule, slots)
         self._fill_verb(claim, slots, passive, p)
+        if claim.unfit:
+            self._reject(rule, p, "its object is no envoy")
+            return None
         claim.destination = places
         claim.background = self._clause(p).kind == "relative"
         self._finish(claim, slots, p, self._verb_status(p, claim))
@@ -120,6 +127,7 @@ class VerbFrames(StatusReader):
             self._assign(claim, "object", objects)
         if rule.object_class:
             self._assign_envoys(claim, objects)
+            claim.unfit = not self._has_envoy(rule, objects, slots)
         if "host" in rule.slots:
             _name_appointee(slots)
             objects = subject if passive else [mention for mention, _ in slots.filled.get("object", [])]
@@ -152,6 +160,11 @@ class VerbFrames(StatusReader):
                     if prep == place and item.kind == "P"
                 )
             claim.roles.extend((f"{slot}>{role}", state) for state in states)
+
+    def _has_envoy(self, rule: Rule, objects: list[Mention], slots: Slots) -> bool:
+        """Whether it is envoys who are recalled, not troops or cars."""
+        fitting = any(mention.klass in rule.object_class or _is_diplomat(mention) for mention in objects)
+        return fitting or bool(_STAFF & set(slots.words))
 
     def _assign_envoys(self, claim: Claim, objects: list[Mention]) -> None:
         for mention in objects:
