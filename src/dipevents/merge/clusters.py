@@ -185,6 +185,8 @@ def _company(act: Act, part: Profile, pairs: Pairs) -> float | None:
         return 1.0
     few, many = sorted((len(sides), len(met)))
     shared = sum(sides.values())
+    if few == 2 == shared and part.fine and _sits_in_body(act, part, pairs):
+        return 1.0
     if few >= 3 and shared >= 2 and 2 * shared >= few:
         return 0.6
     if few == 1 and many == 2 and not all(missing) and act.type not in {"call", "message"}:
@@ -195,6 +197,13 @@ def _company(act: Act, part: Profile, pairs: Pairs) -> float | None:
 def _of_body(act: Act, part: Profile, pairs: Pairs) -> bool:
     """Whether they share more than one busy person, who has met others in that town too."""
     return any("person" not in (act.actors[i].kind, part.actors[j].kind) for i, j, _ in pairs)
+
+
+def _sits_in_body(act: Act, part: Profile, pairs: Pairs) -> bool:
+    """Whether one report names a body's session by one member: "Lawson at the Group of Seven meeting"."""
+    return part.type == "meeting" and any(
+        act.actors[i].kind == part.actors[j].kind == "organization" and score >= 0.9 for i, j, score in pairs
+    )
 
 
 def _leads_met(actors: Sequence[Actor], hit: set[int]) -> bool:
