@@ -386,6 +386,19 @@ def test_broken_annotations_are_told(run: Cli, tmp_path: Path, ann: str) -> None
     assert "a.ann" in result.err
 
 
+@pytest.mark.parametrize("shape", ["csv:dyads", "parquet:events", "geojson", "ical", "brat"])
+def test_events_at_fault_are_told_and_no_bug(run: Cli, tmp_path: Path, shape: str) -> None:
+    if shape.startswith("parquet"):
+        pytest.importorskip("duckdb")
+    broken = event("b", who=[RAISI, ALIYEV], date="2022-05-01", place="Oslo,NOR")
+    broken["date"]["value"], broken["location"]["latitude"] = 5, "north"
+    broken["evidence"] = [{"trigger": {}}]
+    (tmp_path / "e.jsonl").write_text(json.dumps(broken))
+    result = run("export", tmp_path / "e.jsonl", "--as", shape, "-o", tmp_path / "out")
+    assert result.code == 4
+    assert not (tmp_path / "out").exists()
+
+
 def test_what_is_not_of_label_studio(run: Cli, tmp_path: Path) -> None:
     for content in ("{", "{}", '[{"data": {}}]', "[3]"):
         (tmp_path / "x.json").write_text(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
@@ -43,11 +44,26 @@ def run_export(
         made = exporter(shape)(chosen(files, join=join, **wanted))
     except Trouble as trouble:
         return told(trouble)
+    except Exception:  # ours, unless the events are at fault
+        _blame(files)
+        raise
     with output(out) as stream:
         stream.write(made.content)
         stream.flush()
     _say(made.notes)
     return errors.OK
+
+
+def _blame(files: Sequence[str]) -> None:
+    """Raises NoInput where a file's events are not as the contract has them."""
+    from dipevents.event_files import read_event_file
+    from dipevents.validation import Texts, faults
+
+    for path in files:
+        fault = None if path == "-" else next(faults(read_event_file(path), Texts(os.devnull)), None)
+        if fault is not None:
+            words = f"event {fault.event}: {fault.words}"
+            raise errors.NoInput(f"{path}: {words}; dipevents validate {path} tells more")
 
 
 def _with_texts(shape: str, events: Iterable[Any], out: str | None, source: str | None) -> int:
