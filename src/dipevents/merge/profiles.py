@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dipevents.merge import times
-from dipevents.people import fold, name_key, parse, sound
+from dipevents.people import fold, parse, sound
 from dipevents.values import Record
 
 FINE = 7  # days; a wider date says too little to find the act by
@@ -280,8 +280,3 @@ def stable_hash(words: tuple[str, ...]) -> int:
 
     text = " ".join(words).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(text, digest_size=8).digest(), "big")
-
-
-def person_key(actor: Actor) -> str | None:
-    """The name key of a named person."""
-    return name_key(actor.name) if actor.name and actor.kind == "person" else None
