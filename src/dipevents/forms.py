@@ -18,6 +18,7 @@ _UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 _ACCENTS = "\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD = re.compile(f"[{_UNSEEN}]+|[{_BLANKS}]|[^{_ACCENTS}{_UNSEEN}\\s][{_ACCENTS}]+")
+_ANY = re.compile(f"[{_UNSEEN}{_BLANKS}{_ACCENTS}]")  # seeks fast, for the many texts that hold none
 _BLANK = re.compile(f"[{_BLANKS}]")
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _QUOTING = ("date", "location")
@@ -70,7 +71,7 @@ class PlainForm:
 
 def plain_form(raw: RawText) -> PlainForm | None:
     """The plain form of a document, or None where the text is plain as it stands, as nearly all are."""
-    if raw.text.isascii() or _ODD.search(raw.text) is None:
+    if raw.text.isascii() or _ANY.search(raw.text) is None:
         return None
     return PlainForm(raw)
 
