@@ -102,7 +102,8 @@ class VerbFrames(StatusReader):
         low = self.lows[q] if q >= 0 else ""
         if not (low.isalpha() and len(low) > 2) or self.sentence.headline or low in _NO_SUBJECTS:
             return None
-        if self.sentence.words[self.items[q].i][0].isupper() or g.looks_like_verb(low) or low.endswith("ing"):
+        gerund = low.endswith("ing") and low not in {"meeting", "hearing", "briefing", "gathering"}
+        if self.sentence.words[self.items[q].i][0].isupper() or g.looks_like_verb(low) or gerund:
             return None
         return low
 

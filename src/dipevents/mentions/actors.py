@@ -24,6 +24,8 @@ _WORDS = tuple(Item("W", i, i + 1) for i in range(600))  # plain words are all a
 _LEADING = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
 _OPENERS = _LEADING | g.PERSONAL | {"her", "here"}
 _COUNTED = frozenset({"two", "both", "three"})
+_HIS = frozenset({"his", "her"})
+_OWNED = frozenset({"government", "country", "administration"})
 _GOES_ON = COUNTERPARTS | MINISTRIES | {"opposite", "nearby", "neighboring", "neighbouring"}
 
 
@@ -56,7 +58,7 @@ class _Walk(PhraseReader, PlaceReader):
             items.append(item or (_WORDS[i] if i < len(_WORDS) else Item("W", i, i + 1)))
             i = items[-1].j
         self._share_state(items)
-        return self._governments(items)
+        return self._own_governments(self._governments(items))
 
     def _governments(self, items: list[Item]) -> list[Item]:
         """"Maduro's government": the state of the person, as one actor."""
@@ -90,6 +92,25 @@ class _Walk(PhraseReader, PlaceReader):
             state.behind = [person]
             out.append(state)
             p += 3
+        return out
+
+    def _own_governments(self, items: list[Item]) -> list[Item]:
+        """"said his government had broken with Oman": the state of whoever "his" is."""
+        if not _HIS & set(self.lows):
+            return items
+        out: list[Item] = []
+        for item in items:
+            owned = out and item.kind == "W" and self.lows[item.i] in _OWNED and self.lows[out[-1].i] in _HIS
+            if not owned or out[-1].kind != "W":
+                out.append(item)
+                continue
+            first = out.pop().i
+            mention = Mention("country", first, item.j)
+            mention.holder = Mention("person", first, first + 1)
+            mention.holder.pronoun = self.lows[first]
+            state = Item("A", first, item.j)
+            state.group = [mention]
+            out.append(state)
         return out
 
     def _share_state(self, items: list[Item]) -> None:

@@ -25,6 +25,7 @@ _STAFF = [
     ["chief"],
 ]
 # What is named after a town: "the Paris Agreement", "the Geneva Convention".
+_FIGHTERS = frozenset("militants rebels insurgents guerrillas fighters separatists".split())
 _NAMED_AFTER = frozenset(
     "agreement accord accords agreements protocol treaty convention conventions club declaration "
     "process principles conference document charter pact communique plan stock exchange bourse post "
@@ -225,6 +226,9 @@ class PhraseReader(OfficeReader):
             and self._name_like(first, last)
         ):
             return self._name_from(first, self._name_end(last))
+        if entry.kind == "organization" and last < self.n and self.lows[last] in _FIGHTERS:
+            mention.last = last + 1
+            return last + 1, [mention]  # "talks with Taliban militants"
         if self._attributive(last) or (
             last < self.n and self.lows[last] in _NAMED_AFTER and self.words[last][0].isupper()
         ):

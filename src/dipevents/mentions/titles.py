@@ -76,6 +76,7 @@ class TitleReader(StateReader):
                 low in self.lexicon.modifiers
                 and not self.lexicon.title_head(self.lows, k)
                 and not self._participle(k)
+                and not (low == "new" and self.words[k] == "New" and self._match(k))
             ):
                 flags.add("former" if low in {"former", "ex", "then", "late", "ex-president"} else low)
                 k += 1
@@ -191,7 +192,7 @@ class TitleReader(StateReader):
         if j < self.n and self.lows[j] == "the":
             j += 1
         stop = end
-        while j < self.n and j - end < 16:
+        while j < self.n and j - end < 48:
             match = self._match(j)
             if match is not None and match[1].kind not in {"agency", "bloc"}:
                 if entries and not plural and entries[-1].kind == "country" and match[1].kind != "body":

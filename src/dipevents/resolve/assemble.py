@@ -287,7 +287,7 @@ class Resolver:
             if mention.country is None and mention.klass == "ministry":
                 mention.country = self.cast.home
             if mention.holder is not None:
-                holder = self.cast.named(mention.holder)
+                holder = self._of_pronoun(claim, mention.holder) or self.cast.named(mention.holder)
                 mention.country = mention.country or (holder.country if holder is not None else None)
             if mention.country is None:
                 return None
@@ -298,6 +298,11 @@ class Resolver:
         record["title"] = mention.title
         self._place_words(record, mention, claim)
         return record, key
+
+    def _of_pronoun(self, claim: Claim, mention: Mention) -> Person | None:
+        if mention.pronoun is None:
+            return None
+        return self.cast.pronoun(mention, claim.sentence.index, mention.first, set())
 
     def _holder(self, claim: Claim, mention: Mention) -> Person | None:
         """Who in the document is one of "the presidents of Iran and Azerbaijan"."""

@@ -36,7 +36,7 @@ def join(drafts: list[Draft]) -> list[Act]:
     for draft in sorted(drafts, key=lambda each: each.claim.rule.type != "call"):  # it takes in its own talks
         if draft.partial:
             continue
-        home = next((act for act in acts if _same_act(act, draft)), None)
+        home = _home(draft, acts)
         if home is None:
             acts.append(Act(draft))
         else:
@@ -44,6 +44,12 @@ def join(drafts: list[Draft]) -> list[Act]:
     acts.sort(key=lambda act: _place(act.drafts[0]))
     _join_partial([draft for draft in drafts if draft.partial], acts)
     return [act for act in acts if not _told_apart(act, acts)]
+
+
+def _home(draft: Draft, acts: list[Act]) -> Act | None:
+    """The act a draft tells of, best one of the very people rather than of their states."""
+    found = [act for act in acts if _same_act(act, draft)]
+    return next((act for act in found if all(key in act.keys for key in draft.keys)), next(iter(found), None))
 
 
 def _place(draft: Draft) -> tuple[int, int]:
@@ -69,7 +75,7 @@ def _join_partial(drafts: list[Draft], acts: list[Act]) -> None:
     """
     left: list[Draft] = []
     for draft in drafts:
-        home = next((act for act in acts if _same_act(act, draft)), None)
+        home = _home(draft, acts)
         if home is not None:
             _absorb(home, draft)
         elif draft.claim.sentence.index < HEAD and not draft.claim.quoted:
@@ -134,6 +140,7 @@ def _same_act(act: Act, draft: Draft) -> bool:
     )
 
 
+_SPOKEN = {"meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views"}
 _TALK = frozenset({"conversation", "discussion", "discussions", "talks", "dialogue"})
 
 
@@ -144,7 +151,7 @@ def _tells_of_call(act: Act, draft: Draft) -> bool:
         return act.type in {"call", "meeting"}
     if act.type != "call" or claim.rule.type != "meeting" or draft.location is not None:
         return False
-    if claim.rule.name in {"meeting.speak-with", "meeting.discuss-with", "meeting.exchange-views"}:
+    if claim.rule.name in _SPOKEN:
         return True
     return claim.sentence.lows[claim.first] in _TALK
 
