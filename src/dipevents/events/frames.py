@@ -178,7 +178,7 @@ class Frames:
 
     def _finish(self, claim: Claim, slots: Slots, p: int, status: str) -> None:
         claim.status = claim.rule.status or status
-        claim.tense = {"planned": "future", "proposed": "future"}.get(claim.status, "past")
+        claim.tense = _TENSES.get(claim.status, "past")
         claim.quoted = self._clause(p).quoted
         claim.places = self._places(claim, slots, p)
         claim.cities = slots.cities
@@ -341,6 +341,9 @@ def place_item(mention: Mention) -> Item:
     item = Item("A", mention.first, mention.last)
     item.group = [mention]
     return item
+
+
+_TENSES = {"planned": "future", "proposed": "future", "cancelled": "none"}  # called off: nearest
 
 
 def _is_aimed_at(slots: Slots, item: Item, q: int) -> bool:

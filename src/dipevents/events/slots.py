@@ -45,7 +45,7 @@ _MULTIWORD = {
     ("in", "honour", "of"): "for",
 }  # fmt: skip
 _TIMED = frozenset(
-    "took takes take held begin start open end begins began opens opened starts started ends ended "
+    "planned scheduled set took takes take held begin start open end begins began opens opened starts started ends ended "
     "convenes convened".split()
 )
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
@@ -465,7 +465,7 @@ class _Right:
         return 0
 
     def _skip_relative(self, p: int) -> int | None:
-        if self.noun and p - self.start <= 1 and self._is_light(p + 1):
+        if self.noun and self._is_light(p + 1):
             return p + 1  # "the meeting that begins here today", "talks, which took place in Oslo"
         for q in range(p + 1, min(p + 25, len(self.items))):
             if self.lows[q] == ",":

@@ -59,6 +59,8 @@ class TitleReader(StateReader):
         low = self.lows[k]
         if low == "a" and self.words[k] == "A" and k > 0:
             return False
+        if low == "that" and k + 1 < self.n and self.words[k + 1][0].isupper():
+            return False  # "denied that Prime Minister Bildt met …"
         return low in g.DETERMINERS or low in g.NUMBERS or (low.isdigit() and len(low) < 4)
 
     def _modifiers(self, k: int) -> tuple[int, frozenset[str]]:

@@ -212,11 +212,27 @@ class Resolver:
         if mention.plural:
             return None
         token = mention.first if mention.pronoun in g.PERSONAL else claim.first
+        unnamed = self._unnamed_before(claim, mention)
+        if unnamed is not None:
+            return self._unnamed(claim, unnamed, role, [])
         person = self.cast.pronoun(mention, claim.sentence.index, token, used)
         if person is None:
             return None
         used.add(id(person))
         return self._person_record(person, None, role, claim), person
+
+    def _unnamed_before(self, claim: Claim, mention: Mention) -> Mention | None:
+        """"a message to the King of Norway, congratulating him": who bears no name in the document."""
+        if mention.pronoun not in {"him", "her"}:
+            return None
+        for item in reversed(claim.clauses.items):
+            if item.kind != "A" or item.group[0].last > mention.first or item.group[0].pronoun is not None:
+                continue
+            other = item.group[0]
+            if other.kind == "person":
+                lone = not other.name and other.country and not other.counterpart
+                return other if lone and self._person(claim, other, claim.sentence.index, []) is None else None
+        return None
 
     def _person(
         self, claim: Claim, mention: Mention, index: int, found: list[tuple[Record, object]]

@@ -160,6 +160,8 @@ def _subtypes_agree(act: Act, draft: Draft) -> bool:
     if act.type not in {"relations", "message", "statement"}:
         return True
     mine, other = act.drafts[0].claim.subtype, draft.claim.subtype
+    if act.type == "message" and (mine is None or other is None):  # "sent a message and congratulated him"
+        return act.drafts[-1].claim.sentence is draft.claim.sentence or mine == other
     return mine == other or (act.type == "message" and "letter" in {mine, other})
 
 
@@ -249,6 +251,8 @@ def _places_agree(a: Record | None, b: Record | None) -> bool:
 
 def _absorb(act: Act, draft: Draft) -> None:
     act.drafts.append(draft)
+    if act.type == "message":
+        act.drafts[0].claim.subtype = act.drafts[0].claim.subtype or draft.claim.subtype
     if act.status == "proposed" and draft.claim.status == "planned":
         act.status = "planned"
     act.participants, act.keys = _joined(act, draft)
