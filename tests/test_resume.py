@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -102,6 +103,42 @@ def test_killed_at_any_moment(
         killed_after([*command, "--resume"], moment)
         assert run(*command, "--resume").code == errors.PARTIAL
         assert out.read_bytes() == whole
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_disk_that_is_full_at_any_write(
+    run: Cli, many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    """The first write fails, then the second, and so on; each time the next run goes on."""
+    out = tmp_path / "out"
+    command = ["extract", str(many), "-f", "csv", "-o", str(out), "-j", "1", "-q"]
+    run(*command)
+    whole = out.read_bytes()
+    real, left = getattr(os, call), 0
+
+    def failing(*arguments: object) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        real(*arguments)
+
+    failures = 0
+    while True:
+        out.write_bytes(b"old")
+        left = failures + 1
+        with monkeypatch.context() as patch:
+            patch.setattr(os, call, failing)
+            result = run(*command, "--resume")
+        if left > 0:
+            break
+        failures += 1
+        assert (result.code, out.read_bytes()) == (errors.NO_OUTPUT, b"old")
+        assert "no space left" in result.err
+        run(*command, "--resume")
+        assert out.read_bytes() == whole
+    assert failures == {"fsync": 10, "replace": 1}[call]
+    assert out.read_bytes() == whole
 
 
 def begun(many: Path, out: Path, *more: str) -> None:

@@ -45,8 +45,8 @@ _MULTIWORD = {
     ("in", "honour", "of"): "for",
 }  # fmt: skip
 _TIMED = frozenset(
-    "planned scheduled set took takes take held begin start open end begins began opens opened starts started ends ended "
-    "convenes convened".split()
+    "planned scheduled set took takes take held begin start open end begins began opens opened starts "
+    "started ends ended convenes convened".split()
 )
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
 _MEMBERS = frozenset(

@@ -231,7 +231,8 @@ class Resolver:
             other = item.group[0]
             if other.kind == "person":
                 lone = not other.name and other.country and not other.counterpart
-                return other if lone and self._person(claim, other, claim.sentence.index, []) is None else None
+                known = lone and self._person(claim, other, claim.sentence.index, []) is not None
+                return other if lone and not known else None
         return None
 
     def _person(
