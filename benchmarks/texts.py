@@ -20,10 +20,10 @@ _WHO = ("The bakery", "A farmer near the river", "The youth choir", "Its oldest 
 _DID = ("sold more bread than ever", "lost eleven sheep to the flood", "won the autumn cup again",
         "opened its doors to children for free", "raised prices by four percent",
         "painted the old lighthouse white", "grew pears on the northern slope",
-        "carried forty thousand passengers")  # fmt: skip
-_HOW = ("after a dry summer", "although fuel had become dearer", "while the roof was being mended",
+        "carried forty thousand people")  # fmt: skip
+_HOW = ("after a dry summer", "although fuel got dearer", "while the roof was being mended",
         "as it had done every year since 1964", "with help from neighbours",
-        "because the bridge stayed shut")  # fmt: skip
+        "because the bridge was shut")  # fmt: skip
 
 
 def dense(count: int) -> list[RawText]:
