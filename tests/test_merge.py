@@ -489,8 +489,9 @@ def test_comparisons_stay_few_on_crowded_pairs(monkeypatch: pytest.MonkeyPatch) 
         f"20{year:02}-{month:02}-{day:02}"
         for year, month, day in itertools.product(range(20), range(1, 13), range(1, 29, 7))
     ]
-    told = [event(f"e{at}", who=["||USA", "||RUS"], date=day, place="Geneva,CHE") for at,
-    day in enumerate(days)]
+    told = [
+        event(f"e{at}", who=["||USA", "||RUS"], date=day, place="Geneva,CHE") for at, day in enumerate(days)
+    ]
     assert comparisons(told, monkeypatch) < 2 * len(days)
 
 
@@ -498,8 +499,9 @@ def test_comparisons_stay_few_on_a_crowded_day(monkeypatch: pytest.MonkeyPatch) 
     """Hundreds of people of one country received on one day are compared by surname only."""
     syllables = ["ba", "ko", "li", "ru", "sem", "tor", "vin", "dal", "mek", "pon"]
     names = ["".join(each).capitalize() for each in itertools.product(syllables, repeat=3)][:600]
-    told = [event(f"e{at}", who=[f"Ada {name}||AAX", "||BBX"], date="2001-02-03") for at,
-    name in enumerate(names)]
+    told = [
+        event(f"e{at}", who=[f"Ada {name}||AAX", "||BBX"], date="2001-02-03") for at, name in enumerate(names)
+    ]
     assert comparisons(told, monkeypatch) < 40 * len(names)
 
 
