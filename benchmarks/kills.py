@@ -115,6 +115,8 @@ def main() -> int:
             killed_at(command, sys.maxsize)
             same = _digest(out) == expected[format_] and not left_over(out)
             wrong += not same
+            if not same:
+                print(f"run {at}, {format_}, {jobs} jobs: not the same; left: {left_over(out)}", flush=True)
     print(f"{asked.times} runs, {kills} kills, {wrong} files not the same")
     return 1 if wrong else 0
 

@@ -21,7 +21,7 @@ _DID = ("sold more bread than ever", "lost eleven sheep to the flood", "won the 
         "opened its doors to children for free", "raised prices by four percent",
         "painted the old lighthouse white", "grew pears on the northern slope",
         "carried forty thousand people")  # fmt: skip
-_HOW = ("after a dry summer", "although fuel got dearer", "while the roof was being mended",
+_HOW = ("after a dry summer", "although fuel cost more", "while the roof was being mended",
         "as it had done every year since 1964", "with help from neighbours",
         "because the bridge was shut")  # fmt: skip
 
