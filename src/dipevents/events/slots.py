@@ -567,6 +567,9 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
                 slots.add("possessive", item, q)
                 q = _listed_owners(items, lows, q, slots)
                 break
+            if mention.plural and mention.title and lows[q + 1 : q + 2] in (["'"], ["’"]):
+                q -= 1
+                continue  # "the 10th Sino-Russian Prime Ministers' Meeting"
             if not _can_compound(items, lows, q, p):
                 break
             slots.add("compound", item, q)
@@ -617,7 +620,7 @@ def _listed_owners(items: list[Item], lows: list[str], q: int, slots: Slots) -> 
 
 def _can_compound(items: list[Item], lows: list[str], q: int, p: int) -> bool:
     mention = items[q].group[-1]
-    if mention.pronoun or (mention.plural and not mention.adjective):
+    if mention.pronoun or (mention.plural and not mention.adjective and mention.kind != "organization"):
         return False
     if mention.adjective:
         return True
