@@ -162,7 +162,6 @@ def test_extracted_seeds_merge_as_gold_says(extracted: list[Record]) -> None:
     assert told_by_several(extracted) == wanted()
 
 
-@pytest.mark.xfail(reason="a spelling in a sentence without event is not among the participants of 000")
 def test_extracted_seeds_have_every_alias(extracted: list[Record]) -> None:
     aliases = {alias for act in extracted for each in act["participants"] for alias in each["aliases"]}
     assert set(merged_gold()["aliases_of_Ebrahim_Raisi"]) <= aliases

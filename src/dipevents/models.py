@@ -67,6 +67,7 @@ class Participant(Frozen):
     text: str | None = None
     start: int | None = None
     end: int | None = None
+    aliases: tuple[str, ...] = ()
 
 
 class EventDate(Frozen):

@@ -12,7 +12,7 @@ class Mention:
     __slots__ = (
         "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "holder",
         "host", "host_at", "kind", "klass", "last", "name", "organization", "owner", "pair",
-        "plural", "possessive", "pronoun", "shape", "states", "title", "visiting", "weak",
+        "plural", "possessive", "pronoun", "shape", "states", "styled", "title", "visiting", "weak",
     )
 
     def __init__(self, kind: str, first: int, last: int) -> None:
@@ -20,6 +20,7 @@ class Mention:
         self.first = first  # tokens first..last-1 name the actor
         self.last = last
         self.name: str | None = None
+        self.styled: str | None = None  # the name with the style before it: "Seyed Ebrahim Raisi"
         self.title: str | None = None
         self.klass: str | None = None  # class of the title
         self.country: str | None = None

@@ -61,6 +61,7 @@ _ATTRIBUTES = frozenset(
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 # Family names that are English words: at the beginning of a sentence they are words.
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name: Duck-soo, Jae-in
+_STYLES = frozenset("seyed seyyed sayyed sayyid sayed syed".split())  # half title, half name
 _UNITED_NATIONS = frozenset({"Nations", "UN", "U.N."})
 _ALSO_WORDS = frozenset(
     "so an no he we in on as do go if it my or to up us me be by at am can will long young king son "
@@ -139,6 +140,8 @@ class NameReader:
         while first < last - 1 and self.lows[first] in self.lexicon.honorifics:
             first += 1
         mention.name = self._name_text(first, last)
+        if first and self.lows[first - 1] in _STYLES:
+            mention.styled = f"{self.words[first - 1]} {mention.name}"
 
     def _name_text(self, first: int, last: int) -> str:
         if self.sentence.headline:

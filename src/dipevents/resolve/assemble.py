@@ -267,6 +267,7 @@ class Resolver:
         record["title"] = person.title
         record["country"] = person.country
         record["organization"] = person.organization
+        record["aliases"] = person.aliases()
         self._place_words(record, mention, claim)
         return record
 
@@ -484,7 +485,7 @@ class Resolver:
 def _record(kind: str, role: str) -> Record:
     return {
         "kind": kind, "role": role, "name": None, "title": None, "country": None, "organization": None,
-        "text": None, "start": None, "end": None,
+        "text": None, "start": None, "end": None, "aliases": [],
     }  # fmt: skip
 
 

@@ -100,7 +100,7 @@ class Person:
 
     __slots__ = (
         "country", "former", "guessed", "klass", "known", "name", "office", "organization",
-        "qualified", "sightings", "title", "words",
+        "qualified", "sightings", "spellings", "title", "words",
     )
 
     def __init__(self, name: str) -> None:
@@ -116,6 +116,11 @@ class Person:
         self.qualified = False  # whether the text itself tells the country
         self.known = False  # named with a title, or in the actor table
         self.sightings: list[tuple[int, int, bool]] = []  # sentence, token, as a subject
+        self.spellings: set[str] = set()  # of two or more words
+
+    def aliases(self) -> list[str]:
+        """How else the document spells the name in two or more words."""
+        return sorted(self.spellings - {self.name})
 
 
 class Cast:
@@ -175,6 +180,7 @@ class Cast:
                 self.by_word.setdefault(skeleton(word)[:1], []).append(person)
         self.of_mention[id(mention)] = person
         person.sightings.append((index, mention.first, subject))
+        person.spellings.update(each for each in (name, mention.styled) if each and " " in each)
         _enrich(person, mention)
 
     def _owner(self, words: tuple[str, ...], mention: Mention, index: int) -> Person | None:
