@@ -219,7 +219,7 @@ def test_commands_of_the_readme_run(command: str, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}:/usr/bin:/bin")
     done = subprocess.run(["bash", "-euo", "pipefail", "-c", command], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert done.stdout or ">" in command or "--output" in command
+    assert done.stdout or ">" in command or "--output" in command or " -o " in command
 
 
 @pytest.mark.parametrize("code", blocks("python"))

@@ -25,7 +25,10 @@ def test_template_is_sound(tmp_path: Path) -> None:
 
 
 def test_names_and_people_are_found(tmp_path: Path) -> None:
-    lines = "alias,name,kind,country,title\nBluewater Pact,Bluewater Pact,organization,,\nVelasquan,Ana Velasquan,person,FJI,President\n"
+    lines = (
+        "alias,name,kind,country,title\nBluewater Pact,Bluewater Pact,organization,,\n"
+        "Velasquan,Ana Velasquan,person,FJI,President\n"
+    )
     path = file_of(tmp_path, lines)
     text = "Velasquan met Bluewater Pact envoys in Oslo."
     _, events = extract_document(RawText("x", text), load_kit_with(path))
@@ -41,7 +44,10 @@ def test_toml_is_read_too(tmp_path: Path) -> None:
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
-    text = "alias,name,kind,country,title,from,to,id\n,X,person,NOR,,,,\nY,Y,persn,XX1,,12/5,,\nZ,Z,country,,,2001,2000,\n"
+    text = (
+        "alias,name,kind,country,title,from,to,id\n"
+        ",X,person,NOR,,,,\nY,Y,persn,XX1,,12/5,,\nZ,Z,country,,,2001,2000,\n"
+    )
     with pytest.raises(DictionaryTrouble) as caught:
         read_dictionary(file_of(tmp_path, text), CODES)
     told = str(caught.value).splitlines()
