@@ -19,7 +19,7 @@ class Claim:
     __slots__ = (
         "anaphoric", "background", "bare", "cities", "clauses", "confidence", "dates",
         "destination", "first", "last", "occasion", "places", "position", "quoted", "roles", "rule",
-        "seats", "sentence", "separate", "soft", "status", "subtype", "tense", "unfit", "words",
+        "seats", "sentence", "separate", "soft", "status", "subtype", "tense", "timeless", "unfit", "words",
     )
 
     def __init__(self, rule: Rule, clauses: Clauses, position: int, first: int, last: int) -> None:
@@ -37,6 +37,7 @@ class Claim:
         self.dates: list[Item] = []  # best first
         self.status = "occurred"
         self.tense = "past"
+        self.timeless = False  # no verb tells whether it lies behind or ahead: "the Vilnius summit in July"
         self.subtype = rule.subtype
         self.occasion: tuple[int, int] | None = None  # tokens
         self.confidence = rule.confidence

@@ -33,6 +33,7 @@ _PROPOSING = frozenset(
 )
 _AFTERMATH = frozenset("after following since on of from to before until as for about".split())
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
+_WITHIN = frozenset("at in during after following since from of".split())
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
 )
@@ -81,6 +82,7 @@ class NounFrames(GovernorReader):
         claim.dates = self._dates(p, right, left, governor, start)
         if claim.tense == "past" and governor is not None and self._is_present(governor):
             claim.tense = "none"
+        claim.timeless = governor is None and not (start and self.lows[start - 1] in _WITHIN)
         claim.words = frozenset(words)
         filled = {role.split(">")[0] for role, _ in claim.roles}
         claim.background = governor is None and bool(start) and self.lows[start - 1] in _AFTERMATH

@@ -32,6 +32,7 @@ PAIR_REACH = 3  # sentences over which "the two leaders" reach back
 LEAD = 3  # sentences; an act told here without any time word is the document's own news
 
 
+_DATED = frozenset({"day", "days", "month", "months"})  # times without a year of their own
 _ONE_PARTY = "only one party is known"
 
 
@@ -458,7 +459,8 @@ class Resolver:
         for item in claim.dates:
             if item.date is None:
                 continue
-            value = resolve_date(item.date, base, claim.tense)
+            dated = claim.timeless and claim.tense == "past" and item.date.kind in _DATED
+            value = resolve_date(item.date, base, "none" if dated else claim.tense)
             record: Record = {
                 "value": value.value, "text": item.date.text, "start": item.date.start, "end": item.date.end,
                 "weekday": value.weekday, "basis": value.basis,
