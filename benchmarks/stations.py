@@ -24,8 +24,8 @@ from dipevents.values import RawText
 # A station, and the functions that are its doors, as module:name or module:class.name.
 STATIONS = {
     "document facts": ("pipeline:read_facts",),
-    "cheap test": ("pipeline:_may_hold_events",),
-    "sentences": ("pipeline:sentences_of",),
+    "cheap test": ("rules:RuleSet.may_call",),
+    "sentences": ("pipeline:sentence_spans", "pipeline:sentences_at"),
     "may a rule fire": ("rules:RuleSet.may_fire",),
     "actors": ("mentions.actors:ActorFinder.items",),
     "times": ("pipeline:find_dates",),

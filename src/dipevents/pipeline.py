@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from dipevents import rules
 from dipevents.document.facts import home_of, read_facts
-from dipevents.document.sentences import Sentence, sentence_spans, sentences_of
+from dipevents.document.sentences import Sentence, sentence_spans, sentences_at
 from dipevents.events.claims import Claim, Rejection
 from dipevents.events.clauses import Clauses
 from dipevents.events.matcher import Matcher
@@ -28,6 +28,7 @@ from dipevents.resolve.assemble import Draft, Resolver
 from dipevents.resolve.bearers import bearers
 from dipevents.resolve.people import Cast
 from dipevents.resolve.records import document_record, event_record
+from dipevents.tables import grammar as g
 from dipevents.tables import lexicon
 from dipevents.tables.actors import ActorTable
 from dipevents.tables.actors import load as load_actors
@@ -80,12 +81,7 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
     record = document_record(document)
     if document.language not in {None, "en"}:
         return record, []
-    if not _may_hold_events(document.text, kit.rules):
-        if trace is not None:
-            trace.sentences = len(sentence_spans(document))
-        return record, []
-    sentences = sentences_of(document)
-    acts = within.join(_drafts(document, sentences, kit, trace))
+    acts = within.join(_drafts(document, kit, trace))
     for act in acts:
         act.when = act.when or _own_date(act, document)
     within.place_during_visits(acts)
@@ -94,26 +90,11 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
     return record, events
 
 
-def _may_hold_events(text: str, ruleset: rules.RuleSet) -> bool:
-    """The cheap test first: whether any trigger's stem stands in the text at all."""
-    low = text.lower()
-    return any(stem in low for stem in _stems(ruleset.triggers))
-
-
-@lru_cache(maxsize=8)
-def _stems(triggers: frozenset[str]) -> tuple[str, ...]:
-    shortest = sorted({word[:5] for word in triggers}, key=lambda stem: (len(stem), stem))
-    kept: list[str] = []
-    for stem in shortest:
-        if not any(stem.startswith(short) for short in kept):
-            kept.append(stem)
-    return tuple(kept)
-
-
-def _drafts(document: Document, sentences: list[Sentence], kit: Kit, trace: Trace | None) -> list[Draft]:
+def _drafts(document: Document, kit: Kit, trace: Trace | None) -> list[Draft]:
+    sentences = _worth_reading(document, kit, trace)
     triggered = [s for s in sentences if kit.rules.may_fire(s.words, s.lows)]
     if trace is not None:
-        trace.sentences, trace.triggered = len(sentences), len(triggered)
+        trace.triggered = len(triggered)
     if not triggered:
         return []
     read = item_reader(document, sentences, kit)
@@ -123,7 +104,8 @@ def _drafts(document: Document, sentences: list[Sentence], kit: Kit, trace: Trac
     if not claims:
         return []
     cast = cast_of(document, kit)
-    cast.register([(sentence, read(sentence, False)) for sentence in sentences])
+    if any(claim.roles or claim.seats for claim in claims):  # else nobody is asked for
+        cast.register([(sentence, read(sentence, False)) for sentence in sentences if _may_name(sentence)])
     _settle_calls(claims, document)
     resolver = Resolver(document, cast, kit.gazetteer)
     drafts: list[Draft] = []
@@ -137,6 +119,27 @@ def _drafts(document: Document, sentences: list[Sentence], kit: Kit, trace: Trac
     if trace is not None:
         trace.candidates, trace.drafts = len(claims), drafts
     return drafts
+
+
+def _worth_reading(document: Document, kit: Kit, trace: Trace | None) -> list[Sentence]:
+    """The sentences of a document in which some trigger may stand; none of any other."""
+    text, may_call = document.text, kit.rules.may_call
+    called = may_call(text)
+    if not called and trace is None:
+        return []
+    spans = sentence_spans(document)
+    if trace is not None:
+        trace.sentences = len(spans)
+    called = called and any(may_call(text[start:end]) for (start, end), _ in spans)
+    return sentences_at(text, spans) if called else []
+
+
+_FIRST_WORDS = g.DETERMINERS | g.PREPOSITIONS | g.SUBORDINATORS | g.CONJUNCTIONS | g.PRONOUNS | g.POSSESSIVES
+
+
+def _may_name(sentence: Sentence) -> bool:
+    """Whether a sentence may name a person or state: it holds a capital that a small word does not begin."""
+    return sentence.lows[0] not in _FIRST_WORDS or sentence.words[1:] != sentence.lows[1:]
 
 
 def cast_of(document: Document, kit: Kit) -> Cast:
@@ -181,13 +184,19 @@ def _dated(items: list[Item], on: date | None) -> list[Item]:
 
 def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
     """Words that stand capitalised inside a sentence, where a capital means a name."""
-    return frozenset(
-        word
+    found = {
+        (word, before)
         for sentence in sentences
         if not sentence.headline
-        for word, before in zip(sentence.words[1:], sentence.words, strict=False)
-        if word[0].isupper() and len(word) > 1 and before not in {".", "“", '"', ":"}
+        for before, word in pairwise(sentence.words)
+        if word < "[" or word > "\x7f"  # others begin with a small letter
+    }
+    return frozenset(
+        word for word, before in found if word[0].isupper() and len(word) > 1 and before not in _OPENING
     )
+
+
+_OPENING = frozenset({".", "“", '"', ":"})
 
 
 def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None) -> list[Claim]:

@@ -84,6 +84,11 @@ class RuleSet:
             entries.sort(key=lambda entry: -len(entry[1]))
         self.presences = tuple(rule for rule in self.rules if rule.presence)
         self.triggers = frozenset(self.verbs) | frozenset(self.nouns)
+        self._runs = frozenset(_longest_run(trigger) for trigger in self.triggers)
+
+    def may_call(self, text: str) -> bool:
+        """The cheapest test: whether a trigger may stand in the text, told without reading its words."""
+        return not self._runs.isdisjoint(letter_runs(text))
 
     def may_fire(self, words: list[str], lows: list[str]) -> bool:
         """The cheap test first: whether some rule's trigger stands there with the words it needs."""
@@ -106,6 +111,20 @@ class RuleSet:
     def named(self, name: str) -> Rule | None:
         """The rule of that name, or None."""
         return next((rule for rule in self.rules if rule.name == name), None)
+
+
+_LETTERS = bytes(
+    byte | 32 if 65 <= byte & ~32 <= 90 else 32 for byte in range(256)
+)  # lower case, and a blank for whatever is no letter of ASCII
+
+
+def letter_runs(text: str) -> list[bytes]:
+    """The runs of ASCII letters in a text, in lower case; every trigger holds one of them whole."""
+    return text.encode("ascii", "replace").translate(_LETTERS).split()
+
+
+def _longest_run(word: str) -> bytes:
+    return max(letter_runs(word), key=len)
 
 
 def _heads_somewhere(rule: Rule, words: list[str], lows: list[str]) -> bool:

@@ -97,6 +97,7 @@ _SOURCE = re.compile(
     r"(?:^|\n)\W{0,3}(?:©|\([cC]\)|Copyright|[Ss]ource|SOURCE)(?:\s?:)?\s{0,2}(?:\d{4}\s{1,2})?(?:[Tt]he )?"
     r"(?P<name>[A-Z][\w. ]{1,40}?)\s{0,2}(?:[.,)\n\d]|$)"
 )
+_SOURCE_HINTS = ("©", "(c)", "(C)", "opyright", "ource", "OURCE")  # one of them stands in every credit
 _IN_TITLE = re.compile(r"\((?P<name>[A-Z][\w. ]{1,24})\)\s{0,2}$")
 _FALLBACK = (
     "AFP AP Anadolu APP DPA IANS Interfax IRNA ISNA Kyodo Mehr Reuters SANA TASS Turan UPI Xinhua Yonhap"
@@ -422,8 +423,8 @@ def agency_at_end(text: str, title: str | None) -> str | None:
         if match is not None and (name := known_agency(match["name"])):
             return name
     tail = text[-600:]
-    for pattern in (_BY_LICENCE, _SOURCE):
-        match = pattern.search(tail)
+    for pattern, hints in ((_BY_LICENCE, ("ontent",)), (_SOURCE, _SOURCE_HINTS)):
+        match = pattern.search(tail) if any(hint in tail for hint in hints) else None
         if match is not None and (name := known_agency(match["name"].strip())):
             return name
     return None

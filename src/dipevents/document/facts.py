@@ -34,7 +34,6 @@ HEAD = 8  # lines among which title, header lines and dateline are sought
 _LONGEST_TITLE = 260
 _PROSE = 140  # a line from here on is a paragraph; the head ends with it
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s]")
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{4,}[.!?]\s+[^\W\d_a-z]")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\.\.)$")
 
@@ -80,12 +79,13 @@ def home_of(document: Document) -> str | None:
 
 
 def _lines(text: str) -> list[_Line]:
-    lines = []
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        while text[start].isspace():
-            start += 1
-        lines.append(_Line(start, end))
+    lines, at = [], 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            start = at + len(line) - len(line.lstrip())
+            lines.append(_Line(start, start + len(words)))
+        at += len(line)
     return lines
 
 
