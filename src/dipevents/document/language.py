@@ -119,7 +119,8 @@ def _closer_look(text: str) -> str | None:
         return _by_script(text)
     words = _words(text)
     english = sum(map(_ENGLISH.__contains__, words))
-    best = _best(words)
+    small = [word for word in text.split() if word[:1].islower()]  # names count for no language: "Al Aqsa"
+    best = _best(_words(" ".join(small)) or words)
     if best.hits > max(english, 2) and best.hits * 10 >= len(words):
         return best.language
     if english * 12 >= len(words) and english:

@@ -129,7 +129,7 @@ class StatusReader(Frames):
         if governor is None:
             behind = self._behind(p + width)
             found.append(
-                cues.read("after", behind[:4] if start and self.lows[start - 1] in ADJUNCT else behind)
+                cues.read("after", _own(behind) if start and self.lows[start - 1] in ADJUNCT else behind)
             )
             if start and self.lows[start - 1] in {"in", "at", "during"}:
                 found.append(self._main_tense(clause))
@@ -186,6 +186,12 @@ class StatusReader(Frames):
             if low:
                 out.append(low)
         return out
+
+
+def _own(behind: list[str]) -> list[str]:
+    """"agreed in a call on Monday that X would return": behind an adjunct, "that" is the clause's."""
+    near = behind[:4]
+    return near[: near.index("that")] if "that" in near else near
 
 
 def _strongest(found: list[str | None]) -> str:

@@ -124,9 +124,12 @@ def _is_occasion_of(claim: Claim, other: Claim) -> bool:
     return other.occasion is not None and other.occasion[0] <= claim.first < other.occasion[1]
 
 
+_SPOKEN = {"message.congratulate", "meeting.discuss-with", "meeting.discuss", "meeting.speak-with"}
+
+
 def _spoken_in(claim: Claim, other: Claim) -> bool:
     """Congratulations spoken in a call or a meeting belong to it: "in a phone call, X congratulated Y"."""
-    spoken = claim.rule.name in {"message.congratulate", "meeting.discuss-with", "meeting.speak-with"}
+    spoken = claim.rule.name in _SPOKEN
     if not spoken or other is claim or other.rule.type not in {"call", "meeting"}:
         return False
     lows = other.sentence.lows

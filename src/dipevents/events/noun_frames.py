@@ -62,6 +62,9 @@ class NounFrames(GovernorReader):
         subject_noun = governor is None and self._is_subject(start)
         right = look_right(self.clauses, p + width, noun=True, subject_noun=subject_noun)
         passive = self._right_governor(rule, right) if governor is None else None
+        if governor is not None and self._is_topic(governor):
+            self._reject(rule, p, "it is only what is talked about")
+            return None
         if rule.governed and governor is None and passive is None and relative is None:
             self._reject(rule, p, "no verb that makes it an act")
             return None
@@ -95,6 +98,11 @@ class NounFrames(GovernorReader):
         low = self.lows[governor]
         inside = not self.sentence.headline and self.lows[governor - 1] not in g.AUXILIARIES | {"to"}
         return inside and low in {"hold", "holds", "attend", "attends", "host", "hosts", "open", "opens"}
+
+    def _is_topic(self, governor: int) -> bool:
+        """"talks on establishing relations": spoken of, neither done nor planned."""
+        before = self.lows[governor - 1] if governor else ""
+        return self.lows[governor].endswith("ing") and before in {"on", "about"}
 
     def _compound_destination(self, rule: Rule, left: Slots) -> list[Item]:
         """"his Mideast tour", "ends China visit": the attribute names where the visit led."""

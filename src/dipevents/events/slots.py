@@ -160,7 +160,7 @@ class _Right:
 
     def _actor(self, p: int, item: Item) -> int | None:
         owner = all(mention.possessive for mention in item.group)
-        slot = self.prep or ("object" if not self.noun_since else "loose")
+        slot = self.prep or ("object" if not self.noun_since or self._is_shifted(p) else "loose")
         if slot == "loose" and self._is_listed(p) and self.last:
             slot = self.last
         if slot == "object" and self._is_listed(p) and self.last:
@@ -183,6 +183,10 @@ class _Right:
         self.slots.add(slot, item, p)
         self.last, self.prep = slot, None
         return p + 1
+
+    def _is_shifted(self, p: int) -> bool:
+        """"received at his office today the ambassador of Chile": an object behind time and place."""
+        return not self.noun and not self.slots.filled and p > self.start and self.items[p - 1].kind in "DP"
 
     def _is_listed(self, p: int) -> bool:
         return p > 0 and self.lows[p - 1] in {",", "and", "&", "or"}
@@ -635,7 +639,12 @@ def _is_verb(lows: list[str], q: int) -> bool:
         return low in {
             "holding", "having", "attending", "hosting", "opening", "making", "paying", "ending",
             "sending", "signing", "resuming", "starting", "beginning", "concluding", "reaching",
-            "cancelling",
+            "cancelling", "canceling", "severing", "restoring", "establishing", "breaking", "cutting",
+            "normalizing", "normalising", "suspending", "downgrading", "upgrading", "closing",
+            "reopening", "exchanging", "delivering", "conveying", "receiving", "presenting",
+            "initialling", "initialing", "ratifying", "inking", "postponing", "scrapping", "skipping",
+            "boycotting", "proposing", "convening", "chairing", "brokering", "mediating", "launching",
+            "joining", "completing", "finishing", "renewing", "addressing", "finalizing", "finalising",
         }
     before = lows[q - 1] if q else ""
     return not (before in g.DETERMINERS or before in g.POSSESSIVES)

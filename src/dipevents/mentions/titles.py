@@ -59,7 +59,7 @@ class TitleReader(StateReader):
         low = self.lows[k]
         if low == "a" and self.words[k] == "A" and k > 0:
             return False
-        if low == "that" and k + 1 < self.n and self.words[k + 1][0].isupper():
+        if low == "that" and k + 1 < self.n and (self.words[k + 1][0].isupper() or self._leads(k + 1)):
             return False  # "denied that Prime Minister Bildt met …"
         return low in g.DETERMINERS or low in g.NUMBERS or (low.isdigit() and len(low) < 4)
 

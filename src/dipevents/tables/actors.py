@@ -102,8 +102,10 @@ class ActorTable:
         """Who bears a name of two or more words, under any of their spellings."""
         words = parts(name)
         if len(words) < 2:
-            return self.by_surname(words[0], on) if words else []
-        found: list[Actor] = []
+            found = self.by_surname(words[0], on) if words else []
+            numbered = [actor for actor in found if name in {actor.name, *actor.aliases}]
+            return numbered or found  # "Abdullah II" is no other Abdullah
+        found = []
         exact: list[Actor] = []
         for key in (words[-1], words[0]):
             for known, actor in self._full.get(key, ()):
