@@ -8,7 +8,9 @@ Nothing here knows about files, formats or the terminal.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -61,7 +63,20 @@ class Trace:
 @lru_cache(maxsize=2)
 def load_kit(statements: bool = False) -> Kit:
     """The packaged tables and rules; those for statements only if asked for."""
-    return Kit(lexicon.load(), rules.load(statements), Gazetteer.load(), load_actors())
+    with _nothing_collected():
+        return Kit(lexicon.load(), rules.load(statements), Gazetteer.load(), load_actors())
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """No search for garbage inside: while tables are read, all that is made stays."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 @lru_cache(maxsize=2)

@@ -57,7 +57,15 @@ class Claim:
             if len(others) > 1:
                 own = [entry for entry in self.roles if entry not in others]
                 return [self._with(roles=[*own, other], separate=True) for other in others]
+        if self.rule.body_session and self._of_bodies():
+            return [self._with(roles=[role]) for role in self.roles]
         return self._tour()
+
+    def _of_bodies(self) -> bool:
+        """Whether several bodies meet each for itself: "after the CIS and EAEU summits"."""
+        bodies = all(role.startswith("compound>") and m.kind == "organization" for role, m in self.roles)
+        plural = self.sentence.lows[self.last - 1].endswith("s")
+        return len(self.roles) > 1 and bodies and plural
 
     def _tour(self) -> list[Claim]:
         stops: dict[str | None, list[Item]] = {}

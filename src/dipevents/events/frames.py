@@ -186,6 +186,8 @@ class Frames:
         claim.words = frozenset(slots.words) | {self.lows[p], self.lows[p - 1] if p else ""}
         claim.bare = slots.noun is None
         claim.soft = claim.rule.soft and _is_soft(slots.words)
+        if claim.rule.name.startswith("meeting.discuss"):
+            claim.dates = [item for item in claim.dates if _is_near(item)]
         if claim.rule.soft and slots.aim is not None:
             _leave_to_aim(claim, slots.aim)
         self._assign_invitation(claim)
@@ -349,6 +351,11 @@ _TENSES = {"planned": "future", "proposed": "future", "cancelled": "none"}  # ca
 def _is_aimed_at(slots: Slots, item: Item, q: int) -> bool:
     """"met to discuss stability in Haiti": a state behind the purpose is no place of meeting."""
     return slots.aim is not None and q > slots.aim and item.kind == "A" and q not in slots.cities
+
+
+def _is_near(item: Item) -> bool:
+    """A time of the week: "discussed the summit in June" tells not when it was discussed."""
+    return item.date is not None and item.date.kind in {"weekday", "today", "day"}
 
 
 def _leave_to_aim(claim: Claim, aim: int) -> None:

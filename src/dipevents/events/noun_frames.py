@@ -33,6 +33,11 @@ _PROPOSING = frozenset(
 )
 _AFTERMATH = frozenset("after following since on of from to before until as for about".split())
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
+_TOPICAL = ("discuss", "review", "brief", "debat")
+_ABSTRACT = frozenset(
+    "development future state prospects strengthening promotion importance expansion deepening "
+    "intensification continuation course dynamics level role value benefits".split()
+)
 _WITHIN = frozenset("at in during after following since from of".split())
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
@@ -64,6 +69,9 @@ class NounFrames(GovernorReader):
         passive = self._right_governor(rule, right) if governor is None else None
         if governor is not None and self._is_topic(governor):
             self._reject(rule, p, "it is only what is talked about")
+            return None
+        if governor is None and self._is_abstract(rule, start):
+            self._reject(rule, p, "it is spoken of as a thing, not as an act")
             return None
         if rule.governed and governor is None and passive is None and relative is None:
             self._reject(rule, p, "no verb that makes it an act")
@@ -98,6 +106,15 @@ class NounFrames(GovernorReader):
         low = self.lows[governor]
         inside = not self.sentence.headline and self.lows[governor - 1] not in g.AUXILIARIES | {"to"}
         return inside and low in {"hold", "holds", "attend", "attends", "host", "hosts", "open", "opens"}
+
+    def _is_abstract(self, rule: Rule, start: int) -> bool:
+        """"the development of the Russia-EU energy dialogue"."""
+        return (
+            rule.type == "meeting"
+            and start > 1
+            and self.lows[start - 1] == "of"
+            and self.lows[start - 2] in _ABSTRACT
+        )
 
     def _is_topic(self, governor: int) -> bool:
         """"talks on establishing relations": spoken of, neither done nor planned."""
@@ -191,6 +208,8 @@ class NounFrames(GovernorReader):
                 continue
             self._assign(claim, slot, mentions)
         clause = self._clause(claim.position)
+        if governor is not None and self.lows[governor].startswith(_TOPICAL):
+            governor = None  # "suggested discussing the upcoming G20 summit": those who discuss are not there
         if start and self.lows[start - 1] == "whose" and clause.antecedent is not None:
             self._assign(claim, "possessive", clause.antecedent.group)  # "Downer, whose trip was put off"
         if (

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from dipevents.tables.lexicon import rows, words_of
 
-_RANK = {"denied": 4, "cancelled": 3, "proposed": 2, "planned": 1, "occurred": 0}
+_RANK = {"denied": 4, "cancelled": 3, "proposed": 2, "planned": 1, "occurred": 0, "neutral": 0}
 Cues = dict[str, list[tuple[tuple[str, ...], str]]]
 
 

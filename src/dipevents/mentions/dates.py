@@ -103,8 +103,18 @@ def _tail(number: int) -> str:
     )
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+class _Pattern:
+    """A pattern, compiled when it is first tried: many a run meets few kinds of dates."""
+
+    __slots__ = ("_words", "match")
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self.match: Callable[[str, int, int], re.Match[str] | None] = self._first_match
+
+    def _first_match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        self.match = re.compile(self._words, re.IGNORECASE).match
+        return self.match(text, start, end)
 
 
 _ANY_WEEKDAY = rf"(?:{_WEEKDAY}|{_SHORT_WEEKDAY})"
@@ -116,73 +126,73 @@ _DAY_FIRST = rf"(?P<d1>{_DAY})(?:\sday)?(?:{_S}of{_S}|\s{{0,3}}{_DASH}?\s{{0,3}}
 _ORDINAL_FIRST = rf"(?P<d1>{'|'.join(_ORDINALS)}){_S}of{_S}(?P<m1>{_MONTH})"
 _MONTH_FIRST = rf"(?P<m1>{_MONTH})\s{{0,4}}(?:the\s)?(?P<d1>{_DAY}|{_DAY_WORD})"
 
-_ISO = _compiled(r"(?P<y>[12]\d{3})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d|(?!T)\w|[/-])")
-_NUMERIC = _compiled(r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>[12]\d{3}|\d\d)(?!\w|[-/]\d|\.\d)")
+_ISO = _Pattern(r"(?P<y>[12]\d{3})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d|(?!T)\w|[/-])")
+_NUMERIC = _Pattern(r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<y>[12]\d{3}|\d\d)(?!\w|[-/]\d|\.\d)")
 _NAMED_DAY = rf"(?:{_DAY_FIRST}|{_ORDINAL_FIRST.replace('1>', '9>')})"
 _LAST_DAY = rf"(?P<d2>{_DAY}|{_DAY_WORD})"
 _LAST_MONTH = rf"(?P<m2>{_MONTH})"
 _OF = rf"{_S}(?:of{_S})?"
-_DAY_MONTH = _compiled(rf"{_LEAD}{_MOD}?{_NAMED_DAY}{_tail(1)}{_TRAIL}")
-_MONTH_DAY = _compiled(rf"{_LEAD}{_MOD}?{_MONTH_FIRST}{_tail(1)}{_TRAIL}")
-_DAYS_MONTH = _compiled(
+_DAY_MONTH = _Pattern(rf"{_LEAD}{_MOD}?{_NAMED_DAY}{_tail(1)}{_TRAIL}")
+_MONTH_DAY = _Pattern(rf"{_LEAD}{_MOD}?{_MONTH_FIRST}{_tail(1)}{_TRAIL}")
+_DAYS_MONTH = _Pattern(
     rf"{_BESIDE}(?P<d1>{_DAY}){_TO}(?:the\s)?(?P<d2>{_DAY}){_OF}(?P<m1>{_MONTH}){_tail(1)}"
 )
-_MONTH_DAYS = _compiled(rf"{_BESIDE}{_MONTH_FIRST}{_TO}(?:the\s)?{_LAST_DAY}{_tail(1)}")
-_DAY_TO_DAY = _compiled(
+_MONTH_DAYS = _Pattern(rf"{_BESIDE}{_MONTH_FIRST}{_TO}(?:the\s)?{_LAST_DAY}{_tail(1)}")
+_DAY_TO_DAY = _Pattern(
     rf"{_BESIDE}{_DAY_FIRST}{_tail(1)}\)?,?{_TO}{_BESIDE}(?P<d2>{_DAY}){_OF}{_LAST_MONTH}{_tail(2)}\)?"
 )
-_MONTH_DAY_TO = _compiled(
+_MONTH_DAY_TO = _Pattern(
     rf"{_BESIDE}{_MONTH_FIRST}{_tail(1)}\)?,?{_TO}{_BESIDE}{_LAST_MONTH}\s{{0,4}}{_LAST_DAY}{_tail(2)}\)?"
 )
-_MONTH_YEAR = _compiled(rf"{_MOD}?(?:(?P<dir>{_DIRECTION}){_S})?(?P<m1>{_MONTH}){_tail(1)}")
-_MONTH_TO = _compiled(rf"{_MOD}?(?P<m1>{_MONTH}){_tail(1)}{_TO}{_MOD}?(?P<m2>{_MONTH}){_tail(2)}")
-_YEAR_ALONE = _compiled(rf"(?P<mod>{_MOD})?(?P<y1>{_YEAR})")
-_YEAR_TO = _compiled(rf"(?P<y1>{_YEAR})(?:{_TO})(?P<y2>{_YEAR}|\d\d(?!\w))")
-_DECADE = _compiled(rf"(?:(?:early|mid|late)(?:\s|{_DASH}))?(?P<y>1\d\d0|20\d0)[’']?s(?!\w)")
-_ON_WEEKDAY = _compiled(
+_MONTH_YEAR = _Pattern(rf"{_MOD}?(?:(?P<dir>{_DIRECTION}){_S})?(?P<m1>{_MONTH}){_tail(1)}")
+_MONTH_TO = _Pattern(rf"{_MOD}?(?P<m1>{_MONTH}){_tail(1)}{_TO}{_MOD}?(?P<m2>{_MONTH}){_tail(2)}")
+_YEAR_ALONE = _Pattern(rf"(?P<mod>{_MOD})?(?P<y1>{_YEAR})")
+_YEAR_TO = _Pattern(rf"(?P<y1>{_YEAR})(?:{_TO})(?P<y2>{_YEAR}|\d\d(?!\w))")
+_DECADE = _Pattern(rf"(?:(?:early|mid|late)(?:\s|{_DASH}))?(?P<y>1\d\d0|20\d0)[’']?s(?!\w)")
+_ON_WEEKDAY = _Pattern(
     rf"{_MOD}?(?:(?P<dir>{_DIRECTION}){_S})?(?P<w>{_WEEKDAY})(?:{_S}{_PART}(?!\w))?"
     rf"(?:{_S}(?P<gone>last)(?!\w)(?!\s{{1,4}}(?:week|month|year)))?"
     rf"(?:{_S}(?:(?:of|in){_S})?(?P<week>last|this|next|the\scoming){_S}week(?!\w))?"
     rf"(?:(?:,?{_S}(?:the{_S})?)(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?!\w)(?!{_S}(?:of{_S})?(?-i:[A-Za-z])))?"
 )
-_WEEKDAY_TO = _compiled(rf"(?P<w>{_WEEKDAY})(?:{_S}{_PART})?{_TO}(?P<w2>{_WEEKDAY})(?:{_S}{_PART}(?!\w))?")
-_OTHER_WEEKDAY = _compiled(rf"(?:previous|following|preceding){_S}(?P<w>{_WEEKDAY})")
-_TODAY = _compiled(
+_WEEKDAY_TO = _Pattern(rf"(?P<w>{_WEEKDAY})(?:{_S}{_PART})?{_TO}(?P<w2>{_WEEKDAY})(?:{_S}{_PART}(?!\w))?")
+_OTHER_WEEKDAY = _Pattern(rf"(?:previous|following|preceding){_S}(?P<w>{_WEEKDAY})")
+_TODAY = _Pattern(
     rf"(?:(?:early|earlier|late|later){_S}(?:on{_S})?)?(?:(?P<zero>today|tonight)|(?P<minus>yesterday|last\snight"
     rf"|last\sevening)|(?P<plus>tomorrow))(?!\w)(?:{_S}{_PART}(?!\w))?"
 )
-_THIS_DAY = _compiled(
+_THIS_DAY = _Pattern(
     rf"(?:earlier|later|early|late){_S}(?:in|on)?{_S}?(?:the|this){_S}(?:same{_S})?day(?!\w)"
     rf"|(?:(?:early|earlier|late|later){_S})?this{_S}(?:morning|afternoon|evening|lunchtime)(?!\w)"
 )
-_TWO_DAYS = _compiled(r"day\s(?:(?P<minus>before\syesterday)|(?P<plus>after\stomorrow))(?!\w)")
-_SPAN = _compiled(
+_TWO_DAYS = _Pattern(r"day\s(?:(?P<minus>before\syesterday)|(?P<plus>after\stomorrow))(?!\w)")
+_SPAN = _Pattern(
     rf"{_MOD}?(?P<dir>{_DIRECTION}){_S}(?:calendar\s)?(?P<unit>weekend|week|month|year|quarter|decade|century"
     rf"|spring|summer|autumn|fall|winter)(?!\w)(?!{_S}ago(?!\w))"
 )
-_IN_THE = _compiled(
+_IN_THE = _Pattern(
     rf"(?:(?:earlier|later|early|late|end|beginning|start|middle|second\shalf|first\shalf){_S}(?:in|of){_S}"
     rf"(?:the|this){_S}(?:current{_S})?(?P<unit>week|month|year)|(?P<end>year|month){_DASH}end)(?!\w)"
 )
-_WEEKEND = _compiled(rf"(?:over|at|on|during|for){_S}the{_S}(?P<unit>weekend)(?!\w)")
-_AGO = _compiled(
+_WEEKEND = _Pattern(rf"(?:over|at|on|during|for){_S}the{_S}(?P<unit>weekend)(?!\w)")
+_AGO = _Pattern(
     rf"(?P<n>{_COUNT})(?P<half>\sand\sa\shalf)?{_S}(?P<unit>{_UNIT})s?{_S}(?P<way>ago|earlier|later|before|after|prior"
     rf"|previously|from{_S}(?:now|today))(?:{_S}today)?(?!\w)"
 )
-_IN_COUNT = _compiled(rf"in{_S}(?P<n>{_COUNT}){_S}(?P<unit>{_UNIT})s?(?:[’']s?)?(?:{_S}time)?(?!\w)")
-_SEASON = _compiled(
+_IN_COUNT = _Pattern(rf"in{_S}(?P<n>{_COUNT}){_S}(?P<unit>{_UNIT})s?(?:[’']s?)?(?:{_S}time)?(?!\w)")
+_SEASON = _Pattern(
     rf"(?:spring|summer|autumn|fall|winter|(?:first|second|third|fourth|last){_S}(?:quarter|half)){_S}"
     rf"(?:of{_S}|in{_S})?(?P<y1>{_YEAR})"
 )
 _FEW = r"(?:few|several|couple\sof|some|many|two|three|four|five|six|seven|eight|nine|ten|dozen|\d{1,3})"
 _UNITS_OF_TIME = r"(?:hours|days|weeks|weekends|months|years|decades|centuries)"
-_VAGUE = _compiled(
+_VAGUE = _Pattern(
     rf"(?:recently|lately|nowadays|(?:recent|coming|past|last|next|previous|upcoming|following){_S}"
     rf"(?:{_FEW}{_S})?(?:or{_S}\w{{1,9}}{_S})?{_UNITS_OF_TIME}|(?:near|not{_S}too{_S}distant|distant){_S}future"
     rf"|recent{_S}(?:past|times)|eve(?={_S}of(?!\w))"
     rf"|(?:a{_S})?(?:few|several|couple{_S}of|some){_S}{_UNITS_OF_TIME}{_S}(?:ago|earlier|later|before|from{_S}now))(?!\w)"
 )
-_OTHER_DAY = _compiled(
+_OTHER_DAY = _Pattern(
     rf"(?:(?:previous|following|next|same|preceding){_S}(?:day|night|morning|evening|week|month|year|weekend)"
     rf"|(?:day|night|evening|week|month|year){_S}(?:before|earlier|after|later))(?!\w)"
 )
@@ -548,22 +558,22 @@ def _read_other_day(match: re.Match[str], left: str) -> Reading | None:
     return ("anchored", None) if determined and left not in {"each", "every"} else None
 
 
-_DIGIT_LED: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_DIGIT_LED: tuple[tuple[_Pattern, Reader], ...] = (
     (_ISO, _read_iso), (_NUMERIC, _read_numeric), (_DAY_TO_DAY, _read_day_to_day),
     (_DAYS_MONTH, _read_days_in_month), (_DAY_MONTH, _read_day_month), (_YEAR_TO, _read_years),
     (_YEAR_ALONE, _read_year), (_DECADE, _read_decade), (_AGO, _read_ago),
 )  # fmt: skip
-_MONTH_LED: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_MONTH_LED: tuple[tuple[_Pattern, Reader], ...] = (
     (_MONTH_DAY_TO, _read_day_to_day), (_MONTH_DAYS, _read_days_in_month), (_MONTH_DAY, _read_month_day),
     (_MONTH_TO, _read_months), (_MONTH_YEAR, _read_month),
 )  # fmt: skip
-_WEEKDAY_LED: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_WEEKDAY_LED: tuple[tuple[_Pattern, Reader], ...] = (
     (_DAY_TO_DAY, _read_day_to_day), (_MONTH_DAY_TO, _read_day_to_day), (_DAYS_MONTH, _read_days_in_month),
     (_MONTH_DAYS, _read_days_in_month), (_DAY_MONTH, _read_day_month), (_MONTH_DAY, _read_month_day),
     (_WEEKDAY_TO, _read_weekdays),
     (_ON_WEEKDAY, _read_weekday),
 )  # fmt: skip
-_WORD_LED: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_WORD_LED: tuple[tuple[_Pattern, Reader], ...] = (
     (_TODAY, _read_today), (_THIS_DAY, _read_this_day), (_TWO_DAYS, _read_two_days), (_SPAN, _read_span),
     (_IN_THE, _read_in_the), (_AGO, _read_ago), (_IN_COUNT, _read_in_count), (_VAGUE, _read_vague),
     (_MONTH_YEAR, _read_month), (_MONTH_DAY, _read_month_day), (_DAY_MONTH, _read_day_month),

@@ -38,6 +38,8 @@ Lookup = Callable[[str, date | None], list[Bearer]]
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """A word for comparison: no accents, no case, no hyphens or apostrophes."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word)
     return "".join(ch for ch in plain if ch.isalnum()).lower()
 
@@ -159,6 +161,16 @@ class Cast:
         for person in self.people:
             self._complete(person)
             person.sightings.sort()
+        self._settle_alone(set(states))
+
+    def _settle_alone(self, states: set[str]) -> None:
+        """Where a text knows one state only, its mayors and ministers without a nation are of that state."""
+        states = states | {person.country for person in self.people if person.country}
+        if len(states) != 1 or self.home not in {None, *states}:
+            return
+        for person in self.people:
+            if person.title and not (person.country or person.organization or _supranational(person.title)):
+                person.country, person.guessed = next(iter(states)), True
 
     def _infer_home(self, states: dict[str, int], named: list[Mention]) -> None:
         """Whose "the President" a readout speaks of: the state it names most beside those of its guests."""

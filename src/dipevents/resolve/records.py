@@ -72,7 +72,8 @@ def _evidence(act: within.Act) -> list[Record]:
 
 
 def _subtype(act: within.Act) -> str | None:
-    stated = next((draft.claim.subtype for draft in act.drafts if draft.claim.subtype), None)
+    own = [draft.claim for draft in act.drafts if draft.claim.rule.type == act.type]
+    stated = next((claim.subtype for claim in own if claim.subtype), None)
     if act.type != "meeting":
         return stated
     if any(p["role"] == "mediator" for p in act.participants):

@@ -272,6 +272,8 @@ def _joined(act: Act, draft: Draft) -> tuple[list[Record], list[object]]:
             keys.append(key)
         elif isinstance(key, Person) and not isinstance(keys[at], Person) and key not in keys:
             records[at], keys[at] = {**record, "role": records[at]["role"]}, key
+        if at is not None and records[at]["role"] == "participant" and record["role"] in {"host", "guest"}:
+            records[at] = {**records[at], "role": record["role"]}  # "welcomed" tells more than "met"
     return records, keys
 
 

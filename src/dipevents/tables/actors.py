@@ -6,13 +6,13 @@ The table tells the country and office of a name that a text gives; it never add
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
 from dipevents.resolve.people import fits, folded, parts, same_word
+from dipevents.tables.lexicon import rows
 
 _FOLDER = resources.files("dipevents") / "data" / "actors"
 
@@ -78,7 +78,7 @@ class ActorTable:
     def _enter(self, actor: Actor, words: tuple[str, ...]) -> None:
         if not words:
             return
-        for key in {words[-1], words[0]} if len(words) > 1 else {words[0]}:
+        for key in dict.fromkeys((words[-1], words[0])):
             self._full.setdefault(key, []).append((words, actor))
         for word in _family_names(words, actor.country):
             bearers = self._surnames.setdefault(word, [])
@@ -120,8 +120,10 @@ class ActorTable:
 
 def _family_names(words: tuple[str, ...], country: str | None) -> set[str]:
     """The words of a name by which papers may call its bearer alone."""
-    found = {words[-1]} | {word for word in words[1:-1] if len(word) > 3}
-    return found | {words[0]} if country in _FAMILY_FIRST else found
+    found = {words[-1], words[0]} if country in _FAMILY_FIRST else {words[-1]}
+    if len(words) > 2:
+        found.update(word for word in words[1:-1] if len(word) > 3)
+    return found
 
 
 def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -141,22 +143,20 @@ def _at(actors: list[Actor], on: date | None) -> list[Actor]:
 @lru_cache(maxsize=1)
 def load() -> ActorTable:
     """The packaged table."""
-    people: dict[str, Actor] = {}
+    lines: dict[str, list[dict[str, str]]] = {}
     for path in sorted(_FOLDER.iterdir(), key=lambda entry: entry.name):
-        if not path.name.endswith(".csv"):
-            continue
-        with path.open(encoding="utf-8") as handle:
-            for row in csv.DictReader(handle):
-                _take(people, row)
-    return ActorTable(list(people.values()))
+        if path.name.endswith(".csv"):
+            for row in rows(f"actors/{path.name}"):
+                lines.setdefault(row["id"], []).append(row)
+    return ActorTable([_actor(own) for own in lines.values()])
 
 
-def _take(people: dict[str, Actor], row: dict[str, str]) -> None:
-    term = Term(row["office"], row["organization"] or None, row["from"] or None, row["to"] or None)
-    aliases = tuple(alias for alias in row["aliases"].split("|") if alias)
-    known = people.get(row["id"])
-    if known is None:
-        people[row["id"]] = Actor(row["id"], row["name"], aliases, row["country"] or None, (term,))
-        return
-    new = tuple(alias for alias in aliases if alias not in known.aliases)
-    people[row["id"]] = known._replace(aliases=known.aliases + new, terms=(*known.terms, term))
+def _actor(lines: list[dict[str, str]]) -> Actor:
+    """The person whom the lines of one id tell of; the first line has the name."""
+    first = lines[0]
+    aliases = dict.fromkeys(alias for line in lines for alias in line["aliases"].split("|") if alias)
+    terms = tuple(
+        Term(line["office"], line["organization"] or None, line["from"] or None, line["to"] or None)
+        for line in lines
+    )
+    return Actor(first["id"], first["name"], tuple(aliases), first["country"] or None, terms)

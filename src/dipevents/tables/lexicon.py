@@ -44,9 +44,13 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
-    """The rows of a packaged CSV table."""
+    """The rows of a packaged CSV table, each as long as its head."""
     with (DATA / name).open(encoding="utf-8") as handle:
-        yield from csv.DictReader(handle)
+        lines = csv.reader(handle)
+        head = next(lines)
+        for line in lines:
+            if line:
+                yield dict(zip(head, line, strict=True))
 
 
 def cells(value: str | None) -> list[str]:
