@@ -165,7 +165,7 @@ class NameReader:
             head = lexicon.title_head(lows, j)
             if head is not None and lows[head[0] : head[0] + 1] and lows[head[0]] in {"bin", "bint", "ibn"}:
                 break  # "Sultan bin Saad" is called so
-            if head is not None and not (j > k and end and self._is_proper_after(j)):
+            if head is not None and not (j > k and end and self._is_proper_after(j, k)):
                 j, title = head
                 end, plural, last = j, title.plural, title
                 klass = (
@@ -187,8 +187,10 @@ class NameReader:
             j += 1
         return (end, klass, plural, last) if end else None
 
-    def _is_proper_after(self, j: int) -> bool:
-        """Whether a head behind a head is rather a name: "Prime Minister King"."""
+    def _is_proper_after(self, j: int, k: int) -> bool:
+        """Whether a head behind a head is rather a name, "Prime Minister King", or another's office."""
+        if self.lows[j - 1] == "and" and self.lows[max(0, k - 1)] not in g.DETERMINERS:
+            return False  # "Acting President and Prime Minister Han" is one man
         return self.words[j][0].isupper() and self.words[j - 1][0].islower()
 
     def _title_goes_on(self, j: int, ended: bool, plural: bool) -> bool:
