@@ -29,6 +29,7 @@ _WHO = frozenset({"who", "whom", "whose"})
 _PROSPECTS = frozenset(
     "possibility hope hopes prospect prospects importance idea chance goal aim intention question".split()
 )
+_MEANS = frozenset("dialogue talks negotiations negotiation consultations consultation".split())
 _UNREAL = frozenset({"if", "unless", "whether"})
 
 
@@ -133,13 +134,13 @@ class StatusReader(Frames):
             )
             if start and self.lows[start - 1] in {"in", "at", "during"}:
                 found.append(self._main_tense(clause))
-        if self._unreal(clause) or self._is_means(start):
+        if self._unreal(clause) or self._is_means(p, start):
             found.append("proposed")
         return _strongest(found)
 
-    def _is_means(self, start: int) -> bool:
+    def _is_means(self, p: int, start: int) -> bool:
         """"should be settled by dialogue", "resolve it through talks": a way that is wished for."""
-        return bool(start) and self.lows[start - 1] in {"by", "through", "via"}
+        return bool(start) and self.lows[start - 1] in {"by", "through", "via"} and self.lows[p] in _MEANS
 
     def _aimed_at(self, governor: int) -> bool:
         """"momentum toward reaching an agreement", "the prospect of signing a treaty"."""

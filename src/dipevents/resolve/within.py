@@ -43,7 +43,28 @@ def join(drafts: list[Draft]) -> list[Act]:
             _absorb(home, draft)
     acts.sort(key=lambda act: _place(act.drafts[0]))
     _join_partial([draft for draft in drafts if draft.partial], acts)
+    acts = _without_called_off(acts)
     return [act for act in acts if not _told_apart(act, acts)]
+
+
+def _without_called_off(acts: list[Act]) -> list[Act]:
+    """"Statement on Biden's Travel to Sydney" over a text that calls the trip off tells of no other trip."""
+    kept = list(acts)
+    for off in (act for act in acts if act.status == "cancelled" and act.type in {"visit", "meeting"}):
+        for act in acts:
+            if act in kept and _is_headed(act, off):
+                for draft in act.drafts:
+                    off.drafts.append(draft)
+                kept.remove(act)
+    return kept
+
+
+def _is_headed(act: Act, off: Act) -> bool:
+    """Whether an act is only what a heading without a verb calls the one that was called off."""
+    claim = act.drafts[0].claim
+    bare = claim.sentence.index == 0 and bool(claim.rule.nouns) and len(act.drafts) == 1
+    same = act.type == off.type and act.keys == off.keys and _places_agree(act.location, off.location)
+    return bare and same and act.status != "cancelled"
 
 
 def _home(draft: Draft, acts: list[Act]) -> Act | None:
