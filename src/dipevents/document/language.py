@@ -72,6 +72,8 @@ _SCRIPTS = (
 )
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u1e00-\u1eff]")
+_OTHER_LETTERS = 12  # as many letters of another script are only quoted
+_MARKED_SHARE = 6  # of so many words one is written with accents, in a language that has them
 _STRIPPED = ".,;:!?\"'“”‘’()[]«»"
 
 
@@ -101,12 +103,15 @@ def foreign(paragraph: str) -> bool:
     """Whether a paragraph of an English document is in another language."""
     if paragraph.isascii():
         return False
+    odd = len(paragraph) - len(paragraph.encode("ascii", "ignore"))
+    if odd <= _OTHER_LETTERS and odd * _MARKED_SHARE < len(paragraph.split()):
+        return False  # too few for either test below, as where only the quotation marks are curly
     other = len(_OTHER_SCRIPT.findall(paragraph))
-    if other > 12 and other > len(_LATIN.findall(paragraph)):
+    if other > _OTHER_LETTERS and other > len(_LATIN.findall(paragraph)):
         return True
     words = _words(paragraph)
     marked = sum(not word.isascii() and bool(_LATIN.search(word)) for word in words)
-    if len(words) < 4 or marked * 6 < len(words):
+    if len(words) < 4 or marked * _MARKED_SHARE < len(words):
         return False
     english = sum(map(_ENGLISH.__contains__, words))
     hits = _best(words).hits  # a name alone brings one: "Pérez de Cuéllar"
@@ -115,7 +120,7 @@ def foreign(paragraph: str) -> bool:
 
 def _closer_look(text: str) -> str | None:
     other = len(_OTHER_SCRIPT.findall(text)) if not text.isascii() else 0
-    if other > 12 and other > len(_LATIN.findall(text)):
+    if other > _OTHER_LETTERS and other > len(_LATIN.findall(text)):
         return _by_script(text)
     words = _words(text)
     english = sum(map(_ENGLISH.__contains__, words))

@@ -151,9 +151,13 @@ class Sentence:
         self.lows = [word.lower() for word in words]
 
     def _locate(self) -> None:
-        spans = [match.span() for match in TOKEN.finditer(self.text, self.start, self.end)]
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
+        words = TOKEN.findall(self.text, self.start, self.end) if self.headline else self.words
+        at, find = self.start, self.text.find
+        for word in words:  # between two tokens stand only blanks and underscores, so none is found too early
+            at = find(word, at)
+            self._starts.append(at)
+            at += len(word)
+            self._ends.append(at)
 
     @property
     def starts(self) -> list[int]:

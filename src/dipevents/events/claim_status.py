@@ -29,6 +29,7 @@ _WHO = frozenset({"who", "whom", "whose"})
 _PROSPECTS = frozenset(
     "possibility hope hopes prospect prospects importance idea chance goal aim intention question".split()
 )
+_ACCORDS = frozenset("deal accord agreement ceasefire truce pact treaty".split())
 _MEANS = frozenset("dialogue talks negotiations negotiation consultations consultation".split())
 _UNREAL = frozenset({"if", "unless", "whether"})
 
@@ -78,7 +79,13 @@ class StatusReader(Frames):
         )
 
     def _denied_above(self, clause: Clause) -> bool:
-        """"denied that Maduro had met Shannon", "denied a report that he had written"."""
+        """"denied that Maduro had met Shannon", "denied he had met", "denied a report that he wrote"."""
+        if any(
+            self.lows[self.items.index(item) - 1] in _DENYING
+            for item in clause.subjects()
+            if self.items.index(item)
+        ):
+            return True
         walk: Clause | None = clause
         while walk is not None:
             that = walk.kind in {"subordinate", "relative"} and self.lows[walk.begin] == "that"
@@ -120,12 +127,17 @@ class StatusReader(Frames):
         found: list[str | None] = []
         clause = self._clause(p)
         if governor is not None:
-            if not self.lows[governor].startswith("agree"):  # "agreed to a ceasefire" is the accord itself
+            accord = self.lows[governor].startswith("agree") or (
+                self.lows[governor].startswith("announc") and self.lows[p] in _ACCORDS
+            )
+            if not accord:  # "agreed to a ceasefire", "announced the deal" tell of the accord itself
                 found.append(cues.read("governor", self.lows[governor:start]))
             found.append(self._verb_status(governor, None))  # type: ignore[arg-type]
             if self.lows[governor].endswith("ing") and governor and self._aimed_at(governor):
                 found.append("proposed")
-        window = [low for low in self.lows[max(clause.begin, start - 4) : p] if low]
+        inside = start and self.lows[start - 1] in {"in", "at", "during", "after", "following"}
+        floor = start - 2 if inside and governor is None else max(clause.begin, start - 4)
+        window = [low for low in self.lows[max(0, floor) : p] if low]
         found.append(cues.read("before", window))
         if governor is None:
             behind = self._behind(p + width)

@@ -167,7 +167,8 @@ class Clauses:
         """Whether the comma stands in a list of names: "visited Iran, Iraq and Syria"."""
         if p + 2 >= len(self.items) or p == 0:
             return False
-        named = self.items[p - 1].kind in "AP" and self.items[p + 1].kind in "AP"
+        before, after = self.items[p - 1], self.items[p + 1]
+        named = before.kind in "AP" and after.kind in "AP" and _is_place(before) == _is_place(after)
         return named and (self.lows[p + 2] in {",", "and"})
 
     def _resumes(self, p: int) -> bool:
@@ -252,7 +253,7 @@ class Clauses:
             if self.items[q].kind in "APD" or low in {",", "and", "&"}:
                 if self.items[q].kind == "D":
                     return False
-                if low == "," and (q == 0 or self.items[q - 1].kind not in "AP"):
+                if low == "," and (q == 0 or self.items[q - 1].kind not in "AP" or self._leaves_place(q)):
                     return False
                 q -= 1
                 continue
@@ -260,6 +261,10 @@ class Clauses:
                 return not self._list_has_verb(p)
             return low in g.PREPOSITIONS and low not in {"as", "than"}
         return False
+
+    def _leaves_place(self, comma: int) -> bool:
+        """"In Oslo, Blinken and Yang": behind the comma another phrase begins."""
+        return _is_place(self.items[comma - 1]) and not _is_place(self.items[comma + 1])
 
     def _list_has_verb(self, p: int) -> bool:
         """Whether a verb follows the list of actors at p: "after A, B and C signed" is a clause."""
@@ -347,3 +352,8 @@ class Clauses:
             group.insert(0, self.items[q])
             q -= 1
         return group
+
+
+def _is_place(item: Item) -> bool:
+    """Whether an item is a place rather than somebody: "In Oslo, Blinken and Yang …" is no list of three."""
+    return item.kind == "P" or any(mention.gpe for mention in item.group)

@@ -10,7 +10,7 @@ from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
 _PARTICLES = frozenset("off up in into at to down out on of through with".split())
-_MEASURES = frozenset(
+MEASURES = frozenset(
     "copy copies hours hour days day round rounds series afternoon morning evening minutes week "
     "weeks set couple number".split()
 )
@@ -38,7 +38,11 @@ class GovernorReader(StatusReader):
         ):
             return next((r for r in range(q - 2, max(-1, q - 5), -1) if self.lows[r] in _AFFIXING), None)
         if low in _PARTICLES and q:
-            if self.lows[q - 1] in rule.governors and low not in {"to", "with", "of", "at"}:
+            if (
+                self.lows[q - 1] in rule.governors
+                and low not in {"to", "with", "of", "at"}
+                and not self._is_plain_noun(q - 1)
+            ):
                 return q - 1
             if rule.type != "agreement" and self.lows[q - 1] in {
                 "part", "participated", "participate", "participating", "engaged", "joined",
@@ -63,7 +67,9 @@ class GovernorReader(StatusReader):
             and self.lows[q - 2] in rule.governors
         ):
             return q - 2  # "conveyed to Rahmon a message"
-        if low == "of" and q > 1 and self.lows[q - 1] in _MEASURES:
+        if low == "with" and rule.type == "message":
+            return self._sent_with(rule, q)
+        if low == "of" and q > 1 and self.lows[q - 1] in MEASURES:
             return self._measured(rule, q - 2)
         r = self._before_inserted(q)
         if r < q and r >= 0 and self.lows[r] in rule.governors:
@@ -101,6 +107,15 @@ class GovernorReader(StatusReader):
             q -= 2 if q and self.lows[q - 1] in {"on", "in", "at"} else 1
         return q
 
+    def _sent_with(self, rule: Rule, q: int) -> int | None:
+        """"sent an envoy to Lusaka with a message for Kaunda": who sends the bearer sends the message."""
+        for r in range(q - 1, max(-1, q - 16), -1):
+            if self.lows[r] in {"sent", "sends", "dispatched", "send"} and self.lows[r] in rule.governors:
+                return r
+            if self.lows[r] in {".", ";", "“"}:
+                break
+        return None
+
     def _measured(self, rule: Rule, q: int) -> int | None:
         """"held three hours of talks", "a second round of negotiations": the verb before the measure."""
         floor = max(0, q - 4)
@@ -108,10 +123,16 @@ class GovernorReader(StatusReader):
             q > floor
             and self.items[q].kind == "W"
             and self.lows[q] not in rule.governors
+            and self.lows[q] not in g.PREPOSITIONS
             and (self.lows[q].isalnum() or "-" in self.lows[q])
         ):
             q -= 1
-        return q if q >= 0 and self.lows[q] in rule.governors else None
+        fits = q >= 0 and self.lows[q] in rule.governors and not self._is_plain_noun(q)
+        return q if fits else None
+
+    def _is_plain_noun(self, q: int) -> bool:
+        """"accepted the peace plan in talks", "at the start of talks": no verb."""
+        return self.lows[q] in g.NOUN_VERBS and self.clauses.determined(q)
 
     def _is_subject(self, start: int) -> bool:
         q = start - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim
 from dipevents.events.frames import destinations, place_item, set_subtype
-from dipevents.events.governors import GovernorReader
+from dipevents.events.governors import MEASURES, GovernorReader
 from dipevents.events.slots import Slots, look_right, noun_phrase
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
@@ -33,6 +33,7 @@ _PROPOSING = frozenset(
 )
 _AFTERMATH = frozenset("after following since on of from to before until as for about".split())
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
+_BOUNDS = frozenset("start beginning outset opening end close conclusion".split())
 _TOPICAL = ("discuss", "review", "brief", "debat")
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
@@ -313,9 +314,20 @@ class NounFrames(GovernorReader):
 
     def _hangs_on_clause(self, start: int) -> bool:
         """Whether the phrase is an adjunct of its clause, not of a noun: "participation in the summit"."""
+        start = self._anchor(start)
         if not start or self.lows[start - 1] not in ADJUNCT:
             return False
         return start < 2 or self.lows[start - 2] not in _NOUNS_IN | {"aside", "apart", "away"}
+
+    def _anchor(self, start: int) -> int:
+        """Where the phrase begins that a noun closes: "at the start of two days of talks" at "the"."""
+        while start > 2 and self.lows[start - 1] == "of" and self.lows[start - 2] in MEASURES | _BOUNDS:
+            start -= 2
+            while start and self.items[start - 1].kind == "W" and self.lows[start - 1] not in ADJUNCT:
+                if not (self.lows[start - 1] in g.DETERMINERS | g.NUMBERS or self.lows[start - 1].isalnum()):
+                    break
+                start -= 1
+        return start
 
     def _fronts(self, p: int, start: int) -> bool:
         """"During his visit to Oslo, Juncker said": the owner is the subject that follows."""
@@ -332,11 +344,13 @@ class NounFrames(GovernorReader):
             role.startswith("of>") and (mention.plural or mention.kind == "organization")
             for role, mention in claim.roles
         )
-        return len(named) < 2 and not complete
+        others_only = all(role.startswith("with>") for role in named)  # "in talks with A and B, C said"
+        return (len(named) < 2 or others_only) and not complete
 
     def _adjunct_subject(self, p: int, start: int) -> list[Mention]:
         """"In a meeting with Y, X said": the subject of the clause the phrase hangs on is the other party."""
         subjects = self._clause(p).subjects()
+        start = self._anchor(start)
         prep = self.lows[start - 1]
         out = [mention for item in subjects for mention in item.group]
         if prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:

@@ -33,6 +33,12 @@ _MULTIWORD = {
     ("in", "connection", "with"): "topic", ("as", "well", "as"): "and", ("in", "front", "of"): "topic",
     ("on", "to"): "to", ("out", "to"): "to", ("back", "to"): "to", ("over", "to"): "to", ("down", "to"): "to",
     ("up", "to"): "to", ("across", "to"): "to", ("onward", "to"): "to",
+    ("in", "solidarity", "with"): "topic", ("in", "support", "of"): "topic",
+    ("in", "protest", "at"): "topic",
+    ("in", "response", "to"): "topic", ("in", "retaliation", "for"): "topic",
+    ("in", "sympathy", "with"): "topic", ("in", "contrast", "with"): "topic",
+    ("in", "keeping", "with"): "topic",
+    ("in", "exchange", "for"): "topic", ("at", "odds", "with"): "topic", ("in", "return", "for"): "topic",
     ("because", "of"): "topic", ("instead", "of"): "topic", ("invited", "by"): "host",
     ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
     ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion",
@@ -357,7 +363,9 @@ class _Right:
             return p + 1
         if low in _TOPICS and not (low == "of" and not self.noun_since) and not (low == "for" and self.noun):
             self.topic = (
-                self.topic or low not in {"of", "for", "as"} or (low == "for" and not self._place_next(p))
+                self.topic
+                or low not in {"of", "for", "as"}
+                or (low == "for" and not self._place_next(p) and not _RIVALS & set(self.lows[p + 1 : p + 4]))
             )
         elif (
             low in {"with", "between", "in", "at", "by", "to"}

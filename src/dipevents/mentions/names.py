@@ -212,7 +212,8 @@ class NameReader:
         if words[-1].lower() in SHAPES or words[-1].lower() in _COMPANIES:
             return False
         if len(words) > 1 and any(
-            low in self.lexicon.portfolios or low.endswith("ing") for low in self.lows[k:end]
+            low in self.lexicon.portfolios or (low.endswith("ing") and not self.known(words[0]))
+            for low in self.lows[k:end]
         ):
             return False
         if all("." in word for word in words):

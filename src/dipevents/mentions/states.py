@@ -45,8 +45,14 @@ class StateReader(NameReader):
     def _comma_state(self, j: int) -> bool:
         if j + 1 < self.n and self.words[j] == ",":
             match = self._match(j + 1)
-            return match is not None and match[1].kind == "country"
+            return match is not None and match[1].kind == "country" and not self._is_attribute(match[0])
         return False
+
+    def _is_attribute(self, end: int) -> bool:
+        """"In Anchorage, US Secretary of State …": the state belongs to what follows it."""
+        if end >= self.n or end in self.dates:
+            return False
+        return self.words[end][0].isupper() or self._attributive(end)
 
     def _nation(self, k: int) -> tuple[Entry | None, int, bool]:
         """A state, capital, seat or organization at k: (entry, token after it and its 's, had 's)."""
