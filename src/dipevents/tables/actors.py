@@ -19,6 +19,7 @@ _FOLDER = resources.files("dipevents") / "data" / "actors"
 
 # Where the family name stands first.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "SGP", "KHM", "HUN"})
+_MOST_ASKED = 20_000  # names remembered, a few megabytes
 
 
 class Term(NamedTuple):
@@ -71,6 +72,7 @@ class ActorTable:
         self.actors = actors
         self._surnames: dict[str, list[Actor]] = {}
         self._full: dict[str, list[tuple[tuple[str, ...], Actor]]] = {}
+        self._asked: dict[tuple[str, ...], tuple[list[Actor], list[Actor]]] = {}
         for actor in actors:
             for name in (actor.name, *actor.aliases):
                 self._enter(actor, parts(name))
@@ -105,17 +107,30 @@ class ActorTable:
             found = self.by_surname(words[0], on) if words else []
             numbered = [actor for actor in found if name in {actor.name, *actor.aliases}]
             return numbered or found  # "Abdullah II" is no other Abdullah
-        found = []
-        exact: list[Actor] = []
+        exact, fitting = self._bearers(words)
+        if not exact and on is not None:  # a name that only fits is somebody's of its day
+            fitting = [actor for actor in fitting if actor.near(on.year)]
+        return _at(exact or fitting, on)
+
+    def _bearers(self, words: tuple[str, ...]) -> tuple[list[Actor], list[Actor]]:
+        """Who is called exactly so, and whose names fit; remembered, because names come again and again."""
+        known = self._asked.get(words)
+        if known is None:
+            if len(self._asked) >= _MOST_ASKED:
+                self._asked.clear()
+            known = self._asked[words] = self._sought(words)
+        return known
+
+    def _sought(self, words: tuple[str, ...]) -> tuple[list[Actor], list[Actor]]:
+        fitting: dict[Actor, None] = {}
+        exact: dict[Actor, None] = {}
         for key in (words[-1], words[0]):
             for known, actor in self._full.get(key, ()):
                 if known == words:
-                    exact.append(actor)
-                elif actor not in found and len(known) > 1 and _same_name(words, known):
-                    found.append(actor)
-        if not exact and on is not None:  # a name that only fits is somebody's of its day
-            found = [actor for actor in found if actor.near(on.year)]
-        return _at(list(dict.fromkeys(exact)) or found, on)
+                    exact[actor] = None
+                elif len(known) > 1 and _same_name(words, known):
+                    fitting[actor] = None
+        return list(exact), list(fitting)
 
 
 def _family_names(words: tuple[str, ...], country: str | None) -> set[str]:
