@@ -23,6 +23,7 @@ COLUMNS = (
 SHOWN = ("kind", "text", "name", "title", "country", "value", "document", "start")  # in a table
 _STATES = frozenset({"country", "adjective", "demonym"})
 _PLACES = frozenset({"capital", "seat"})
+_POINTING = frozenset({"here", "our country"})  # words that name no place
 
 
 def entities(raw: RawText, kit: Kit) -> list[Record]:
@@ -52,7 +53,7 @@ class _Reader:
         for item in items:
             if item.kind == "D" and item.date is not None:
                 yield self._date(item)
-            elif item.kind == "P":
+            elif item.kind == "P" and item.place not in _POINTING:
                 yield self._place(sentence, item)
             for mention in item.group:
                 if mention.pronoun is None and mention.last > mention.first and self._sure(mention):
@@ -121,7 +122,7 @@ class _Reader:
         assert item.date is not None
         record = self._record("date", item.date.start, item.date.end)
         base: date | None = self._document.date
-        resolved = resolve_date(item.date, base, "past")
+        resolved = resolve_date(item.date, base, "none")
         record["value"], record["basis"] = resolved.value, resolved.basis
         return record
 

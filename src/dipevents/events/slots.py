@@ -342,6 +342,7 @@ class _Right:
             self.prep = (self.last or self.hanging) if low == "including" else low
             return p + 1
         if low == "to" and self._infinitive(p):
+            self.slots.aim = self.slots.aim or (None if self.noun else p)
             return self._purpose(p)
         if p + 1 < len(self.items) and self.items[p + 1].kind == "D":  # "on Friday" is no topic
             self.prep = low

@@ -210,7 +210,7 @@ def _as_state(mention: Mention, code: str) -> Mention:
 def _is_diplomat(mention: Mention) -> bool:
     return bool(mention.title) and any(
         word in (mention.title or "").lower()
-        for word in ("diplomat", "ambassador", "envoy", "attach", "consul")
+        for word in ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
     )
 
 

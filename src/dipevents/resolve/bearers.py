@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from dipevents.resolve.people import Bearer
-from dipevents.tables.actors import Actor, ActorTable
+from dipevents.tables.actors import Actor, ActorTable, Term
 
 
 def bearers(actors: ActorTable) -> Callable[[str, date | None], list[Bearer]]:
@@ -15,17 +15,20 @@ def bearers(actors: ActorTable) -> Callable[[str, date | None], list[Bearer]]:
     def find(name: str, on: date | None) -> list[Bearer]:
         found = actors.find(name, on) if " " in name else actors.by_surname(name, on)
         return [
-            Bearer(actor.country or None, _office(actor, on), frozenset(term.office for term in actor.terms))
+            Bearer(
+                actor.country or None,
+                _term(actor, on).office if actor.terms else "",
+                frozenset(term.office for term in actor.terms),
+                _term(actor, on).organization if actor.terms and not actor.country else None,
+            )
             for actor in found
         ]
 
     return find
 
 
-def _office(actor: Actor, on: date | None) -> str:
-    """The office an actor held on a day, or the last one known."""
+def _term(actor: Actor, on: date | None) -> Term:
+    """The term that an actor served on a day, or the last one known."""
     day = on.isoformat() if on is not None else "9999"
-    for term in actor.terms:
-        if (term[2] or "") <= day <= (term[3] or "9999"):
-            return str(term[0])
-    return str(actor.terms[-1][0]) if actor.terms else ""
+    held = (term for term in actor.terms if (term.start or "") <= day <= (term.end or "9999"))
+    return next(held, actor.terms[-1])

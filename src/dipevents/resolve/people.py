@@ -30,6 +30,7 @@ class Bearer(NamedTuple):
     country: str | None
     office: str
     offices: frozenset[str]
+    organization: str | None = None  # of those who serve no state
 
 
 Lookup = Callable[[str, date | None], list[Bearer]]
@@ -221,13 +222,15 @@ class Cast:
             return
         found = self._bearers(person)
         if found and (len(person.words) > 1 or person.title or len(found) == 1 or self._one_country(found)):
-            country, office, _ = found[0]
+            country, office, _, organization = found[0]
             if len(person.words) == 1 and not self._one_country(found):
                 country = None  # "King Abdullah" of Jordan or of Saudi Arabia
             person.klass = person.klass or office or None
             person.office = office
             if person.country is None and (person.organization is None or country):
                 person.country = country
+            if person.country is None:
+                person.organization = person.organization or organization
             person.known = True
         elif person.title:
             person.known = True
