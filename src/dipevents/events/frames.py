@@ -189,13 +189,23 @@ class Frames:
         if claim.rule.name.startswith("meeting.discuss"):
             claim.dates = [item for item in claim.dates if _is_near(item)]
         if claim.rule.soft and slots.aim is not None:
-            _leave_to_aim(claim, slots.aim)
+            self._leave_to_aim(claim, slots.aim)
         self._assign_invitation(claim)
         if slots.occasion is not None:
             first, last = slots.occasion
             if last > first:
                 claim.occasion = (self.items[first].i, self.items[last - 1].j)
         set_subtype(claim)
+
+    def _leave_to_aim(self, claim: Claim, aim: int) -> None:
+        """"agreed to meet in Dushanbe next month": when and where are those of what was agreed."""
+        act = self.lows[aim + 1] in self.rules.triggers
+        claim.dates = [
+            item
+            for item in claim.dates
+            if self.items.index(item) < aim or (not act and _is_near(item))
+        ]
+        claim.places = [entry for entry in claim.places if entry[2] < aim]
 
     def _assign_invitation(self, claim: Claim) -> None:
         """"At the invitation of the premier, X paid a visit": the host wherever the phrase stands."""
@@ -356,13 +366,6 @@ def _is_aimed_at(slots: Slots, item: Item, q: int) -> bool:
 def _is_near(item: Item) -> bool:
     """A time of the week: "discussed the summit in June" tells not when it was discussed."""
     return item.date is not None and item.date.kind in {"weekday", "today", "day"}
-
-
-def _leave_to_aim(claim: Claim, aim: int) -> None:
-    """"agreed to meet in Dushanbe next month": when and where are those of what was agreed."""
-    items = claim.clauses.items
-    claim.dates = [item for item in claim.dates if items.index(item) < aim]
-    claim.places = [entry for entry in claim.places if entry[2] < aim]
 
 
 def _is_soft(words: list[str]) -> bool:
