@@ -37,6 +37,7 @@ def entities(raw: RawText, kit: Kit) -> list[Record]:
     cast.register([(sentence, read(sentence, True)) for sentence in sentences])
     reader = _Reader(document, cast, kit)
     found = [record for sentence in sentences for record in reader.records(sentence, read(sentence, True))]
+    found += reader.dateline()
     return sorted(found, key=lambda record: (record["start"], record["end"]))
 
 
@@ -58,6 +59,19 @@ class _Reader:
             for mention in item.group:
                 if mention.pronoun is None and mention.last > mention.first and self._sure(mention):
                     yield self._actor(sentence, item, mention)
+
+    def dateline(self) -> list[Record]:
+        """The town of the dateline, where its name stands in it."""
+        place, span = self._document.dateline_place, self._document.dateline_span
+        if place is None or span is None:
+            return []
+        line = self._document.text[span[0] : span[1]]
+        at = line.lower().find(place.name.lower())
+        if at < 0:
+            return []
+        record = self._record("place", span[0] + at, span[0] + at + len(place.name))
+        record |= {"name": place.name, "country": place.country, "geonames_id": place.geonames_id}
+        return [_located(record, place)]
 
     def _sure(self, mention: Mention) -> bool:
         """Whether it names somebody: "Zangezur Economic" is a run of capitals, "leaders" have no state."""
