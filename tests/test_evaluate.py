@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -663,12 +661,12 @@ class TestGate:
 def test_extractor_gets_text_and_given_date(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = []
 
-    def extract_document(raw: RawText, kit: str) -> tuple[Record, list[Record]]:
+    def read_events(raw: RawText, kit: str) -> tuple[Record, list[Record]]:
         seen.append((raw.id, raw.text, raw.date, kit))
         return {}, [TALKS]
 
-    stand_in = SimpleNamespace(extract_document=extract_document, load_kit=lambda: "kit")
-    monkeypatch.setitem(sys.modules, "dipevents.pipeline", stand_in)
+    monkeypatch.setattr("dipevents.pipeline.load_kit", lambda: "kit")
+    monkeypatch.setattr("dipevents.work.read_events", read_events)
     found = predict([GoldDocument("a", "Talks.", None, "2024-05-06", 1, ())])
     assert seen == [("a", "Talks.", "2024-05-06", "kit")]
     assert found == {"a": [TALKS]}

@@ -10,10 +10,9 @@ from typing import Any
 import dipevents.merge as _package
 from dipevents.merge import merge_events
 from dipevents.models import Event, MergedEvent
-from dipevents.pipeline import extract_document
 from dipevents.read import Problem, iter_documents
 from dipevents.values import RawText, Record
-from dipevents.work import DEFAULT_TYPES, Wanted
+from dipevents.work import DEFAULT_TYPES, Wanted, read_events
 
 Day = calendar | str | None
 
@@ -65,7 +64,7 @@ def merge(events: Iterable[Event | MergedEvent | Record]) -> list[MergedEvent]:
 
 
 def _wanted(raw: RawText, wanted: Wanted) -> Iterator[Record]:
-    _, events = extract_document(raw, wanted.kit())
+    _, events = read_events(raw, wanted.kit())
     return filter(wanted.keeps, events)
 
 

@@ -215,8 +215,9 @@ _OPENING = frozenset({".", "“", '"', ":"})
 
 
 def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None) -> list[Claim]:
-    if all(item.kind != "A" for item in items):
-        return []
+    words = {sentence.lows[item.i] for item in items if item.kind == "W"}
+    if all(item.kind != "A" for item in items) or not (words & kit.rules.triggers or "in" in words):
+        return []  # a presence has no trigger but "in"
     rejections = trace.rejections if trace is not None else None
     return Matcher(kit.rules, Clauses(sentence, items), rejections).claims()
 

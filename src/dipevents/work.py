@@ -94,10 +94,8 @@ def examine(raw: RawText, kit: Kit, wanted: Wanted) -> Outcome:
     seconds = wanted.limit(raw.text)
     try:
         with _time_limit(seconds):
-            trace, form = Trace(), plain_form(raw)
-            document, events = extract_document(form.raw if form else raw, kit, trace)
-            if form is not None:
-                events = [form.as_read(event) for event in events]
+            trace = Trace()
+            document, events = read_events(raw, kit, trace)
     except TimeUp:
         return failed(Trouble("time", f"took longer than {seconds:g} seconds; --time-limit allows more"))
     except Exception as trouble:  # whatever it is, it is this document's
@@ -110,6 +108,15 @@ def examine(raw: RawText, kit: Kit, wanted: Wanted) -> Outcome:
         kept = [with_codes(event) for event in kept]
     funnel = Funnel(trace.sentences, trace.triggered, trace.candidates, len(events), len(kept))
     return Outcome(document, kept, _lines(raw.text, kept), funnel)
+
+
+def read_events(raw: RawText, kit: Kit, trace: Trace | None = None) -> tuple[Record, list[Record]]:
+    """The document's record and its events, however its letters are encoded; quotes are as read."""
+    form = plain_form(raw)
+    if form is None:
+        return extract_document(raw, kit, trace)
+    document, events = extract_document(form.raw, kit, trace)
+    return document, [form.as_read(event) for event in events]
 
 
 def failed(trouble: Trouble) -> Outcome:
