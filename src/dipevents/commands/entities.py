@@ -9,6 +9,13 @@ import typer
 
 from dipevents import errors
 from dipevents.commands.inputs import Inputs, chosen, day, documents
+from dipevents.commands.options import (
+    Day,
+    Dictionary,
+    Exclude,
+    Glob,
+    Quiet,
+)
 from dipevents.output import output
 from dipevents.render.rows import FORMATS, row_writer
 
@@ -62,19 +69,11 @@ def entities(
     kinds: Annotated[
         str, typer.Option("--kind", metavar="K,…", help="person, country, organization, place, date.")
     ] = "",
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for documents without a date.")
-    ] = None,
-    glob: Annotated[
-        list[str] | None, typer.Option("--glob", metavar="P", help="Only names like this; repeatable.")
-    ] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", metavar="P", help="No names like this; repeatable.")
-    ] = None,
-    dictionary: Annotated[
-        str | None, typer.Option("--dict", metavar="FILE", help="Your own names too (CSV or TOML).")
-    ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what failed.")] = False,
+    date: Day = None,
+    glob: Glob = None,
+    exclude: Exclude = None,
+    dictionary: Dictionary = None,
+    quiet: Quiet = False,
 ) -> None:
     """List who, where and when the texts mention, with offsets, countries and coordinates.
 

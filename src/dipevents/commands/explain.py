@@ -12,6 +12,9 @@ import typer
 
 from dipevents import errors
 from dipevents.commands.inputs import Inputs, day, documents
+from dipevents.commands.options import (
+    Dictionary,
+)
 from dipevents.output import output
 from dipevents.read import Problem
 from dipevents.terminal import visible
@@ -148,9 +151,7 @@ def explain(
     date: Annotated[
         str | None, typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for a text without a date.")
     ] = None,
-    dictionary: Annotated[
-        str | None, typer.Option("--dict", metavar="FILE", help="Your own names too (CSV or TOML).")
-    ] = None,
+    dictionary: Dictionary = None,
 ) -> None:
     """Show why an event was found: rule, trigger, roles, date and place with what they rest on.
 

@@ -12,6 +12,23 @@ import typer
 
 from dipevents import errors
 from dipevents.commands.inputs import Inputs, chosen, day, documents, known_encoding
+from dipevents.commands.options import (
+    Day,
+    Dictionary,
+    Encoding,
+    Exclude,
+    FilesFrom,
+    Glob,
+    Jobs,
+    Least,
+    MaxBytes,
+    Null,
+    Quiet,
+    Scope,
+    Strict,
+    Types,
+    Verbose,
+)
 from dipevents.output import Writer, is_terminal, output
 from dipevents.read import MAX_BYTES
 from dipevents.render import FORMATS, Look, Renderer, renderer
@@ -230,18 +247,10 @@ def extract(
     out: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
     ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for documents without a date.")
-    ] = None,
-    types: Annotated[
-        str, typer.Option("--types", metavar="T,…", help="Only these types; by default all but statement.")
-    ] = "",
-    scope: Annotated[
-        str, typer.Option("--scope", help="international, or all: domestic events too.")
-    ] = "international",
-    least: Annotated[
-        float, typer.Option("--min-confidence", metavar="X", min=0, max=1, help="Only events this sure.")
-    ] = 0.0,
+    date: Day = None,
+    types: Types = "",
+    scope: Scope = "international",
+    least: Least = 0.0,
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=0, help="Stop after N events.")
     ] = None,
@@ -251,44 +260,30 @@ def extract(
     db: Annotated[
         str | None, typer.Option("--db", metavar="FILE", help="Add to this store too (.duckdb or .sqlite).")
     ] = None,
-    glob: Annotated[
-        list[str] | None, typer.Option("--glob", metavar="P", help="Only names like this; repeatable.")
-    ] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", metavar="P", help="No names like this; repeatable.")
-    ] = None,
-    files_from: Annotated[
-        str | None, typer.Option("--files-from", metavar="FILE", help="Read paths from a list, a line each.")
-    ] = None,
-    null: Annotated[bool, typer.Option("--null", "-0", help="Paths in that list end with NUL.")] = False,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="Instead of UTF-8, then cp1252.")
-    ] = None,
-    max_bytes: Annotated[
-        int, typer.Option("--max-bytes", metavar="N", min=1, help="Longest document, in bytes.")
-    ] = MAX_BYTES,
+    glob: Glob = None,
+    exclude: Exclude = None,
+    files_from: FilesFrom = None,
+    null: Null = False,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = MAX_BYTES,
     time_limit: Annotated[
         float | None,
         typer.Option("--time-limit", metavar="S", min=0.001, help="Seconds a document may take."),
     ] = None,
-    dictionary: Annotated[
-        str | None, typer.Option("--dict", metavar="FILE", help="Your own names too (CSV or TOML).")
-    ] = None,
+    dictionary: Dictionary = None,
     codes: Annotated[bool, typer.Option("--codes", help="COW, GW and CAMEO codes of participants.")] = False,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; by default one a core.")
-    ] = None,
+    jobs: Jobs = None,
     resume: Annotated[
         bool, typer.Option("--resume", help="With -o FILE: go on where a run with --resume was cut off.")
     ] = False,
     fail_on_empty: Annotated[
         bool, typer.Option("--fail-on-empty", "-e", help="Exit 1 without events.")
     ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 3 if an input was skipped.")] = False,
+    strict: Strict = False,
     csv_raw: Annotated[bool, typer.Option("--csv-raw", help="CSV cells as they are, formulas too.")] = False,
     color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what failed.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say everything.")] = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Find the diplomatic events of news texts.
 

@@ -10,6 +10,23 @@ import typer
 
 from dipevents import errors
 from dipevents.commands.inputs import Inputs, chosen, day, documents, known_encoding
+from dipevents.commands.options import (
+    Day,
+    Dictionary,
+    Encoding,
+    Exclude,
+    FilesFrom,
+    Glob,
+    Jobs,
+    Least,
+    MaxBytes,
+    Null,
+    Quiet,
+    Scope,
+    Strict,
+    Types,
+    Verbose,
+)
 from dipevents.output import is_terminal, output
 from dipevents.read import MAX_BYTES
 
@@ -70,46 +87,24 @@ def report(
         str, typer.Option("--output", "-o", metavar="FILE", help="Write the page here; - is standard output.")
     ] = "-",
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="What stands on top.")] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for documents without a date.")
-    ] = None,
-    types: Annotated[
-        str, typer.Option("--types", metavar="T,…", help="Only these types; by default all but statement.")
-    ] = "",
-    scope: Annotated[
-        str, typer.Option("--scope", help="international, or all: domestic events too.")
-    ] = "international",
-    least: Annotated[
-        float, typer.Option("--min-confidence", metavar="X", min=0, max=1, help="Only events this sure.")
-    ] = 0.0,
+    date: Day = None,
+    types: Types = "",
+    scope: Scope = "international",
+    least: Least = 0.0,
     no_merge: Annotated[
         bool, typer.Option("--no-merge", help="An act for every report, not one for all that tell it.")
     ] = False,
-    glob: Annotated[
-        list[str] | None, typer.Option("--glob", metavar="P", help="Only names like this; repeatable.")
-    ] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", metavar="P", help="No names like this; repeatable.")
-    ] = None,
-    files_from: Annotated[
-        str | None, typer.Option("--files-from", metavar="FILE", help="Read paths from a list, a line each.")
-    ] = None,
-    null: Annotated[bool, typer.Option("--null", "-0", help="Paths in that list end with NUL.")] = False,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="Instead of UTF-8, then cp1252.")
-    ] = None,
-    max_bytes: Annotated[
-        int, typer.Option("--max-bytes", metavar="N", min=1, help="Longest document, in bytes.")
-    ] = MAX_BYTES,
-    dictionary: Annotated[
-        str | None, typer.Option("--dict", metavar="FILE", help="Your own names too (CSV or TOML).")
-    ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; by default one a core.")
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 3 if an input was skipped.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only what failed.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say everything.")] = False,
+    glob: Glob = None,
+    exclude: Exclude = None,
+    files_from: FilesFrom = None,
+    null: Null = False,
+    encoding: Encoding = None,
+    max_bytes: MaxBytes = MAX_BYTES,
+    dictionary: Dictionary = None,
+    jobs: Jobs = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
     """Show texts and their events on one page for any browser, without network.
 

@@ -1,0 +1,41 @@
+"""Options that several commands share, each told in the same words."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Day = Annotated[
+    str | None, typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for documents without a date.")
+]
+Types = Annotated[
+    str, typer.Option("--types", metavar="T,…", help="Only these types; by default all but statement.")
+]
+Scope = Annotated[str, typer.Option("--scope", help="international, or all: domestic events too.")]
+Least = Annotated[
+    float, typer.Option("--min-confidence", metavar="X", min=0, max=1, help="Only events this sure.")
+]
+Glob = Annotated[
+    list[str] | None, typer.Option("--glob", metavar="P", help="Only names like this; repeatable.")
+]
+Exclude = Annotated[
+    list[str] | None, typer.Option("--exclude", metavar="P", help="No names like this; repeatable.")
+]
+FilesFrom = Annotated[
+    str | None, typer.Option("--files-from", metavar="FILE", help="Read paths from a list, a line each.")
+]
+Null = Annotated[bool, typer.Option("--null", "-0", help="Paths in that list end with NUL.")]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="Instead of UTF-8, then cp1252.")
+]
+MaxBytes = Annotated[int, typer.Option("--max-bytes", metavar="N", min=1, help="Longest document, in bytes.")]
+Dictionary = Annotated[
+    str | None, typer.Option("--dict", metavar="FILE", help="Your own names too (CSV or TOML).")
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes; by default one a core.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 3 if an input was skipped.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what failed.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say everything.")]
