@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim
-from dipevents.events.frames import destinations, place_item, set_subtype
+from dipevents.events.frames import BE, destinations, place_item, set_subtype
 from dipevents.events.governors import MEASURES, GovernorReader
 from dipevents.events.slots import Slots, look_right, noun_phrase
 from dipevents.mentions.items import Item, Mention
@@ -233,6 +233,9 @@ class NounFrames(GovernorReader):
                     claim.roles[at] = ("to>recipient", claim.roles[at][1])
         elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
+            if claim.rule.type in {"meeting", "call"} and self.lows[start - 1] in {"in", "during"}:
+                told = self._addressed(claim.position, before=True)
+                self._assign(claim, "adjunct", told)  # "told Shultz in a two-hour meeting"
         elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":
             self._assign(claim, "adjunct", self._gathered(claim.position, start))
         if (
@@ -396,7 +399,8 @@ class NounFrames(GovernorReader):
             return []
         if _PROPOSING & set(self.lows[max(clause.verb, start - 4) : start]):
             return [mention for item in clause.subjects() for mention in item.group]
-        if not _GATHERING & set(self.lows[clause.verb : start]):
+        there = self.lows[clause.verb] in BE and self.lows[clause.verb + 1] == "in"
+        if not there and not _GATHERING & set(self.lows[clause.verb : start]):
             return []
         out = [mention for item in clause.subjects() for mention in item.group]
         for q in range(clause.verb, start - 1):

@@ -513,7 +513,9 @@ class _Right:
         if low[:1].isalpha() and not low.endswith("ly"):
             self.noun_since = True
             self.rival = self.rival or (self.topic and low in _RIVALS)
-            self.topic = self.topic or (low in _RIVALS and "and" in self.slots.words)
+            if low in _RIVALS and not {"and", "for"}.isdisjoint(self.slots.words):
+                self.topic = True
+                self.closed = self.noun and "for" in self.slots.words
             if self.prep in {"in", "at", "with", "between", "to", "from", "by", "of"}:
                 self.hanging = self.prep
                 self.prep = self.prep if self._adjective_like(p) else None

@@ -152,10 +152,11 @@ class PhraseReader(OfficeReader):
         """An office alone, or with its holder's name behind a comma."""
         j = run.end
         if j < self.n and self.words[j] == ",":
-            end = self._name_end(j + 1)
-            named = end > j + 1 and (end - j > 2 or self.known(self.words[j + 1]))
+            first = self._name_start(j + 1)
+            end = self._name_end(first)
+            named = end > first and (end - first > 1 or first > j + 1 or self.known(self.words[j + 1]))
             if named and (end >= self.n or self.words[end] in {",", ".", ")", "—", "--"} or self._verb(end)):
-                self._set_name(mention, j + 1, end)
+                self._set_name(mention, first, end)
                 mention.last = end
                 comma = end < self.n and self.words[end] == ","
                 return end + 1 if comma else end, [mention]

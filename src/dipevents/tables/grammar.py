@@ -83,7 +83,17 @@ _VERBS = (
     "laid lent lit rode sank sang shook shot slept slid sold spent stole swept swore swung taught tore "
     "threw understood upset wept woke wore wound withdrew withheld withstood arose bore bent bred burst "
     "clung crept knew decide decides decided approve approved adopt adopted pass passed vote votes voted "
-    "issue issued release released"
+    "issue issued release released "
+    "rang rung flown struck thrown undertook undertaken withdrawn abandons adopts approves arranges "
+    "assembles assures boycotts briefs brokers chairs co-chairs commends complains completes condoles "
+    "conducts confers consults conveys convokes criticises criticizes delivers denounces departs dines "
+    "dismisses dispatches downgrades endorses enters establishes expels extends finalises finalizes "
+    "finishes gathers hails huddles inaugurates informs inks launches lauds negotiates nominates "
+    "normalises normalizes organises organizes participates postpones proposes publishes pursues ratifies "
+    "reaffirms rebuffs reestablishes re-establishes reiterates renews reopens responds restarts restores "
+    "severs slams spends submits suspends telephones threatens transmits undertakes upgrades withdraws "
+    "wraps deliver enter establish participate propose ratify reopen restore sever suspend undertake "
+    "withdraw adopt postpone"
 )
 VERBS = frozenset(_VERBS.split()) | SAYING
 
