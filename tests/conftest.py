@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import socket
 import sys
 
@@ -12,6 +13,8 @@ from hypothesis import HealthCheck, settings
 from commandline import ROOT, Cli, Result
 from dipevents import cli
 
+# Started in the background, a shell has us ignore Ctrl-C, and our children would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile(
     "suite", max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )

@@ -30,6 +30,7 @@ _PROSPECTS = frozenset(
     "possibility hope hopes prospect prospects importance idea chance goal aim intention question".split()
 )
 _ACCORDS = frozenset("deal accord agreement ceasefire truce pact treaty".split())
+_BECAME = frozenset({"became", "was", "is", "being", "becoming", "becomes"})
 _MEANS = frozenset("dialogue talks negotiations negotiation consultations consultation".split())
 _UNREAL = frozenset({"if", "unless", "whether"})
 
@@ -39,6 +40,8 @@ class StatusReader(Frames):
 
     def _verb_status(self, p: int, claim: Claim) -> str:
         clause = self._clause(p)
+        if self._was_first(p):
+            return "occurred"
         floor = max(clause.begin, p - 14)
         for q in range(p - 1, floor - 1, -1):
             item = self.items[q]
@@ -77,6 +80,11 @@ class StatusReader(Frames):
             and above.verb is not None
             and self.lows[above.verb] in {"will", "would", "shall"}
         )
+
+    def _was_first(self, p: int) -> bool:
+        """"became the first leader to meet Trump"."""
+        before = self.sentence.lows[self.items[max(0, p - 9)].i : self.items[p].i]
+        return p > 1 and self.lows[p - 1] == "to" and "first" in before and bool(_BECAME & set(before))
 
     def _denied_above(self, clause: Clause) -> bool:
         """"denied that Maduro had met Shannon", "denied he had met", "denied a report that he wrote"."""

@@ -254,10 +254,17 @@ class Frames:
     ) -> list[Item]:
         """Times that belong to the act, best first: inside its noun phrase, behind it, before it, leading."""
         found: list[Item] = [item for item, _ in left.dates] if left is not None else []
-        found += [item for item, q in right.dates if not self._said(q)]
+        found += [item for item, q in right.dates if not (self._said(q) or self._measures(item, q))]
         head = governor if governor is not None else start
         found += self._dates_before(p, head)
         return found
+
+    def _measures(self, item: Item, q: int) -> bool:
+        """"the first visit in 14 years" tells how long none was paid, not when this one is."""
+        words = item.date.text.lower().split() if item.date is not None else []
+        long = "in" in {words[0], self.lows[q - 1]} if words else False
+        span = long and words[-1] in {"years", "decades", "months", "century"}
+        return span and bool({"first", "second", "only", "longest"} & set(self.sentence.lows))
 
     def _said(self, q: int) -> bool:
         """Whether the time belongs to a verb of saying: "said on Tuesday"."""

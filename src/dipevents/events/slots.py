@@ -54,6 +54,7 @@ _TIMED = frozenset(
     "planned scheduled set took takes take held begin start open end begins began opens opened starts "
     "started ends ended convenes convened".split()
 )
+_CONVEYING = frozenset("inviting asking urging requesting informing calling telling".split())
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
 _MEMBERS = frozenset(
     "include includes included involve involves involved involving group groups grouping attended "
@@ -273,6 +274,8 @@ class _Right:
             )
             self.prep, self.last = "occasion", None
             return max(p + len(phrase), self._occasion_end(p + len(phrase)))
+        elif slot == "ahead":
+            self.closed = self.topic = True  # "ahead of a summit with Clinton": another act
         else:
             self.prep = slot
         return p + len(phrase)
@@ -510,6 +513,8 @@ class _Right:
             self.slots.noun = low
         if self.prep in g.PLACE_PREPOSITIONS and self._place_noun_ahead(p):
             return p + 1
+        if self.noun and low in _CONVEYING:
+            self.closed = self.topic = True  # "a letter inviting him to Seoul": Seoul is not written to
         if low[:1].isalpha() and not low.endswith("ly"):
             self.noun_since = True
             self.rival = self.rival or (self.topic and low in _RIVALS)

@@ -24,7 +24,8 @@ SHAPES = frozenset(
     "bay strait gulf base camp park bridge mountain lake county city town village district state "
     "road beach valley airfield port republic territory oblast krai land federation emirate "
     "governorate canton dam canal line pipeline project festival award prize cup exchange theatre "
-    "theater forum".split()
+    "theater forum accords accord treaty agreement pact protocol convention declaration charter communique "
+    "summit".split()
 )
 _COMPANIES = frozenset(
     "inc corp co ltd plc llc group holdings gmbh ag sa bank airlines motors oil energy".split()
@@ -62,6 +63,7 @@ _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 # Family names that are English words: at the beginning of a sentence they are words.
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name: Duck-soo, Jae-in
 _STYLES = frozenset("seyed seyyed sayyed sayyid sayed syed".split())  # half title, half name
+_MAYS = frozenset({"Theresa", "Brian", "Elaine"})
 _UNITED_NATIONS = frozenset({"Nations", "UN", "U.N."})
 _ALSO_WORDS = frozenset(
     "so an no he we in on as do go if it my or to up us me be by at am can will long young king son "
@@ -102,6 +104,7 @@ class NameReader:
         self.lexicon = tables.lexicon
         self.known = tables.known
         self.proper = tables.proper
+        self.surname = tables.surname
         self.is_place = tables.is_place
         self.sentence = sentence
         self.words = sentence.words
@@ -284,6 +287,8 @@ class NameReader:
             return False
         if low in self.lexicon.honorifics and not (low in _ALSO_NAMES and self._ends_name(j)):
             return False
+        if word == "May" and self._is_may(j):
+            return True
         if low in _NOT_NAMES or _CONTRACTED.search(low) or low.rpartition("-")[2] in _ATTRIBUTES:
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
@@ -301,6 +306,13 @@ class NameReader:
         ):
             return self._is_name_token(j + 1)  # "President Nursultan Nazarbayev"
         return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
+
+    def _is_may(self, j: int) -> bool:
+        """Whether May is somebody, "Theresa May", "Mrs May", and no month."""
+        if j == 0 or (j + 1 < self.n and self.words[j + 1][0].isdigit()):
+            return False
+        before = self.words[j - 1]
+        return self.lows[j - 1] in {"mrs", "ms"} or (before in _MAYS and self._is_name_token(j - 1))
 
     def _ends_name(self, j: int) -> bool:
         """Whether a title's word at j ends a name: "Hun Sen", "Shabir Shah", "Martin Luther King"."""

@@ -40,6 +40,8 @@ class PlaceReader(StateReader):
             return None  # "leave for Federal employees"
         if not (after_place or follows_state or tours) or self._names_a_person(k, j):
             return None
+        if i and self.lows[i - 1] in {"and", ","} and self.surname(self.words[k]) and j == k + 1:
+            return None  # "Netanyahu and Obama met": there is a town of that name too
         item = Item("P", i, j)
         item.place = " ".join(self.words[k:j])
         if follows_state:
