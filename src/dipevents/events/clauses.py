@@ -19,6 +19,9 @@ _SKIPPED = frozenset(
 )
 
 
+_KIN = frozenset({"wife", "husband", "spouse", "son", "daughter", "brother", "sister"})
+
+
 class Clause:
     """A stretch with one subject. `kind`: main, relative, subordinate, aside (brackets, quotes)."""
 
@@ -342,6 +345,8 @@ class Clauses:
         """The actor at p and those listed before it: "Iran, Iraq and Syria"."""
         group = [self.items[p]]
         q = p - 1
+        if q > 1 and self.lows[q] in _KIN and self.lows[q - 1] in g.POSSESSIVES:
+            q -= 2  # "Moon and his wife Kim"
         while q > 0 and len(group) < 12:
             if self.lows[q] not in {",", "and", "&"}:
                 break

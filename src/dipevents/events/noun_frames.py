@@ -236,8 +236,8 @@ class NounFrames(GovernorReader):
             if claim.rule.type in {"meeting", "call"} and self.lows[start - 1] in {"in", "during"}:
                 told = self._addressed(claim.position, before=True)
                 self._assign(claim, "adjunct", told)  # "told Shultz in a two-hour meeting"
-        elif start and self.lows[start - 1] == "for" and claim.rule.type == "meeting":
-            self._assign(claim, "adjunct", self._gathered(claim.position, start))
+        elif claim.rule.type == "meeting" and self.lows[max(0, self._anchor(start) - 1)] == "for":
+            self._assign(claim, "adjunct", self._gathered(claim.position, self._anchor(start)))
         if (
             governor is None
             and "subject" in slots
@@ -326,7 +326,7 @@ class NounFrames(GovernorReader):
         """Where the phrase begins that a noun closes: "at the start of two days of talks" at "the"."""
         while start > 2 and self.lows[start - 1] == "of" and self.lows[start - 2] in MEASURES | _BOUNDS:
             start -= 2
-            while start and self.items[start - 1].kind == "W" and self.lows[start - 1] not in ADJUNCT:
+            while start and self.items[start - 1].kind == "W" and self.lows[start - 1] not in g.PREPOSITIONS:
                 if not (self.lows[start - 1] in g.DETERMINERS | g.NUMBERS or self.lows[start - 1].isalnum()):
                     break
                 start -= 1

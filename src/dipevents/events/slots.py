@@ -54,6 +54,7 @@ _TIMED = frozenset(
     "planned scheduled set took takes take held begin start open end begins began opens opened starts "
     "started ends ended convenes convened".split()
 )
+_PARTICLES = frozenset("down up off out away together".split())
 _CONVEYING = frozenset("inviting asking urging requesting informing calling telling".split())
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
 _MEMBERS = frozenset(
@@ -509,7 +510,8 @@ class _Right:
             self.prep = None
             return p + 1
         bare = self.prep is None and self.slots.noun is None and not self.topic and not self.slots.places
-        if bare and self._no_object() and low[:1].isalpha() and not low.endswith("ly"):
+        plain = low[:1].isalpha() and not low.endswith("ly") and low not in _PARTICLES
+        if bare and self._no_object() and plain:
             self.slots.noun = low
         if self.prep in g.PLACE_PREPOSITIONS and self._place_noun_ahead(p):
             return p + 1

@@ -555,7 +555,8 @@ _ANYBODY = frozenset("leader side head official interlocutor party counterpart s
 
 def _says_nothing(mention: Mention) -> bool:
     """Whether "they", "the two sides", "the leaders" could be anybody."""
-    return mention.title is None or mention.title.lower().split()[-1].rstrip("s") in _ANYBODY
+    words = (mention.title or "").lower().split()
+    return not words or words[0] in {"heads", "head"} or words[-1].rstrip("s") in _ANYBODY
 
 
 def _names_people(mention: Mention) -> bool:
