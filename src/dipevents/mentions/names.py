@@ -43,7 +43,7 @@ _NOT_NAMES = (
     | g.WEEKDAYS
     | g.NUMBERS
     | frozenset(
-        "however meanwhile earlier later last next also both only former today yesterday tomorrow "
+        "acting however meanwhile earlier later last next also both only former today yesterday tomorrow "
         "there here then now asked speaking more most new first second third according when "
         "thousands hundreds officials mr mr. mrs mrs. ms ms. dr dr. yes no urgent update exclusive "
         "attention photo readout joint statement remarks during under islam god internet english "
