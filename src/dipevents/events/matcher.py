@@ -24,6 +24,8 @@ class Matcher(VerbFrames, NounFrames):
 
     def claims(self) -> list[Claim]:
         """All claims of the sentence: of overlapping triggers the longest and the fullest reading."""
+        if self.sentence.lows[-1] == "?":
+            return []  # "do you plan to speak to him?" tells of nothing
         found: list[Claim] = []
         taken = -1
         for p, low in enumerate(self.lows):
