@@ -341,6 +341,8 @@ class _Right:
     def _preposition(self, p: int, low: str) -> int | None:
         if low in _CLOSING and not (self.noun and low in {"during", "before"}):
             self.closed = self.topic = True
+        if low in _CLOSING and any(word.endswith("ing") for word in self.lows[p + 1 : p + 2]):
+            self.rival = True  # "before returning on March 21": the time of the return
         if low in {"amid", "despite", "including", "following", "without"} and self.slots.filled:
             self.topic = low != "including"
             self.prep = (self.last or self.hanging) if low == "including" else low

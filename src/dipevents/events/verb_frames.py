@@ -102,8 +102,9 @@ class VerbFrames(StatusReader):
         low = self.lows[q] if q >= 0 else ""
         if not (low.isalpha() and len(low) > 2) or self.sentence.headline or low in _NO_SUBJECTS:
             return None
-        gerund = low.endswith("ing") and low not in {"meeting", "hearing", "briefing", "gathering"}
-        if self.sentence.words[self.items[q].i][0].isupper() or g.looks_like_verb(low) or gerund:
+        if low in {"meeting", "hearing", "briefing", "gathering"} and self.clauses.determined(q):
+            return low
+        if self.sentence.words[self.items[q].i][0].isupper() or g.looks_like_verb(low) or low.endswith("ing"):
             return None
         return low
 
