@@ -37,6 +37,9 @@ class PhraseReader(OfficeReader):
     """Reads the actors that a noun phrase names."""
 
     def _phrase(self, i: int) -> tuple[int, list[Mention]] | None:
+        counted = self._match(i) if self.lows[i] in g.NUMBERS else None
+        if counted is not None and counted[1].kind == "bloc":  # "six world powers"
+            return counted[0], [self._state(code, i, counted[0]) for code in counted[1].members]
         k, owner = self._determiner(i)
         if k >= self.n:
             return None
