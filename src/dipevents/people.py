@@ -293,7 +293,6 @@ _EAST_SOUNDS = (
     ("eh", "e"), ("ih", "i"), ("uo", "o"), ("ck", "k"), ("hui", "hi"), ("wh", "hw"), ("yun", "yon"), ("uk",
     "ok"),
 )  # fmt: skip
-_LAST_H = re.compile(r"h(?=[^aeiou]|$)")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -48,9 +48,9 @@ def run_entities(inputs: Inputs, asked: Asked, format_: str, out: str | None, to
 
 def _found(raws: Iterable[RawText], asked: Asked, told: Telling) -> Iterator[Record]:
     from dipevents.entities import entities
-    from dipevents.pipeline import load_kit, load_kit_with
+    from dipevents.work import Wanted
 
-    kit = load_kit_with(asked.dictionary) if asked.dictionary else load_kit()
+    kit = Wanted(dictionary=asked.dictionary).kit()
     for raw in raws:
         told.read += 1
         for record in entities(raw, kit):

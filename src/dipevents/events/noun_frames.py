@@ -13,9 +13,9 @@ from dipevents.tables import grammar as g
 
 _GATHERING = frozenset(
     "joined gathered gather assembled assemble arrived arrive arrives arriving met meet converged "
-    "came come flew fly traveled travelled hosted invited met left due expected travel travels "
+    "came come flew fly traveled travelled hosted invited left due expected travel travels "
     "travelling traveling head heads headed visit visits visiting visited go goes going went leave "
-    "leaves leaving fly flies flying depart departed returned landed driving drove stop stopped".split()
+    "leaves leaving flies flying depart departed returned landed driving drove stop stopped".split()
 )
 _ADDRESSING = frozenset(
     "told congratulated thanked assured briefed informed urged asked invited extended expressed "
@@ -236,8 +236,10 @@ class NounFrames(GovernorReader):
             if claim.rule.type in {"meeting", "call"} and self.lows[start - 1] in {"in", "during"}:
                 told = self._addressed(claim.position, before=True)
                 self._assign(claim, "adjunct", told)  # "told Shultz in a two-hour meeting"
-        elif claim.rule.type == "meeting" and self.lows[max(0, self._anchor(start) - 1)] == "for":
-            self._assign(claim, "adjunct", self._gathered(claim.position, self._anchor(start)))
+        elif claim.rule.type == "meeting":
+            anchor = self._anchor(start)
+            if self.lows[max(0, anchor - 1)] == "for":
+                self._assign(claim, "adjunct", self._gathered(claim.position, anchor))
         if (
             governor is None
             and "subject" in slots

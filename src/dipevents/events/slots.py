@@ -76,9 +76,6 @@ _RELATIONAL = frozenset(
     "situation relationship balance link row rift feud boundary frontier crisis difference "
     "similarities exchange exchanges flights traffic standoff".split()
 )
-_PLACE_NOUNS = frozenset(
-    "capital city town port resort village region province state island suburb district".split()
-)
 # What is the matter somewhere: "the situation in Gaza", "hostages in Beirut" say nothing of where people met.
 _MATTERS = frozenset(
     "situation situations war wars conflict conflicts crisis crises fighting violence ceasefire truce "
@@ -348,7 +345,6 @@ class _Right:
             self.prep = (self.last or self.hanging) if low == "including" else low
             return p + 1
         if low == "to" and self._infinitive(p):
-            self.slots.aim = self.slots.aim or (None if self.noun else p)
             return self._purpose(p)
         if p + 1 < len(self.items) and self.items[p + 1].kind == "D":  # "on Friday" is no topic
             self.prep = low
@@ -365,7 +361,7 @@ class _Right:
         if (
             low == "of"
             and (self.prep in g.PLACE_PREPOSITIONS or (self.prep is None and not self.noun))
-            and (self.lows[p - 1] in _PLACE_NOUNS)
+            and (self.lows[p - 1] in g.PLACE_NOUNS)
         ):
             return p + 1
         if low in _TOPICS and not (low == "of" and not self.noun_since) and not (low == "for" and self.noun):
@@ -432,11 +428,13 @@ class _Right:
     def _purpose(self, p: int) -> int:
         """"to discuss …": what follows is what it was about; "to be held" is still the act."""
         self.slots.words.append(self.lows[p + 1])
-        if self.lows[p + 1] in {"be", "begin", "start", "open", "resume", "take"}:
+        light = self.lows[p + 1] in {"be", "begin", "start", "open", "resume", "take"}
+        if not (light and self.noun):
+            self.slots.aim = self.slots.aim or p
+        if light:
             self.slots.purpose = not self.noun
             return p + 2
         self.topic = self.slots.purpose = True
-        self.slots.aim = self.slots.aim or p
         self.prep, self.last = None, None
         self.noun_since = True
         return p + 2
@@ -547,7 +545,7 @@ class _Right:
     def _place_noun_ahead(self, p: int) -> bool:
         """"in the city of Basra", "in the Iranian capital Tehran": the preposition reaches the name."""
         for q in range(p, min(p + 5, len(self.items))):
-            if self.lows[q] in _PLACE_NOUNS:
+            if self.lows[q] in g.PLACE_NOUNS:
                 return True
             if (
                 self.lows[q] in g.PREPOSITIONS

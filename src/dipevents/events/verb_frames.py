@@ -20,7 +20,7 @@ _NO_SUBJECTS = g.NEVER_HEADS | frozenset(
 )
 _ADVERBS = frozenset(
     "home back there aboard abroad overnight early late straight first again alone together on off "
-    "out up down away back round ahead onward onwards directly east west north south by late safely "
+    "out up down away round ahead onward onwards directly east west north south by safely "
     "secretly unannounced".split()
 )
 

@@ -6,10 +6,6 @@ from dipevents.mentions.items import Item
 from dipevents.mentions.states import StateReader
 from dipevents.tables import grammar as g
 
-_PLACE_NOUNS = frozenset(
-    "capital city town port resort village region province state island suburb district".split()
-)
-
 
 class PlaceReader(StateReader):
     """Reads the places that one sentence names."""
@@ -17,10 +13,10 @@ class PlaceReader(StateReader):
     def _place_before(self, i: int) -> bool:
         """Whether the words before i lead to a place: "in", "the city of", "the port"."""
         low = self.lows[i - 1]
-        if low in g.PLACE_PREPOSITIONS or low in _PLACE_NOUNS:
+        if low in g.PLACE_PREPOSITIONS or low in g.PLACE_NOUNS:
             return True
         if low == "of":
-            return i > 1 and self.lows[i - 2] in _PLACE_NOUNS
+            return i > 1 and self.lows[i - 2] in g.PLACE_NOUNS
         return low in {
             "visit", "visited", "visits", "visiting", "left", "leave", "leaving", "reached", "and",
             ",",

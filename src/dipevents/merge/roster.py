@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -35,7 +34,6 @@ _STYLES = frozenset(
         "mullah",
     ]
 )
-_TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]* ){0,4}[^\W\d_][\w'’-]*")
 
 
 WORDS = 5  # a name of more is more often two things run together

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +21,6 @@ ROLE_ORDER = (
     "host", "sender", "caller", "visitor", "actor", "party", "speaker", "guest", "recipient", "callee",
     "participant", "target", "addressee", "mediator",
 )  # fmt: skip
-_BACKGROUND = re.compile(r"\b(?:last|previous|earlier|former|ago|since|history|anniversary)\b")
 # Offices whose holders make a meeting with anybody a political act.
 _RANKING = frozenset(
     "head_of_state head_of_government monarch foreign_minister defence_minister deputy "
@@ -604,8 +602,3 @@ def future(value: str | None, base: date | None) -> bool:
         return False
     start = value.partition("/")[0]
     return start > base.isoformat()[: len(start)]
-
-
-def place_word(item: Item) -> str:
-    """The words of a place item, for messages."""
-    return item.place or (item.group[0].gpe or "" if item.group else "")

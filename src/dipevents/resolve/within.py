@@ -53,8 +53,7 @@ def _without_called_off(acts: list[Act]) -> list[Act]:
     for off in (act for act in acts if act.status == "cancelled" and act.type in {"visit", "meeting"}):
         for act in acts:
             if act in kept and _is_headed(act, off):
-                for draft in act.drafts:
-                    off.drafts.append(draft)
+                off.drafts.extend(act.drafts)
                 kept.remove(act)
     return kept
 

@@ -18,6 +18,9 @@ PREPOSITIONS = frozenset(
     "within without through via near into onto upon towards toward along alongside amid following ahead "
     "including regarding concerning despite per outside inside across behind around as than like".split()
 )
+PLACE_NOUNS = frozenset(
+    "capital city town port resort village region province state island suburb district".split()
+)
 PLACE_PREPOSITIONS = frozenset("in at to from near into for via outside towards toward through".split())
 CONJUNCTIONS = frozenset("and or but nor".split())
 SUBORDINATORS = frozenset(
@@ -37,7 +40,6 @@ MONTHS = frozenset(
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 DASHES = frozenset({"-", "--", "—", "–", "‑", "―"})
-QUOTES = frozenset({'"', "“", "”", "„", "«", "»"})
 
 SAYING = frozenset(
     "say says said saying tell tells told telling add adds added adding state states stated stating "
