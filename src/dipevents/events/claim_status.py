@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dipevents.events import status as cues
 from dipevents.events.claims import Claim
 from dipevents.events.clauses import Clause
@@ -25,6 +27,9 @@ _INSERTED = [
     ["initially"],
 ]
 _DENYING = frozenset("denied denies deny denying dismissed dismisses rejected refuted".split())
+_HOPING = frozenset("hope hopes hoped hoping wish wished".split())
+_HEARSAY = frozenset("reports report rumours rumors claims allegations suggestions stories".split())
+_UNTRUE = frozenset("untrue false baseless unfounded incorrect wrong fabricated groundless".split())
 _WHO = frozenset({"who", "whom", "whose"})
 _PROSPECTS = frozenset(
     "possibility hope hopes prospect prospects importance idea chance goal aim intention question".split()
@@ -60,6 +65,8 @@ class StatusReader(Frames):
             found = "planned"
         if found is None and self._denied_above(clause):
             found = "denied"
+        if found in {None, "planned"} and self._hoped_above(clause):
+            found = "proposed"
         if found is None and self._infinitive(p):
             found = "planned"
         if found is None and self._suggested(p, floor):
@@ -94,13 +101,29 @@ class StatusReader(Frames):
             if self.items.index(item)
         ):
             return True
+        return any(
+            _DENYING & set(self._before_that(that)) or self._is_hearsay(that) for that in self._thats(clause)
+        )
+
+    def _thats(self, clause: Clause) -> Iterator[Clause]:
+        """The clauses around that "that" opens, from the inside out."""
         walk: Clause | None = clause
         while walk is not None:
-            that = walk.kind in {"subordinate", "relative"} and self.lows[walk.begin] == "that"
-            if that and _DENYING & set(self.lows[max(0, walk.begin - 4) : walk.begin]):
-                return True
+            if walk.kind in {"subordinate", "relative"} and self.lows[walk.begin] == "that":
+                yield walk
             walk = walk.parent
-        return False
+
+    def _before_that(self, that: Clause) -> list[str]:
+        return self.lows[max(0, that.begin - 4) : that.begin]
+
+    def _is_hearsay(self, that: Clause) -> bool:
+        """"reports that the ambassador had been summoned were untrue"."""
+        told = bool(that.begin) and self.lows[that.begin - 1] in _HEARSAY
+        return told and not _UNTRUE.isdisjoint(self.lows[that.begin :])
+
+    def _hoped_above(self, clause: Clause) -> bool:
+        """"voiced the hope that Rouhani would visit Havana"."""
+        return any(_HOPING & set(self._before_that(that)[-2:]) for that in self._thats(clause))
 
     def _suggested(self, p: int, subject_end: int) -> bool:
         """"Moon suggested Trump visit the zone": a base form behind one subject and a verb of proposing."""
@@ -200,7 +223,8 @@ class StatusReader(Frames):
                 or low in _WHO
             ):
                 break
-            if low in g.SAYING or low in {"designed", "aimed", "meant", "intended", "seeking"}:
+            called_off = low == "called" and self.lows[p + 1 : p + 2] == ["off"]
+            if (low in g.SAYING and not called_off) or low in {"designed", "aimed", "meant", "intended", "seeking"}:
                 break
             if low == "not" and p + 1 < len(self.items) and self.items[p + 1].kind == "D":
                 break  # "on March 31 and not March 30": a day is denied, not the act

@@ -223,7 +223,7 @@ class Frames:
         found = [
             (prep, item, q)
             for prep, item, q, topic in slots.places
-            if prep in claim.rule.place
+            if (prep in claim.rule.place or item.place == "here")
             and not (topic or self._in_object(claim, slots, q) or _is_aimed_at(slots, item, q))
         ]
         if not found and p + 1 < len(self.items):
@@ -273,6 +273,8 @@ class Frames:
             r -= 1
         if r >= 0 and self.items[r].kind == "A" and r:
             r -= 1
+        if r >= 0 and self.lows[r] in g.NOUN_VERBS and self.clauses.determined(r):
+            return False  # "a telephone call last night"
         return r >= 0 and self.lows[r] in g.SAYING
 
     def _dates_before(self, p: int, head: int) -> list[Item]:

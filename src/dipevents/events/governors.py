@@ -38,6 +38,8 @@ class GovernorReader(StatusReader):
         ):
             return next((r for r in range(q - 2, max(-1, q - 5), -1) if self.lows[r] in _AFFIXING), None)
         if low in _PARTICLES and q:
+            if (self.lows[q - 1], low) in cues.phrasal():
+                return q - 1  # "called off talks"
             if (
                 self.lows[q - 1] in rule.governors
                 and low not in {"to", "with", "of", "at"}

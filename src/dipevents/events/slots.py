@@ -55,6 +55,7 @@ _TIMED = frozenset(
     "started ends ended convenes convened".split()
 )
 _PARTICLES = frozenset("down up off out away together".split())
+_APPOSED = frozenset("host hostess guest visitor interlocutor".split())
 _CONVEYING = frozenset("inviting asking urging requesting informing calling telling".split())
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
 _MEMBERS = frozenset(
@@ -155,6 +156,8 @@ class _Right:
                 self.slots.dates.append((item, p))
             self.prep = None
             return p + 1
+        if item.kind == "P" and self.lows[p + 1 : p + 2] and self.lows[p + 1] in g.PLACE_NOUNS:
+            return p + 1  # "in the Caribbean city of Santa Marta"
         if item.kind == "P":
             if self.topic and self.noun_since:
                 self.slots.cities.add(p)  # "talks on trade in Geneva", but "on border markets in Baluchestan"
@@ -296,7 +299,7 @@ class _Right:
             return None
         if low == "and" and p + 1 < len(self.items) and self._verb_at(p + 1) and not self.subject_noun:
             return None
-        if low not in {"'s", "’s"}:
+        if low not in {"'s", "’s"} and self.lows[p - 1] not in _APPOSED:
             self.prep = None if self.items[p - 1].kind == "W" else self.prep
         return p + 1
 
@@ -525,7 +528,7 @@ class _Right:
                 self.closed = self.noun and "for" in self.slots.words
             if self.prep in {"in", "at", "with", "between", "to", "from", "by", "of"}:
                 self.hanging = self.prep
-                self.prep = self.prep if self._adjective_like(p) else None
+                self.prep = self.prep if self._adjective_like(p) or self._is_apposed(p) else None
         return p + 1
 
     def _passive_participle(self, p: int, low: str) -> bool:
@@ -558,6 +561,11 @@ class _Right:
     def _adjective_like(self, p: int) -> bool:
         """Whether the word stands between a preposition and its actor: "with visiting Iraqi…"."""
         return p + 1 < len(self.items) and self.items[p + 1].kind in "AP"
+
+    def _is_apposed(self, p: int) -> bool:
+        """"with his host, Premier Li Peng": the name behind the comma is the host's."""
+        named = p + 2 < len(self.items) and self.lows[p + 1] == "," and self.items[p + 2].kind == "A"
+        return named and self.lows[p] in _APPOSED
 
     def _blocks(self, p: int, low: str) -> bool:
         """A finite verb ends the reach."""
@@ -620,6 +628,8 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
                 break
         elif low in g.PREPOSITIONS or low in g.CONJUNCTIONS or not low[:1].isalnum() or _is_verb(lows, q):
             break
+        elif low in _PARTICLES:
+            break  # "called off talks"
         else:
             slots.words.append(low)
             plain = plain or low not in {"-", "and"}

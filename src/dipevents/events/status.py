@@ -38,6 +38,15 @@ def governing() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def phrasal() -> frozenset[tuple[str, ...]]:
+    """Verbs with their particle that cancel or deny the act that is their object: "called off"."""
+    return frozenset(
+        words for entries in cues()["governor"].values() for words, _ in entries
+        if len(words) == 2 and words[1] in {"off", "out", "up", "down"}
+    )
+
+
 def read(side: str, lows: Sequence[str]) -> str | None:
     """The status that the cues of one side give a stretch of lower-case words; None without a cue.
 

@@ -24,6 +24,9 @@ _ADVERBS = frozenset(
     "secretly unannounced".split()
 )
 
+_TRAVELLED = frozenset("flew went came arrived travelled traveled left headed returned visited drove".split())
+_DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
+_POSTS = frozenset("embassy consulate consular mission".split())
 _STAFF = frozenset(
     "diplomat diplomats envoy envoys ambassador ambassadors staff personnel attaches attachés mission "
     "embassy delegation".split()
@@ -80,7 +83,14 @@ class VerbFrames(StatusReader):
         claim.destination = places
         claim.background = self._clause(p).kind == "relative"
         self._finish(claim, slots, p, self._verb_status(p, claim))
+        if claim.status == "planned" and self._is_purpose_of_travel(p):
+            claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, slots, p) else None
+
+    def _is_purpose_of_travel(self, p: int) -> bool:
+        """"flew to Rome on Monday to meet Andreotti": the day is that of the flight, which lies behind."""
+        verb = self._clause(p).verb
+        return verb is not None and verb < p - 1 and self.lows[p - 1] == "to" and self.lows[verb] in _TRAVELLED
 
     def _near(self, words: frozenset[str], p: int) -> bool:
         return bool(words & set(self.lows[max(0, p - 4) : p + 4]))
@@ -165,18 +175,24 @@ class VerbFrames(StatusReader):
 
     def _has_envoy(self, rule: Rule, objects: list[Mention], slots: Slots) -> bool:
         """Whether it is envoys who are recalled, not troops or cars."""
-        fitting = any(mention.klass in rule.object_class or _is_diplomat(mention) for mention in objects)
+        fitting = any(mention.klass in rule.object_class or self._is_diplomat(mention) for mention in objects)
         return fitting or bool(_STAFF & set(slots.words))
 
     def _assign_envoys(self, claim: Claim, objects: list[Mention]) -> None:
         for mention in objects:
-            if mention.klass not in claim.rule.object_class and not _is_diplomat(mention):
+            if mention.klass not in claim.rule.object_class and not self._is_diplomat(mention):
                 continue
             for slot, code in (("object_country", mention.country), ("object_host", mention.host)):
                 if slot in claim.rule.slots and code:
                     claim.roles.append((f"{slot}>{claim.rule.slots[slot]}", _as_state(mention, code)))
             if mention.name and not mention.country and "object_country" in claim.rule.slots:
                 claim.roles.append((f"object_country>{claim.rule.slots['object_country']}", mention))
+
+    def _is_diplomat(self, mention: Mention) -> bool:
+        """By the title, or as "two Bulgarian embassy officials"."""
+        title = (mention.title or "").lower()
+        posted = not _POSTS.isdisjoint(self.sentence.lows[mention.first : mention.last])
+        return bool(title) and (posted or any(word in title for word in _DIPLOMATIC))
 
     def _assign_host(self, claim: Claim, mentions: list[Mention]) -> None:
         for mention in mentions:
@@ -206,13 +222,6 @@ def _as_state(mention: Mention, code: str) -> Mention:
     state = Mention("country", first, last)
     state.country = code
     return state
-
-
-def _is_diplomat(mention: Mention) -> bool:
-    return bool(mention.title) and any(
-        word in (mention.title or "").lower()
-        for word in ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
-    )
 
 
 def _names_partner(slots: Slots) -> bool:

@@ -119,8 +119,11 @@ class _Walk(PhraseReader, PlaceReader):
             last = items[p].group[-1] if items[p].group else None
             if last is None or last.shape != "of" or self.lows[items[p - 1].i] not in {"and", ","}:
                 continue
+            if self.words[items[p - 2].j - 1] == ",":
+                continue  # "A, Minister for Trade, and Prime Minister B of Barbados": "of" is B's
             for mention in items[p - 2].group:
-                if mention.kind == "person" and mention.title and mention.country is None:
+                alike = mention.klass == last.klass  # two foreign ministers are of two states
+                if mention.kind == "person" and mention.title and mention.country is None and not alike:
                     mention.country = last.country
 
     def _date(self, i: int) -> Item | None:

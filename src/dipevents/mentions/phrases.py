@@ -75,7 +75,7 @@ class PhraseReader(OfficeReader):
         if ministry and i < k:  # "the Foreign Ministry": whose, the document tells
             mention = Mention("country", k, ministry)
             mention.klass = "ministry"
-            return ministry, [mention]
+            return self._of_state(mention, ministry), [mention]
         if start > i and self.lows[i] not in {"the"}:
             return None
         return self._name_alone(k, flags)

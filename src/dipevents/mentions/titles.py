@@ -191,8 +191,8 @@ class TitleReader(StateReader):
         entries: list[Entry] = []
         kept: list[str] = []
         j = end + 1
-        if j < self.n and self.lows[j] == "the":
-            j += 1
+        article = j < self.n and self.lows[j] == "the"
+        j += article
         stop = end
         while j < self.n and j - end < 48:
             match = self._match(j)
@@ -202,6 +202,7 @@ class TitleReader(StateReader):
                 entries.append(match[1])
                 if match[1].kind not in {"country", "adjective", "demonym"}:
                     kept.extend(self.words[j : match[0]])
+                article = article or not kept  # "of Iran's Supreme Council": the state stood for it
                 j = stop = self._skip_acronym(match[0])
                 if match[1].kind == "adjective" and j < self.n and self.words[j] in _POLITIES:
                     j = stop = j + 1  # "President of the Polish Republic"
@@ -223,7 +224,7 @@ class TitleReader(StateReader):
             return end, [], ""
         while kept and kept[-1].lower() in {"and", "of", "the", "for", ",", "&", "-", "on"}:
             kept.pop()
-        return stop, entries, ("the " if kept and kept[0][0].isupper() else "") + " ".join(kept)
+        return stop, entries, ("the " if article and kept and kept[0][0].isupper() else "") + " ".join(kept)
 
     def _after_list_comma(self, j: int) -> int:
         step = self._list_step(j)

@@ -149,7 +149,7 @@ class Resolver:
     def _participants(self, claim: Claim) -> tuple[list[Record], list[object]]:
         found: list[tuple[Record, object]] = []
         used: set[int] = set()
-        for slot_role, mention in sorted(claim.roles, key=lambda entry: entry[1].counterpart):
+        for slot_role, mention in sorted(claim.roles, key=_resolved_last):
             role = slot_role.split(">")[1]
             if _stands_for_pair(mention):
                 found += [
@@ -539,6 +539,11 @@ _RANK_WORDS = frozenset(
 def _ranks(title: str | None) -> bool:
     """Whether a title is one that travels for its state."""
     return bool(_RANK_WORDS & set((title or "").lower().replace("-", " ").split()))
+
+
+def _resolved_last(entry: tuple[str, Mention]) -> bool:
+    """A counterpart needs the other party known; who opens an embassy is not its target as well."""
+    return entry[1].counterpart or entry[0] in {"in>target", "to>target"}
 
 
 def _stands_for_pair(mention: Mention) -> bool:

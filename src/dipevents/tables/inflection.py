@@ -27,6 +27,7 @@ _IRREGULAR = {
     "visit": "visits visited visited visiting",
     "initial": "initials initialed|initialled initialed|initialled initialing|initialling",
     "drop": "drops dropped dropped dropping", "stop": "stops stopped stopped stopping",
+    "jet": "jets jetted jetted jetting",
     "pop": "pops popped popped popping", "read": "reads read read reading",
     "become": "becomes became become becoming", "be": "is|are was|were been being",
     "wind": "winds wound wound winding",
