@@ -9,6 +9,7 @@ from dipevents.events.claims import Claim
 from dipevents.events.clauses import Clause
 from dipevents.events.frames import BE, Frames
 from dipevents.events.slots import Slots
+from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
 ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
@@ -34,7 +35,12 @@ _WHO = frozenset({"who", "whom", "whose"})
 _PROSPECTS = frozenset(
     "possibility hope hopes prospect prospects importance idea chance goal aim intention question".split()
 )
-_ACCORDS = frozenset("deal accord agreement ceasefire truce pact treaty".split())
+_DID_NOT = frozenset("did didn't could couldn't will won't would wouldn't has hasn't had hadn't".split())
+_COMING_ABOUT = frozenset(
+    "take taken took happen happened occur occurred go gone come be begin begun start started open opened resume "
+    "resumed held hold meet materialize materialise materialized scheduled planned".split()
+)
+_ACCORDS = frozenset("deal accord agreement ceasefire truce pact treaty appointment nomination".split())
 _BECAME = frozenset({"became", "was", "is", "being", "becoming", "becomes"})
 _MEANS = frozenset("dialogue talks negotiations negotiation consultations consultation".split())
 _UNREAL = frozenset({"if", "unless", "whether"})
@@ -153,7 +159,7 @@ class StatusReader(Frames):
         return False
 
     def _noun_status(
-        self, p: int, width: int, start: int, governor: int | None, left: Slots, right: Slots
+        self, rule: Rule, p: int, width: int, start: int, governor: int | None
     ) -> str:
         found: list[str | None] = []
         clause = self._clause(p)
@@ -162,7 +168,8 @@ class StatusReader(Frames):
                 self.lows[governor].startswith("announc") and self.lows[p] in _ACCORDS
             )
             if not accord:  # "agreed to a ceasefire", "announced the deal" tell of the accord itself
-                found.append(cues.read("governor", self.lows[governor:start]))
+                offered = rule.type == "message" and self.lows[governor].startswith("offer")  # "condolences"
+                found.append(None if offered else cues.read("governor", self.lows[governor:start]))
             found.append(self._verb_status(governor, None))  # type: ignore[arg-type]
             if self.lows[governor].endswith("ing") and governor and self._aimed_at(governor):
                 found.append("proposed")
@@ -206,6 +213,11 @@ class StatusReader(Frames):
             return "planned"
         return None
 
+    def _comes_about(self, p: int) -> bool:
+        """"did not take place": whether the verb behind a negation is one of coming about."""
+        after = [low for low in self.lows[p : p + 3] if low not in {"not", "yet", "even", "have", "be", "been"}]
+        return not after or after[0] in _COMING_ABOUT
+
     def _behind(self, q: int) -> list[str]:
         """The words behind a noun up to the end of its clause, without what stands inside commas' actors."""
         out: list[str] = []
@@ -228,6 +240,8 @@ class StatusReader(Frames):
                 break
             if low == "not" and p + 1 < len(self.items) and self.items[p + 1].kind == "D":
                 break  # "on March 31 and not March 30": a day is denied, not the act
+            if low in _DID_NOT and not self._comes_about(p + 1):
+                break  # "the signing did not settle the issue": it was a signing all the same
             if low:
                 out.append(low)
         return out

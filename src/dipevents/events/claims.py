@@ -57,11 +57,6 @@ class Claim:
             if len(others) > 1:
                 own = [entry for entry in self.roles if entry not in others]
                 return [self._with(roles=[*own, other], separate=True) for other in others]
-        if self.rule.subtype == "credentials":
-            envoys = [entry for entry in self.roles if entry[0].endswith(">actor")]
-            if len({mention.country for _, mention in envoys}) > 1:  # each presents his own
-                others = [entry for entry in self.roles if entry not in envoys]
-                return [self._with(roles=[envoy, *others], separate=True) for envoy in envoys]
         if self.rule.body_session and self._of_bodies():
             return [self._with(roles=[role]) for role in self.roles]
         return self._tour()

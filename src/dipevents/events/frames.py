@@ -20,9 +20,12 @@ _CONTROL = frozenset(
 BE = frozenset("is are was were be been being".split())
 _NOUNISH = frozenset(
     "visit visits call calls host tour tours talk phone ring land head stop leave return meeting "
-    "visiting brief review debate discuss lunch dine breakfast reply name present dinner travel "
+    "visiting brief review debate discuss lunch dine breakfast reply name present dinner travel drive "
     "journey see sees set pass spend".split()
 )
+
+
+_MOTION = frozenset("travel go fly come return".split())
 
 
 class Frames:
@@ -74,7 +77,7 @@ class Frames:
             )
         if low not in _NOUNISH:
             return before not in g.DETERMINERS
-        if before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s"}:
+        if before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s", "'", "’"}:
             return False
         if before in {"to", "will", "would", "and"} or before in g.MODALS or before.endswith("ly"):
             return True
@@ -138,17 +141,28 @@ class Frames:
         """"invited Aliyev to visit": the subject of the infinitive is the one invited."""
         if not p or self.lows[p - 1] != "to":
             return None
+        travel = self._to_travel(p)
+        if travel is not None:
+            return self._controlled(travel)  # "asked Blinken to travel to Mexico to meet its president"
         for q in range(p - 2, max(-1, p - 9), -1):
             if self.items[q].kind == "A" and not self.items[q].group[0].possessive:
                 before = self.lows[q - 1] if q else ""
                 if (
                     before in _CONTROL
                     or before == "for"
+                    or (before == "to" and self.lows[q - 2] == "invitation")
                     or (before in {"on", "by"} and q > 1 and self.lows[q - 2].startswith("call"))
                 ):
                     return self.items[q]
             if self.lows[q] in g.SUBORDINATORS:
                 break
+        return None
+
+    def _to_travel(self, p: int) -> int | None:
+        """The infinitive of motion before the purpose at p."""
+        for q in range(p - 2, max(0, p - 14), -1):
+            if self.lows[q] in _MOTION and self.lows[q - 1] == "to":
+                return q
         return None
 
     def _assign(self, claim: Claim, slot: str, mentions: list[Mention]) -> None:

@@ -26,6 +26,8 @@ class GovernorReader(StatusReader):
         if q < 0:
             return None
         low = self.lows[q]
+        if low in {"following", "including"}:
+            return None
         if low in rule.governors or low in cues.governing():
             return q
         if low in rule.particles and q and self.lows[q - 1] in rule.governors:
@@ -38,7 +40,7 @@ class GovernorReader(StatusReader):
         ):
             return next((r for r in range(q - 2, max(-1, q - 5), -1) if self.lows[r] in _AFFIXING), None)
         if low in _PARTICLES and q:
-            if (self.lows[q - 1], low) in cues.phrasal():
+            if rule.type != "message" and (self.lows[q - 1], low) in cues.phrasal():
                 return q - 1  # "called off talks"
             if (
                 self.lows[q - 1] in rule.governors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim
+from dipevents.events.envoys import assign_host, name_appointee
 from dipevents.events.frames import BE, destinations, place_item, set_subtype
 from dipevents.events.governors import MEASURES, GovernorReader
 from dipevents.events.slots import Slots, look_right, noun_phrase
@@ -90,7 +91,7 @@ class NounFrames(GovernorReader):
         claim.destination = (
             destinations(rule, right) or self._compound_destination(rule, left) if rule.destination else []
         )
-        self._finish(claim, right, p, self._noun_status(p, width, start, governor, left, right))
+        self._finish(claim, right, p, self._noun_status(rule, p, width, start, governor))
         claim.dates = self._dates(p, right, left, governor, start)
         if claim.tense == "past" and governor is not None and self._is_present(governor):
             claim.tense = "none"
@@ -98,7 +99,8 @@ class NounFrames(GovernorReader):
         claim.words = frozenset(words)
         filled = {role.split(">")[0] for role, _ in claim.roles}
         claim.background = governor is None and bool(start) and self.lows[start - 1] in _AFTERMATH
-        claim.anaphoric = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
+        referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
+        claim.anaphoric = referring or (governor is None and left.words == ["their"])
         set_subtype(claim)
         return claim if self._complete(claim, right, p) else None
 
@@ -248,6 +250,11 @@ class NounFrames(GovernorReader):
         ):
             # "were presented by …"
             self._assign(claim, "subject", [m for m, _ in right.filled.get("by", [])])
+        if "host" in slots:
+            name_appointee(right, next((m for _, m in claim.roles if m.name), None))
+            for mentions in right.filled.values():
+                assign_host(claim, [mention for mention, _ in mentions])
+            assign_host(claim, [mention for _, mention in claim.roles])
         if claim.rule.subtype == "credentials":
             for role, mention in claim.roles:
                 # who presents credentials is an envoy

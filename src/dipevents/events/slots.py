@@ -42,7 +42,8 @@ _MULTIWORD = {
     ("because", "of"): "topic", ("instead", "of"): "topic", ("invited", "by"): "host",
     ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
     ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion",
-    ("on", "the", "margins", "of"): "occasion", ("on", "the", "fringes", "of"): "occasion",
+    ("on", "the", "margins", "of"): "occasion", ("on", "the", "fringes", "of"): "occasion", ("in", "the", "framework", "of"): "occasion",
+    ("within", "the", "framework", "of"): "occasion",
     ("on", "the", "occasion", "of"): "topic", ("over", "the", "phone"): "medium",
     ("over", "the", "telephone"): "medium", ("on", "the", "phone"): "medium", ("by", "phone"): "medium",
     ("by", "telephone"): "medium", ("over", "phone"): "medium", ("via", "phone"): "medium",
@@ -56,7 +57,10 @@ _TIMED = frozenset(
 )
 _PARTICLES = frozenset("down up off out away together".split())
 _APPOSED = frozenset("host hostess guest visitor interlocutor".split())
-_CONVEYING = frozenset("inviting asking urging requesting informing calling telling".split())
+_CONVEYING = frozenset(
+    "inviting asking urging requesting informing calling telling protesting expressing demanding "
+    "condemning warning complaining".split()
+)
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
 _MEMBERS = frozenset(
     "include includes included involve involves involved involving group groups grouping attended "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dipevents.events.claim_status import StatusReader
 from dipevents.events.claims import Claim
+from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import destinations
 from dipevents.events.slots import Slots, look_right
 from dipevents.mentions.items import Item, Mention
@@ -70,6 +71,9 @@ class VerbFrames(StatusReader):
             return None
         if rule.intransitive and slots.noun is not None and slots.noun not in _ADVERBS:
             self._reject(rule, p, f"its object is “{slots.noun}”")
+            return None
+        if rule.soft and self.lows[self._clause(p).begin] == "as":
+            self._reject(rule, p, "an aside: “as both agreed”")
             return None
         if rule.no_purpose and slots.purpose:
             self._reject(rule, p, "an infinitive makes it an appeal")
@@ -141,10 +145,9 @@ class VerbFrames(StatusReader):
             self._assign_envoys(claim, objects)
             claim.unfit = not self._has_envoy(rule, objects, slots)
         if "host" in rule.slots:
-            _name_appointee(slots)
-            objects = subject if passive else [mention for mention, _ in slots.filled.get("object", [])]
-            for mentions in [*slots.filled.values(), [(mention, p) for mention in subject]]:
-                self._assign_host(claim, [mention for mention, _ in mentions])
+            name_appointee(slots, next((m for m in objects if m.name), None))
+            named = {id(mention): mention for mentions in slots.filled.values() for mention, _ in mentions}
+            assign_host(claim, list({**named, **{id(m): m for m in [*subject, *objects]}}.values()))
         self._assign_slots(claim, slots, {"subject", "object"})
 
     def _assign_passive(self, claim: Claim, slots: Slots, subject: list[Mention]) -> None:
@@ -156,13 +159,13 @@ class VerbFrames(StatusReader):
             if place == "host":  # "the Danish ambassador to Pakistan was summoned"
                 if any(role_.endswith(f">{role}") for role_, _ in claim.roles):
                     continue
-                states = [_as_state(m, m.host) for m in subject if m.host]
+                states = [as_state(m, m.host) for m in subject if m.host]
             elif place == "owner":  # "Libya's ambassador to Switzerland was recalled": the sender recalls
-                states = [_as_state(m, m.country) for m in subject if m.country]
+                states = [as_state(m, m.country) for m in subject if m.country]
             else:
                 named = [m for m, _ in slots.filled.get(place, [])]
                 states = [
-                    m if m.klass == "ministry" or not m.country else _as_state(m, m.country)
+                    m if m.klass == "ministry" or not m.country else as_state(m, m.country)
                     for m in named
                     if m.country or m.klass == "ministry"
                 ]
@@ -184,7 +187,7 @@ class VerbFrames(StatusReader):
                 continue
             for slot, code in (("object_country", mention.country), ("object_host", mention.host)):
                 if slot in claim.rule.slots and code:
-                    claim.roles.append((f"{slot}>{claim.rule.slots[slot]}", _as_state(mention, code)))
+                    claim.roles.append((f"{slot}>{claim.rule.slots[slot]}", as_state(mention, code)))
             if mention.name and not mention.country and "object_country" in claim.rule.slots:
                 claim.roles.append((f"object_country>{claim.rule.slots['object_country']}", mention))
 
@@ -193,35 +196,6 @@ class VerbFrames(StatusReader):
         title = (mention.title or "").lower()
         posted = not _POSTS.isdisjoint(self.sentence.lows[mention.first : mention.last])
         return bool(title) and (posted or any(word in title for word in _DIPLOMATIC))
-
-    def _assign_host(self, claim: Claim, mentions: list[Mention]) -> None:
-        for mention in mentions:
-            if mention.host and mention.klass in {"ambassador", "envoy"}:
-                claim.roles.append((f"host>{claim.rule.slots['host']}", _as_state(mention, mention.host)))
-                if mention.country and not mention.name:
-                    claim.roles.append(("owner>actor", _as_state(mention, mention.country)))
-
-
-def _name_appointee(slots: Slots) -> None:
-    """"appointed Leonard Woodcock ambassador to China": the office behind the name is the person's."""
-    objects = slots.filled.get("object", [])
-    for at in range(len(objects) - 1):
-        person, office = objects[at][0], objects[at + 1][0]
-        if person.name and not office.name and office.klass in {"ambassador", "envoy"}:
-            person.title, person.klass, person.host = office.title, office.klass, office.host
-            person.host_at, person.weak = office.host_at, False
-            del objects[at + 1]
-            return
-
-
-def _as_state(mention: Mention, code: str) -> Mention:
-    """The state behind an envoy: "the Russian ambassador" → Russia."""
-    first, last = (
-        mention.host_at if mention.host == code and mention.host_at else (mention.first, mention.last)
-    )
-    state = Mention("country", first, last)
-    state.country = code
-    return state
 
 
 def _names_partner(slots: Slots) -> bool:

@@ -132,7 +132,7 @@ class PhraseReader(OfficeReader):
             return self._counterpart(k, nation, owner)
         run = self._title_run(k)
         if run is None:
-            if possessive and nation is not None and nation.kind != "organization":
+            if possessive and nation is not None and nation.kind != "organization" and not self._ministry(k):
                 return self._possessed_name(start, k, nation)
             return None
         if run.plural:

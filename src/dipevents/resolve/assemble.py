@@ -149,7 +149,7 @@ class Resolver:
     def _participants(self, claim: Claim) -> tuple[list[Record], list[object]]:
         found: list[tuple[Record, object]] = []
         used: set[int] = set()
-        for slot_role, mention in sorted(claim.roles, key=_resolved_last):
+        for slot_role, mention in sorted(claim.roles, key=_certainty):
             role = slot_role.split(">")[1]
             if _stands_for_pair(mention):
                 found += [
@@ -541,9 +541,15 @@ def _ranks(title: str | None) -> bool:
     return bool(_RANK_WORDS & set((title or "").lower().replace("-", " ").split()))
 
 
-def _resolved_last(entry: tuple[str, Mention]) -> bool:
-    """A counterpart needs the other party known; who opens an embassy is not its target as well."""
-    return entry[1].counterpart or entry[0] in {"in>target", "to>target"}
+def _certainty(entry: tuple[str, Mention]) -> int:
+    """Names first: "the prime minister" beside a named one is another, a counterpart needs the other party.
+
+    Who opens an embassy is not its target as well.
+    """
+    slot_role, mention = entry
+    if mention.counterpart or slot_role in {"in>target", "to>target"}:
+        return 2
+    return 0 if mention.name else 1
 
 
 def _stands_for_pair(mention: Mention) -> bool:

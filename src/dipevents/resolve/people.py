@@ -142,6 +142,7 @@ class Cast:
         """Takes in every named person, fullest names first, so that surnames find their owners."""
         named: list[tuple[int, Mention, bool]] = []
         states: dict[str, int] = {}
+        spoken_of: set[str] = set()  # states named as such, not only as somebody's nation
         for sentence, items in sentences:
             actors = [(position, item) for position, item in enumerate(items) if item.kind == "A"]
             _give_offices(sentence, items, actors)
@@ -149,6 +150,8 @@ class Cast:
                 for mention in item.group:
                     if mention.country:
                         states[mention.country] = states.get(mention.country, 0) + 1
+                        if mention.kind == "country":
+                            spoken_of.add(mention.country)
                 for mention in (*item.group, *item.behind):
                     if mention.name and mention.kind == "person":
                         named.append((sentence.index, mention, _may_be_subject(sentence, items, position)))
@@ -162,13 +165,13 @@ class Cast:
         for person in self.people:
             self._complete(person)
             person.sightings.sort()
-        self._settle_alone(set(states))
+        self._settle_alone(set(states), spoken_of)
 
-    def _settle_alone(self, states: set[str]) -> None:
+    def _settle_alone(self, states: set[str], spoken_of: set[str]) -> None:
         """Where a text knows one state only, its mayors and ministers without a nation are of that state."""
         states = states | {person.country for person in self.people if person.country}
-        if len(states) != 1 or self.home not in {None, *states}:
-            return
+        if len(states) != 1 or self.home not in {None, *states} or not states & spoken_of:
+            return  # beside "Tom Adams of Barbados", a minister without a nation is another state's
         for person in self.people:
             if person.title and not (person.country or person.organization or _supranational(person.title)):
                 person.country, person.guessed = next(iter(states)), True

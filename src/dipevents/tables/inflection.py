@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _IRREGULAR = {
     "meet": "meets met met meeting", "hold": "holds held held holding", "have": "has had had having",
     "send": "sends sent sent sending", "write": "writes wrote written writing",
@@ -14,26 +16,23 @@ _IRREGULAR = {
     "withdraw": "withdraws withdrew withdrawn withdrawing", "ring": "rings rang rung ringing",
     "tell": "tells told told telling", "set": "sets set set setting", "seek": "seeks sought sought seeking",
     "bring": "brings brought brought bringing", "find": "finds found found finding",
-    "sever": "severs severed severed severing", "expel": "expels expelled expelled expelling",
-    "confer": "confers conferred conferred conferring", "shut": "shuts shut shut shutting",
+    "sever": "severs severed severed severing", "shut": "shuts shut shut shutting",
     "get": "gets got got getting", "hand": "hands handed handed handing", "put": "puts put put putting",
     "throw": "throws threw thrown throwing", "undertake": "undertakes undertook undertaken undertaking",
     "win": "wins won won winning", "lead": "leads led led leading", "draw": "draws drew drawn drawing",
-    "swap": "swaps swapped swapped swapping", "wrap": "wraps wrapped wrapped wrapping",
-    "scrap": "scraps scrapped scrapped scrapping", "ink": "inks inked inked inking",
+    "ink": "inks inked inked inking",
     "call": "calls called called calling", "host": "hosts hosted hosted hosting",
     "travel": "travels traveled|travelled traveled|travelled traveling|travelling",
     "cancel": "cancels canceled|cancelled canceled|cancelled canceling|cancelling",
     "visit": "visits visited visited visiting",
     "initial": "initials initialed|initialled initialed|initialled initialing|initialling",
-    "drop": "drops dropped dropped dropping", "stop": "stops stopped stopped stopping",
-    "jet": "jets jetted jetted jetting",
-    "pop": "pops popped popped popping", "read": "reads read read reading",
+    "read": "reads read read reading",
+    "do": "does did done doing", "drive": "drives drove driven driving",
+    "freeze": "freezes froze frozen freezing",
     "become": "becomes became become becoming", "be": "is|are was|were been being",
     "wind": "winds wound wound winding",
     "re-establish": "re-establishes re-established re-established re-establishing",
     "spend": "spends spent spent spending", "see": "sees saw seen seeing",
-    "commit": "commits committed committed committing",
     "label": "labels labelled|labeled labelled|labeled labelling",
     "reopen": "reopens reopened reopened reopening", "huddle": "huddles huddled huddled huddling",
     "forge": "forges forged forged forging",
@@ -73,8 +72,19 @@ def _present(lemma: str) -> str:
 def _past(lemma: str) -> str:
     if lemma.endswith("e"):
         return lemma + "d"
-    return lemma[:-1] + "ied" if _consonant_y(lemma) else lemma + "ed"
+    return lemma[:-1] + "ied" if _consonant_y(lemma) else _doubled(lemma) + "ed"
 
 
 def _gerund(lemma: str) -> str:
-    return lemma[:-1] + "ing" if lemma.endswith("e") and not lemma.endswith("ee") else lemma + "ing"
+    return (lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else _doubled(lemma)) + "ing"
+
+
+# One syllable that ends in one vowel and one consonant: "plan", "skip", "jet".
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+_STRESSED_AT_THE_END = frozenset("submit transmit commit admit permit refer defer confer expel compel".split())
+
+
+def _doubled(lemma: str) -> str:
+    """The stem before -ed and -ing: "plann", "submitt"."""
+    doubles = _SHORT.fullmatch(lemma) or lemma in _STRESSED_AT_THE_END
+    return lemma + lemma[-1] if doubles else lemma
