@@ -74,7 +74,7 @@ class StatusReader(Frames):
         if found in {None, "planned"} and self._hoped_above(clause):
             found = "proposed"
         if found is None and self._infinitive(p):
-            found = "planned"
+            found = "proposed" if self._is_invited(p) else "planned"
         if found is None and self._suggested(p, floor):
             found = "proposed"
         if self._unreal(clause):
@@ -126,6 +126,11 @@ class StatusReader(Frames):
         """"reports that the ambassador had been summoned were untrue"."""
         told = bool(that.begin) and self.lows[that.begin - 1] in _HEARSAY
         return told and not _UNTRUE.isdisjoint(self.lows[that.begin :])
+
+    def _is_invited(self, p: int) -> bool:
+        """"an invitation to the king to visit Cairo"."""
+        before = self.lows[max(0, p - 10) : p]
+        return "invitation" in before and "accepted" not in before
 
     def _hoped_above(self, clause: Clause) -> bool:
         """"voiced the hope that Rouhani would visit Havana"."""

@@ -10,7 +10,7 @@ _POSTED = frozenset({"ambassador", "envoy"})
 _OFFICES = ("object", "as", "topic-as")
 
 
-def name_appointee(slots: Slots, person: Mention | None) -> None:
+def name_appointee(claim: Claim, slots: Slots, person: Mention | None) -> None:
     """"appointed Leonard Woodcock ambassador to China": the office behind the name is the person's."""
     for slot in _OFFICES:
         for at, (office, _) in enumerate(slots.filled.get(slot, [])):
@@ -18,7 +18,9 @@ def name_appointee(slots: Slots, person: Mention | None) -> None:
                 continue
             person.title, person.klass, person.host = office.title, office.klass, office.host
             person.host_at, person.weak = office.host_at, False
-            person.country = person.country or office.country
+            if office.country:
+                claim.roles.append(("owner>actor", as_state(office, office.country)))
+                person.country = person.country or office.country
             del slots.filled[slot][at]
             return
 

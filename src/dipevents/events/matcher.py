@@ -16,6 +16,9 @@ from dipevents.mentions.items import Item
 from dipevents.rules import Rule
 
 _OCCASION_NOUNS = frozenset({"summit", "conference", "forum", "assembly"})
+_COURTESIES = frozenset({"congratulation", "condolence", "thanks"})
+_WRITTEN = frozenset("message messages telegram telegrams letter letters cable note".split())
+_TALKS = frozenset("conversation call talk talks meeting discussion conversations".split())
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
 
 
@@ -37,8 +40,17 @@ class Matcher(VerbFrames, NounFrames):
                 taken = p + best[1] - 1
         found = [claim for claim in found if not any(_is_occasion_of(claim, other) for other in found)]
         found = [claim for claim in found if not any(_spoken_in(claim, other) for other in found)]
+        found = [claim for claim in found if not self._is_courtesy(claim)]
         found = [claim for claim in found if not any(self._sets_scene(claim, other) for other in found)]
         return found + [claim for rule in self.rules.presences for claim in self._presences(rule)]
+
+    def _is_courtesy(self, claim: Claim) -> bool:
+        """"During the conversation, the leaders exchanged greetings": words of an act told before."""
+        if claim.rule.type != "message" or claim.subtype not in _COURTESIES or claim.words & _WRITTEN:
+            return False
+        begin = self._clause(claim.position).begin
+        opening = self.lows[begin : begin + 6]
+        return opening[:1] in (["during"], ["in"], ["at"]) and not _TALKS.isdisjoint(opening)
 
     def _sets_scene(self, claim: Claim, other: Claim) -> bool:
         """"At the G7 summit, Biden met Sall": the summit in front is only the occasion of the meeting."""

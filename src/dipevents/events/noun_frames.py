@@ -36,6 +36,8 @@ _AFTERMATH = frozenset("after following since on of from to before until as for 
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
 _BOUNDS = frozenset("start beginning outset opening end close conclusion".split())
 _TOPICAL = ("discuss", "review", "brief", "debat")
+_GOING_ON = ("continu", "maintain", "support", "pursu", "develop", "strengthen", "intensif", "deepen")
+_LASTING = frozenset("continued continuing further regular constant constructive ongoing political".split())
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
     "intensification continuation course dynamics level role value benefits".split()
@@ -102,7 +104,18 @@ class NounFrames(GovernorReader):
         referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
         claim.anaphoric = referring or (governor is None and left.words == ["their"])
         set_subtype(claim)
+        if self._goes_on_vaguely(claim, governor, left):
+            self._reject(rule, p, "talks that shall go on some time are no particular act")
+            return None
         return claim if self._complete(claim, right, p) else None
+
+    def _goes_on_vaguely(self, claim: Claim, governor: int | None, left: Slots) -> bool:
+        """"agreed to continue consultations", "supports continued dialogue": neither when nor where."""
+        if claim.rule.type != "meeting" or claim.status not in {"planned", "proposed"}:
+            return False
+        word = self.lows[governor] if governor is not None else ""
+        vague = word.startswith(_GOING_ON) or not _LASTING.isdisjoint(left.words)
+        return vague and not claim.dates and not claim.places
 
     def _is_present(self, governor: int) -> bool:
         """"who hold a summit on June 29": the time may lie ahead."""
@@ -251,7 +264,7 @@ class NounFrames(GovernorReader):
             # "were presented by …"
             self._assign(claim, "subject", [m for m, _ in right.filled.get("by", [])])
         if "host" in slots:
-            name_appointee(right, next((m for _, m in claim.roles if m.name), None))
+            name_appointee(claim, right, next((m for _, m in claim.roles if m.name), None))
             for mentions in right.filled.values():
                 assign_host(claim, [mention for mention, _ in mentions])
             assign_host(claim, [mention for _, mention in claim.roles])

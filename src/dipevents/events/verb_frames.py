@@ -87,6 +87,8 @@ class VerbFrames(StatusReader):
         claim.destination = places
         claim.background = self._clause(p).kind == "relative"
         self._finish(claim, slots, p, self._verb_status(p, claim))
+        if kind == "present" and claim.status == "occurred" and not self.sentence.headline:
+            claim.tense = "future" if rule.type == "visit" else "none"  # "who travels to Rome on Monday"
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, slots, p) else None
@@ -145,10 +147,19 @@ class VerbFrames(StatusReader):
             self._assign_envoys(claim, objects)
             claim.unfit = not self._has_envoy(rule, objects, slots)
         if "host" in rule.slots:
-            name_appointee(slots, next((m for m in objects if m.name), None))
+            name_appointee(claim, slots, next((m for m in objects if m.name), None))
             named = {id(mention): mention for mentions in slots.filled.values() for mention, _ in mentions}
             assign_host(claim, list({**named, **{id(m): m for m in [*subject, *objects]}}.values()))
+        if "predicate" in rule.slots:
+            self._assign_predicate(claim, slots, subject, p)
         self._assign_slots(claim, slots, {"subject", "object"})
+
+    def _assign_predicate(self, claim: Claim, slots: Slots, subject: list[Mention], p: int) -> None:
+        """"to be ambassador to Malawi": the office right behind the verb, and where it is posted."""
+        offices = [m for m, at in slots.filled.get("object", []) if at <= p + 2 and m.host and not m.name]
+        if offices:
+            claim.roles.append((f"predicate>{claim.rule.slots['predicate']}", as_state(offices[0], offices[0].host)))
+            name_appointee(claim, slots, next((mention for mention in subject if mention.name), None))
 
     def _assign_passive(self, claim: Claim, slots: Slots, subject: list[Mention]) -> None:
         """Slots of the passive alone: "was summoned in Islamabad", "were expelled from Poland"."""

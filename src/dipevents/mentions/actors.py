@@ -14,7 +14,7 @@ from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item, Mention
 from dipevents.mentions.names import Known
 from dipevents.mentions.offices import COUNTERPARTS
-from dipevents.mentions.phrases import MINISTRIES, STATE_HEADS, PhraseReader
+from dipevents.mentions.phrases import MINISTRIES, PEOPLES, STATE_HEADS, PhraseReader
 from dipevents.mentions.places import PlaceReader
 from dipevents.mentions.states import CLITICS
 from dipevents.tables import grammar as g
@@ -175,6 +175,8 @@ class _Walk(PhraseReader, PlaceReader):
             or low in _GOES_ON
             or low[:5] in {"newly", "high-"}
         ):
+            return True
+        if low in PEOPLES and j + 1 < self.n and self.lows[j + 1] in {"of", "and"}:
             return True
         return low[:3] in {"al-", "el-"} or not _COUNTED.isdisjoint(self.lows[i:j])
 

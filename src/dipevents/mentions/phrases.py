@@ -13,6 +13,7 @@ STATE_HEADS = frozenset(
     "government governments side sides delegation delegations administration regime leadership cabinet "
     "authorities parliament military army junta presidency".split()
 )
+PEOPLES = STATE_HEADS | {"people", "peoples"}
 MINISTRIES = frozenset({"ministry", "department", "office"})
 _STAFF = [
     ["spokesman"],
@@ -47,7 +48,7 @@ class PhraseReader(OfficeReader):
         k, flags = self._modifiers(k)
         if k >= self.n:
             return None
-        pair = self._two_sides(i, k)
+        pair = self._two_sides(i, k) or self._government_of(i, k)
         if pair is not None:
             return pair
         several = self._nations_group(k, flags)
@@ -95,6 +96,23 @@ class PhraseReader(OfficeReader):
         mention.states = mention.title is not None
         return k + 1, [mention]
 
+    def _government_of(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
+        """"the government and people of Pakistan": the state."""
+        j = k
+        while j < self.n and j < k + 6 and self.lows[j] in PEOPLES:
+            j += 1
+            if j + 1 < self.n and self.lows[j] == "and":
+                j += 2 if self.lows[j + 1] == "the" else 1
+        if j == k or j + 1 >= self.n or self.lows[j] != "of":
+            return None
+        j += 2 if self.lows[j + 1] == "the" else 1
+        entry, end, possessive = self._nation(j) if j < self.n else (None, j, False)
+        if entry is None or entry.kind != "country" or possessive:
+            return None
+        mention = self._of_entry(entry, i, end)
+        mention.gpe = None
+        return end, [mention]
+
     def _ministry(self, k: int) -> int:
         """The token after "Foreign Ministry", "Ministry of Foreign Affairs", "State Department", or 0."""
         j = k
@@ -105,8 +123,10 @@ class PhraseReader(OfficeReader):
             and (self.lows[j] not in MINISTRIES)
         ):
             j += 1
-        if j >= self.n or self.lows[j] not in MINISTRIES or (j == k and self.lows[j + 1 : j + 2] != ["of"]):
+        if j >= self.n or self.lows[j] not in MINISTRIES:
             return 0
+        if j == k and self.lows[j + 1 : j + 2] != ["of"]:
+            return j + 1 if self.words[j] == "Ministry" and self.lows[j + 1 : j + 2] not in _STAFF else 0
         if j > k:
             return j + 1 if self.lows[j + 1 : j + 2] not in _STAFF else 0
         j += 2

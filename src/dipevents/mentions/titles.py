@@ -173,10 +173,18 @@ class TitleReader(StateReader):
                     organization = body.name if body else organization
                 if plural and prep in {"of", "from"}:
                     states = tuple(entries)
+                if klass in _TOWARDS and prep == "of" and end < self.n and self.lows[end] == "to":
+                    end, host = self._posting(end)  # "Ambassador of Chile to Peru"
         host_at = self._where_named(host, found[0], end) if host else None
         return TitleRun(
             k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at
         )
+
+    def _posting(self, to: int) -> tuple[int, str | None]:
+        """The token after "to Peru" and the state it names; `to` itself and None where none is named."""
+        stop, entries, _ = self._complement(to, False)
+        code = next((entry.code for entry in entries if entry.code), None)
+        return (stop, code) if code else (to, None)
 
     def _where_named(self, code: str, first: int, last: int) -> tuple[int, int] | None:
         """The tokens among first..last-1 that name a state."""

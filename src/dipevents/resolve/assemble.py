@@ -83,6 +83,9 @@ class Resolver:
             host = claim.destination[0].group[0]
             if host.country and (state := self._collective(claim, host, "host")):
                 parties = [*parties[:1], state]
+        told = bool(self.pairs) and self.pairs[-1][0] == claim.sentence.index
+        if claim.background and told:
+            return  # "A called B to follow up on last week's call of C and D"
         if claim.rule.type != "message" and len({p["country"] for p, _ in parties}) > 1:
             self.pairs.append((claim.sentence.index, parties))
 
@@ -135,6 +138,7 @@ class Resolver:
                     and (party := self._collective(claim, other, role))
                 ):
                     states.setdefault(party[1], party[0])
+        people = people[-2:]
         if len(people) == 2 and people[0].country != people[1].country:
             return [(self._person_record(person, None, role, claim), person) for person in people]
         stand_alone = mention.states or mention.pronoun is not None
