@@ -308,7 +308,7 @@ class Clauses:
             return
         fresh = Clause("main" if clause.kind == "main" else clause.kind, p, clause)
         fresh.quoted = clause.quoted
-        fresh.subject = self._coordinated(p)
+        fresh.subject = self.coordinated(p)
         if clause.kind == "main" and p and self.lows[p - 1] in {",", "and", "but", '"', "”"}:
             fresh.parent = clause.parent
             self.stack[-1] = fresh
@@ -330,7 +330,7 @@ class Clauses:
         if clause.subject and self._outranks(clause.subject[0], item):
             return
         if clause.kind != "relative" or not clause.subject:
-            clause.subject = self._coordinated(p)
+            clause.subject = self.coordinated(p)
 
     def _outranks(self, old: Item, new: Item) -> bool:
         """A named person who began the clause stays its subject before an unnamed apposition."""
@@ -341,7 +341,7 @@ class Clauses:
             and (new.group[0].pronoun is None)
         )
 
-    def _coordinated(self, p: int) -> list[Item]:
+    def coordinated(self, p: int) -> list[Item]:
         """The actor at p and those listed before it: "Iran, Iraq and Syria"."""
         group = [self.items[p]]
         q = p - 1

@@ -108,8 +108,8 @@ class Frames:
             return [*subjects, *self._leaders(subjects)]
         if self.lows[p] in {"attend", "join"}:
             # "invited officials to attend the meeting": the inviter is there too
-            return [*(item for item in self._clause(p).subjects() if item is not controlled), controlled]
-        return [controlled]
+            return [*(item for item in self._clause(p).subjects() if item not in controlled), *controlled]
+        return controlled
 
     def _inviter(self, p: int) -> Item | None:
         """"turned down an invitation from Botha to meet": who invites is the other party."""
@@ -137,8 +137,8 @@ class Frames:
     def _clause(self, p: int) -> Clause:
         return self.clauses.of[p]
 
-    def _controlled(self, p: int) -> Item | None:
-        """"invited Aliyev to visit": the subject of the infinitive is the one invited."""
+    def _controlled(self, p: int) -> list[Item] | None:
+        """"invited Aliyev to visit": the subject of the infinitive are those invited."""
         if not p or self.lows[p - 1] != "to":
             return None
         travel = self._to_travel(p)
@@ -146,14 +146,16 @@ class Frames:
             return self._controlled(travel)  # "asked Blinken to travel to Mexico to meet its president"
         for q in range(p - 2, max(-1, p - 9), -1):
             if self.items[q].kind == "A" and not self.items[q].group[0].possessive:
-                before = self.lows[q - 1] if q else ""
+                invited = self.clauses.coordinated(q)
+                first = self.items.index(invited[0])
+                before = self.lows[first - 1] if first else ""
                 if (
                     before in _CONTROL
                     or before == "for"
-                    or (before == "to" and self.lows[q - 2] == "invitation")
-                    or (before in {"on", "by"} and q > 1 and self.lows[q - 2].startswith("call"))
+                    or (before == "to" and self.lows[first - 2] == "invitation")
+                    or (before in {"on", "by"} and first > 1 and self.lows[first - 2].startswith("call"))
                 ):
-                    return self.items[q]
+                    return invited
             if self.lows[q] in g.SUBORDINATORS:
                 break
         return None

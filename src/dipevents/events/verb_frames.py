@@ -26,6 +26,7 @@ _ADVERBS = frozenset(
 )
 
 _TRAVELLED = frozenset("flew went came arrived travelled traveled left headed returned visited drove".split())
+_LATER = frozenset({"evening", "tonight", "later", "tomorrow"})
 _DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
 _POSTS = frozenset("embassy consulate consular mission".split())
 _STAFF = frozenset(
@@ -89,6 +90,8 @@ class VerbFrames(StatusReader):
         self._finish(claim, slots, p, self._verb_status(p, claim))
         if kind == "present" and claim.status == "occurred" and not self.sentence.headline:
             claim.tense = "future" if rule.type == "visit" else "none"  # "who travels to Rome on Monday"
+            if any(_LATER & set(item.date.text.lower().split()) for item in claim.dates if item.date):
+                claim.status = "planned"  # "who travels to Rome this evening"
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, slots, p) else None

@@ -261,8 +261,8 @@ class PhraseReader(OfficeReader):
 
     def _name_alone(self, k: int, flags: frozenset[str]) -> tuple[int, list[Mention]] | None:
         end = self._name_end(k)
-        if end == k:
-            return None
+        if end == k or self.lows[k - 1 : k] in (["a"], ["an"]):
+            return None  # "a Career Member of the Foreign Service" is nobody's name
         body = self._body_end(k, end)
         if body is not None:
             return body

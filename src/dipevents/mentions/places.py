@@ -16,7 +16,7 @@ class PlaceReader(StateReader):
         if low in g.PLACE_PREPOSITIONS or low in g.PLACE_NOUNS:
             return True
         if low == "of":
-            return i > 1 and self.lows[i - 2] in g.PLACE_NOUNS
+            return i > 1 and (self.lows[i - 2] in g.PLACE_NOUNS or self.lows[i - 2] == ",")
         return low in {
             "visit", "visited", "visits", "visiting", "left", "leave", "leaving", "reached", "and",
             ",",

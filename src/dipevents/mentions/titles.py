@@ -180,6 +180,11 @@ class TitleReader(StateReader):
             k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at
         )
 
+    def _office_word(self, j: int) -> bool:
+        """Whether a capitalised word of institutions stands at j: "Armed Forces", "Ministry"."""
+        named = j < self.n and self.words[j][0].isupper()
+        return named and (self.lows[j] in self.lexicon.portfolios or self.lows[j] in self.lexicon.orgheads)
+
     def _posting(self, to: int) -> tuple[int, str | None]:
         """The token after "to Peru" and the state it names; `to` itself and None where none is named."""
         stop, entries, _ = self._complement(to, False)
@@ -216,8 +221,8 @@ class TitleReader(StateReader):
                     j = stop = j + 1  # "President of the Polish Republic"
                 if j < self.n and self.words[j] in CLITICS:
                     j = stop = j + 1
-                elif match[1].kind == "country" and not plural:
-                    break
+                elif match[1].kind == "country" and not plural and not self._office_word(j):
+                    break  # but "of the United Arab Emirates Armed Forces"
                 if plural:
                     j = self._after_list_comma(j)
                 continue
