@@ -14,7 +14,7 @@ from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item, Mention
 from dipevents.mentions.names import Known
 from dipevents.mentions.offices import COUNTERPARTS
-from dipevents.mentions.phrases import MINISTRIES, STATE_HEADS, PhraseReader
+from dipevents.mentions.phrases import COUNTED, MINISTRIES, STATE_HEADS, PhraseReader
 from dipevents.mentions.places import PlaceReader
 from dipevents.mentions.states import CLITICS
 from dipevents.tables import grammar as g
@@ -23,7 +23,6 @@ from dipevents.values import DateMention
 _WORDS = tuple(Item("W", i, i + 1) for i in range(600))  # plain words are all alike: one item a position
 _LEADING = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
 _OPENERS = _LEADING | g.PERSONAL | {"her", "here"}
-_COUNTED = frozenset({"two", "both", "three"})
 _HIS = frozenset({"his", "her"})
 _OWNED = frozenset({"government", "country", "administration"})
 _GOES_ON = COUNTERPARTS | MINISTRIES | {"opposite", "nearby", "neighboring", "neighbouring"}
@@ -96,7 +95,7 @@ class _Walk(PhraseReader, PlaceReader):
 
     def _own_governments(self, items: list[Item]) -> list[Item]:
         """"said his government had broken with Oman": the state of whoever "his" is."""
-        if not _HIS & set(self.lows):
+        if _HIS.isdisjoint(self.lows):
             return items
         out: list[Item] = []
         for item in items:
@@ -176,7 +175,7 @@ class _Walk(PhraseReader, PlaceReader):
             or low[:5] in {"newly", "high-"}
         ):
             return True
-        return low[:3] in {"al-", "el-"} or not _COUNTED.isdisjoint(self.lows[i:j])
+        return low[:3] in {"al-", "el-"} or not COUNTED.isdisjoint(self.lows[i:j])
 
     def _object_pronoun(self, i: int) -> bool:
         """"called her on Sunday": no noun follows that she could own."""

@@ -13,6 +13,7 @@ STATE_HEADS = frozenset(
     "government governments side sides delegation delegations administration regime leadership cabinet "
     "authorities parliament military army junta presidency".split()
 )
+COUNTED = frozenset({"two", "both", "three"})
 MINISTRIES = frozenset({"ministry", "department", "office"})
 _STAFF = [
     ["spokesman"],
@@ -82,7 +83,7 @@ class PhraseReader(OfficeReader):
 
     def _two_sides(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"the two sides", "both countries": whoever was told of before."""
-        counted = {"two", "both", "three"} & set(self.lows[i:k])
+        counted = not COUNTED.isdisjoint(self.lows[i:k])
         if counted and self.lows[i] in {"the", "both"} and self._verb(k) and self.words[i][0].islower():
             k -= 1  # "when the two hold talks"
         elif self.lows[k] not in SIDES or not counted:
@@ -128,7 +129,7 @@ class PhraseReader(OfficeReader):
         owner: str | None,
         i: int,
     ) -> tuple[int, list[Mention]] | None:
-        if k < self.n and (self.lows[k] in COUNTERPARTS or self.lows[k : k + 2] == ["opposite", "number"]):
+        if k < self.n and self._is_counterpart(k):
             return self._counterpart(k, nation, owner)
         run = self._title_run(k)
         if run is None:
@@ -145,6 +146,10 @@ class PhraseReader(OfficeReader):
         if not self._office_stands(i, run, nation, owner):
             return None
         return self._unnamed(mention, run)
+
+    def _is_counterpart(self, k: int) -> bool:
+        low = self.lows[k]
+        return low in COUNTERPARTS or (low == "opposite" and self.lows[k + 1 : k + 2] == ["number"])
 
     def _named(self, mention: Mention, name_at: int, end: int) -> tuple[int, list[Mention]]:
         self._set_name(mention, name_at, end)

@@ -82,17 +82,26 @@ class Lexicon:
 
     def match(self, words: Sequence[str], i: int) -> tuple[int, Entry] | None:
         """The longest known name that starts at token i: (token after it, entry)."""
-        for phrase, entry in self.phrases.get(words[i], ()):
+        known = self.phrases.get(words[i])
+        if known is None:
+            return None
+        second = words[i + 1] if i + 1 < len(words) else ""
+        for phrase, entry in known:
             j = i + len(phrase)
-            if len(phrase) == 1 or tuple(words[i:j]) == phrase:
+            if len(phrase) == 1 or (phrase[1] == second and tuple(words[i:j]) == phrase):
                 return j, entry
         return None
 
     def title_head(self, lows: Sequence[str], i: int) -> tuple[int, Title] | None:
         """The longest title head that starts at token i: (token after it, title)."""
-        for title in self.titles.get(lows[i], ()):
-            j = i + len(title.words)
-            if len(title.words) == 1 or tuple(lows[i:j]) == title.words:
+        known = self.titles.get(lows[i])
+        if known is None:
+            return None
+        second = lows[i + 1] if i + 1 < len(lows) else ""
+        for title in known:
+            head = title.words
+            j = i + len(head)
+            if len(head) == 1 or (head[1] == second and tuple(lows[i:j]) == head):
                 return j, title
         return None
 
