@@ -14,7 +14,7 @@ from dipevents.tables import grammar as g
 from dipevents.tables.lexicon import Entry, Lexicon, Title
 from dipevents.values import DateMention
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "bin bint ibn al el de da di do du dos das del della van von der den la le los zu ter ten abu "
     "abd ben af av ul ur ud y e san mac ould wa arap".split()
 )
@@ -279,7 +279,7 @@ class NameReader:
         return self._suffix(k, j)
 
     def _particle(self, j: int) -> bool:
-        return self.lows[j] in _PARTICLES and (self.words[j][0].islower() or self.lows[j] in {"al", "el"})
+        return self.lows[j] in PARTICLES and (self.words[j][0].islower() or self.lows[j] in {"al", "el"})
 
     def _particle_of_name(self, j: int) -> bool:
         return self._particle(j) and j + 1 < self.n and self._is_name_token(j + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dipevents.mentions.items import Mention
+from dipevents.mentions.names import PARTICLES
 from dipevents.mentions.offices import COUNTERPARTS, SIDES, OfficeReader
 from dipevents.mentions.states import CLITICS
 from dipevents.mentions.titles import TitleRun
@@ -15,6 +16,7 @@ STATE_HEADS = frozenset(
 )
 COUNTED = frozenset({"two", "both", "three"})
 MINISTRIES = frozenset({"ministry", "department", "office"})
+_OPENING = COUNTERPARTS | MINISTRIES | PARTICLES | {"opposite", "and"}
 _STAFF = [
     ["spokesman"],
     ["spokeswoman"],
@@ -51,6 +53,8 @@ class PhraseReader(OfficeReader):
         pair = self._two_sides(i, k)
         if pair is not None:
             return pair
+        if self._opens_nothing(k):
+            return None
         several = self._nations_group(k, flags)
         if several is not None:
             return several
@@ -72,14 +76,21 @@ class PhraseReader(OfficeReader):
                 mention.gpe = None
                 return ministry, [mention]
             return self._nation_alone(k, k2, nation, possessive, i)
-        ministry = self._ministry(k)
-        if ministry and i < k:  # "the Foreign Ministry": whose, the document tells
+        ministry = self._ministry(k) if i < k else 0
+        if ministry:  # "the Foreign Ministry": whose, the document tells
             mention = Mention("country", k, ministry)
             mention.klass = "ministry"
             return self._of_state(mention, ministry), [mention]
         if start > i and self.lows[i] not in {"the"}:
             return None
         return self._name_alone(k, flags)
+
+    def _opens_nothing(self, k: int) -> bool:
+        """The cheap test first: whether a plain word stands at k, at which no name or title begins."""
+        word, low = self.words[k], self.lows[k]
+        if not word.isalpha() or word[0].isupper():
+            return False
+        return low not in self.lexicon.inner and low not in _OPENING and self._match(k) is None
 
     def _two_sides(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"the two sides", "both countries": whoever was told of before."""
