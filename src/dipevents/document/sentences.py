@@ -152,12 +152,12 @@ class Sentence:
 
     def _locate(self) -> None:
         words = TOKEN.findall(self.text, self.start, self.end) if self.headline else self.words
-        at, find = self.start, self.text.find
+        at, find, starts, ends = self.start, self.text.find, self._starts, self._ends
         for word in words:  # between two tokens stand only blanks and underscores, so none is found too early
             at = find(word, at)
-            self._starts.append(at)
+            starts.append(at)
             at += len(word)
-            self._ends.append(at)
+            ends.append(at)
 
     @property
     def starts(self) -> list[int]:

@@ -8,12 +8,16 @@ word knows its clause; a clause without a subject of its own borrows its parent'
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item
 from dipevents.tables import grammar as g
 
 _OPENERS = frozenset({"(", "[", "“", "«"})
 _CLOSERS = frozenset({")", "]", "”", "»"})
+# Where clauses begin and end; of all other words only the verb matters.
+_BOUNDS = _OPENERS | _CLOSERS | g.DASHES | g.RELATIVES | g.SUBORDINATORS | {'"', ",", ";", ":"}
 _SKIPPED = frozenset(
     "also then later earlier already just now both jointly separately again reportedly".split()
 )
@@ -59,27 +63,38 @@ class Clauses:
         self.sentence = sentence
         self.items = items
         self.lows = [sentence.lows[item.i] if item.kind == "W" else "" for item in items]
-        self.of: list[Clause] = []
         self.stack = [Clause("main", 0, None)]
         self.current.fronted = (
             bool(items) and self.lows[0] in g.PREPOSITIONS and self.lows[0] not in {"as", "than"}
         )
-        for p in range(len(items)):
-            self._step(p)
+
+    @cached_property
+    def of(self) -> list[Clause]:
+        """The clause of every item, told when first asked for: most triggers fail before that."""
+        return [self._step(p) for p in range(len(self.items))]
 
     @property
     def current(self) -> Clause:
         return self.stack[-1]
 
-    def _step(self, p: int) -> None:
+    def _step(self, p: int) -> Clause:
         item, low = self.items[p], self.lows[p]
         if item.kind == "A":
             self._actor(p, item)
-        elif item.kind == "W":
-            self._word(p, low)
-        self.of.append(self.current)
+        elif low in _BOUNDS:
+            self._bound(p, low)
+        elif low and self._is_verb(p, low):
+            self.current.verb = p
+        return self.current
 
-    def _word(self, p: int, low: str) -> None:
+    def _is_verb(self, p: int, low: str) -> bool:
+        """Whether the word is the first finite verb of its clause."""
+        clause = self.stack[-1]
+        if clause.verb is not None or clause.fronted:
+            return False
+        return self._finite(p, low) or self._headline_infinitive(p, low)
+
+    def _bound(self, p: int, low: str) -> None:
         if low in _CLOSERS or (low == '"' and self._inside_quote()):
             self._close_aside()
         elif low in _OPENERS or low == '"':
@@ -93,12 +108,6 @@ class Clauses:
             self._relative(p)
         elif low in g.SUBORDINATORS:
             self._subordinate(p)
-        elif (
-            self.current.verb is None
-            and not self.current.fronted
-            and (self._finite(p, low) or self._headline_infinitive(p, low))
-        ):
-            self.current.verb = p
 
     def _headline_infinitive(self, p: int, low: str) -> bool:
         """"Merkel to meet Tusk": the infinitive right behind the subject is the clause's verb."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dipevents.events.claims import Claim, Rejection, personal
 from dipevents.events.clauses import Clause, Clauses
-from dipevents.events.slots import Slots
+from dipevents.events.slots import Slots, look_right
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule, RuleSet
 from dipevents.tables import grammar as g
@@ -38,6 +38,15 @@ class Frames:
         self.items = clauses.items
         self.lows = clauses.lows
         self.rejections = rejections
+        self._looked: dict[tuple[int, bool, bool], Slots] = {}
+        self._phrases: dict[int, tuple[int, Slots]] = {}
+
+    def _look_right(self, start: int, noun: bool, subject_noun: bool = False) -> Slots:
+        """The slots behind a trigger, read once for all its rules; who changes them takes a copy."""
+        key = (start, noun, subject_noun)
+        if key not in self._looked:
+            self._looked[key] = look_right(self.clauses, start, noun, subject_noun)
+        return self._looked[key]
 
     def _reject(self, rule: Rule, p: int, reason: str) -> None:
         if self.rejections is not None:

@@ -7,7 +7,7 @@ from dipevents.events.claims import Claim
 from dipevents.events.envoys import assign_host, name_appointee
 from dipevents.events.frames import BE, destinations, place_item, set_subtype
 from dipevents.events.governors import MEASURES, GovernorReader
-from dipevents.events.slots import Slots, look_right, noun_phrase
+from dipevents.events.slots import Slots, noun_phrase
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
@@ -62,14 +62,14 @@ class NounFrames(GovernorReader):
         if self._qualifies(p + width):
             self._reject(rule, p, f"it only qualifies “{follower}”")
             return None
-        start, left = noun_phrase(self.clauses, p)
-        if rule.unless_before & set(left.words):
+        start, left = self._noun_phrase(p)
+        if not rule.unless_before.isdisjoint(left.words):
             self._reject(rule, p, "its attribute makes it something else")
             return None
         governor = self._governor(rule, start)
         relative = self._relative_governor(rule, p + width) if governor is None else None
         subject_noun = governor is None and self._is_subject(start)
-        right = look_right(self.clauses, p + width, noun=True, subject_noun=subject_noun)
+        right = self._look_right(p + width, noun=True, subject_noun=subject_noun)
         passive = self._right_governor(rule, right) if governor is None else None
         if governor is not None and self._is_topic(governor):
             self._reject(rule, p, "it is only what is talked about")
@@ -116,6 +116,12 @@ class NounFrames(GovernorReader):
         word = self.lows[governor] if governor is not None else ""
         vague = word.startswith(_GOING_ON) or not _LASTING.isdisjoint(left.words)
         return vague and not claim.dates and not claim.places
+
+    def _noun_phrase(self, p: int) -> tuple[int, Slots]:
+        """The first item of the phrase and the slots to the left, read once for all rules of the noun."""
+        if p not in self._phrases:
+            self._phrases[p] = noun_phrase(self.clauses, p)
+        return self._phrases[p]
 
     def _is_present(self, governor: int) -> bool:
         """"who hold a summit on June 29": the time may lie ahead."""
@@ -198,7 +204,7 @@ class NounFrames(GovernorReader):
 
     def _fill_relative(self, claim: Claim, verb: int) -> Slots:
         """Subject, place and time of the verb in the relative clause."""
-        right = look_right(self.clauses, verb + 1, noun=False)
+        right = self._look_right(verb + 1, noun=False)
         q = verb - 1
         subject: list[Mention] = []
         while q > claim.position and (
@@ -264,6 +270,7 @@ class NounFrames(GovernorReader):
             # "were presented by …"
             self._assign(claim, "subject", [m for m, _ in right.filled.get("by", [])])
         if "host" in slots:
+            right = right.copy()
             name_appointee(claim, right, next((m for _, m in claim.roles if m.name), None))
             for mentions in right.filled.values():
                 assign_host(claim, [mention for mention, _ in mentions])

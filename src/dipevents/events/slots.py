@@ -90,7 +90,9 @@ _MATTERS = frozenset(
     "investment investments projects presence influence involvement intervention rebels militants "
     "insurgency terrorism tensions base bases mission democracy embassy reconstruction earthquake".split()
 )
-_SPANS = sorted(_MULTIWORD, key=len, reverse=True)
+_SPANS: dict[str, list[tuple[str, ...]]] = {}  # by their first word, longest first
+for _span in sorted(_MULTIWORD, key=len, reverse=True):
+    _SPANS.setdefault(_span[0], []).append(_span)
 
 
 class Slots:
@@ -109,6 +111,14 @@ class Slots:
         self.words: list[str] = []  # lower-case words walked over
         self.occasion: tuple[int, int] | None = None  # items of the occasion's name
         self.end = 0
+
+    def copy(self) -> Slots:
+        """The same slots, for a rule that takes some of what fills them away."""
+        slots = Slots()
+        for each in Slots.__slots__:
+            setattr(slots, each, getattr(self, each))
+        slots.filled = {slot: list(mentions) for slot, mentions in self.filled.items()}
+        return slots
 
     def add(self, slot: str, item: Item, position: int) -> None:
         self.filled.setdefault(slot, []).extend((mention, position) for mention in item.group)
@@ -238,8 +248,8 @@ class _Right:
 
     def _word(self, p: int, low: str) -> int | None:
         self.slots.words.append(low)
-        for phrase in _SPANS:
-            if low == phrase[0] and tuple(self.lows[p : p + len(phrase)]) == phrase:
+        for phrase in _SPANS.get(low, ()):
+            if tuple(self.lows[p : p + len(phrase)]) == phrase:
                 return self._phrase(p, phrase)
         if low in {",", "and", "&", "or", "(", ")", "both", "also", "'s", "’s", "separately", "individually"}:
             return self._punctuation(p, low)

@@ -6,7 +6,7 @@ from dipevents.events.claim_status import StatusReader
 from dipevents.events.claims import Claim
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import destinations
-from dipevents.events.slots import Slots, look_right
+from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
@@ -52,14 +52,14 @@ class VerbFrames(StatusReader):
             return None
         passive = kind != "gerund" and self._passive(p)
         particle = rule.verbs and follower in rule.particles  # "called in the ambassador"
-        slots = look_right(self.clauses, p + 2 if particle else p + 1, noun=False)
-        if rule.with_words and not (rule.with_words & set(slots.words) or self._near(rule.with_words, p)):
+        slots = self._look_right(p + 2 if particle else p + 1, noun=False)
+        if rule.with_words and rule.with_words.isdisjoint(slots.words) and not self._near(rule.with_words, p):
             self._reject(rule, p, "none of the words it needs stands near")
             return None
         if slots.words[:1] == ["with"] and "with" in rule.slots and not _names_partner(slots):
             self._reject(rule, p, "with whom is not named")
             return None
-        unfit = rule.unless_object & set(slots.words[:6])
+        unfit = rule.unless_object.intersection(slots.words[:6])
         if unfit and slots.noun is not None and "object" not in slots.filled:
             self._reject(rule, p, f"its object is “{min(unfit)}”")
             return None
@@ -81,6 +81,8 @@ class VerbFrames(StatusReader):
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p].j)
         places = self._verb_places(rule, slots)
+        if passive or rule.subtype == "appoint":
+            slots = slots.copy()  # the agent and the appointee are taken out
         self._fill_verb(claim, slots, passive, p)
         if claim.unfit:
             self._reject(rule, p, "its object is no envoy")
@@ -102,7 +104,7 @@ class VerbFrames(StatusReader):
         return verb is not None and verb < p - 1 and self.lows[p - 1] == "to" and self.lows[verb] in _TRAVELLED
 
     def _near(self, words: frozenset[str], p: int) -> bool:
-        return bool(words & set(self.lows[max(0, p - 4) : p + 4]))
+        return not words.isdisjoint(self.lows[max(0, p - 4) : p + 4])
 
     def _noun_subject(self, p: int, kind: str) -> str | None:
         """The plain noun before a finite verb, which is its subject: "warships headed for the Aegean"."""

@@ -10,23 +10,37 @@ and plain words. Nothing is resolved here; a mention says only what its own word
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item, Mention
 from dipevents.mentions.names import Known
 from dipevents.mentions.offices import COUNTERPARTS
-from dipevents.mentions.phrases import MINISTRIES, PEOPLES, STATE_HEADS, PhraseReader
+from dipevents.mentions.phrases import COUNTED, MINISTRIES, PEOPLES, STATE_HEADS, PhraseReader
 from dipevents.mentions.places import PlaceReader
 from dipevents.mentions.states import CLITICS
 from dipevents.tables import grammar as g
 from dipevents.values import DateMention
 
-_WORDS = tuple(Item("W", i, i + 1) for i in range(600))  # plain words are all alike: one item a position
+_WORDS: list[Item] = []  # plain words are all alike: one item a position, as many as the longest sentence has
 _LEADING = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
 _OPENERS = _LEADING | g.PERSONAL | {"her", "here"}
-_COUNTED = frozenset({"two", "both", "three"})
+_ARTICLES = frozenset({"al-", "el-"})  # Arabic ones, before a name
 _HIS = frozenset({"his", "her"})
 _OWNED = frozenset({"government", "country", "administration"})
 _GOES_ON = COUNTERPARTS | MINISTRIES | {"opposite", "nearby", "neighboring", "neighbouring"}
+
+
+@lru_cache(maxsize=4)
+def _beginners(inner: frozenset[str]) -> frozenset[str]:
+    """The small words at which an actor may begin, given those inside a phrase."""
+    return inner | _OPENERS
+
+
+def _plain_words(first: int, last: int) -> list[Item]:
+    """The items of the tokens first..last-1, which are words and nothing more."""
+    _WORDS.extend(Item("W", i, i + 1) for i in range(len(_WORDS), last))
+    return _WORDS[first:last]
 
 
 class ActorFinder(Known):
@@ -42,28 +56,35 @@ class _Walk(PhraseReader, PlaceReader):
 
     def run(self) -> list[Item]:
         items: list[Item] = []
-        i = 0
-        words, lows, inner = self.words, self.lows, self.lexicon.inner
-        while i < self.n:
-            item: Item | None = None
-            if i in self.dates:
-                item = self._date(i)
-            elif (
-                words[i][0].isupper()
-                or lows[i] in _OPENERS
-                or lows[i] in inner
-                or lows[i][:3] in {"al-", "el-"}
-            ):
-                item = self._actor(i)
-            items.append(item or (_WORDS[i] if i < len(_WORDS) else Item("W", i, i + 1)))
-            i = items[-1].j
-        self._share_state(items)
-        return self._own_governments(self._governments(items))
+        actors: list[int] = []  # their positions among the items
+        done = 0
+        for i in self._beginnings():
+            if i < done:
+                continue
+            item = self._date(i) or self._actor(i)
+            if item is not None:
+                items += _plain_words(done, i)
+                if item.group:
+                    actors.append(len(items))
+                items.append(item)
+                done = item.j
+        items += _plain_words(done, self.n)
+        self._share_state(items, actors)
+        if any(items[p].group[-1].possessive for p in actors):
+            items = self._governments(items)
+        return self._own_governments(items)
+
+    def _beginnings(self) -> list[int]:
+        """The tokens at which a time, an actor or a place may begin."""
+        beginners, dates = _beginners(self.lexicon.inner), self.dates
+        return [
+            i
+            for i, (word, low) in enumerate(zip(self.words, self.lows, strict=True))
+            if low in beginners or (word != low and word[0].isupper()) or low[:3] in _ARTICLES or i in dates
+        ]
 
     def _governments(self, items: list[Item]) -> list[Item]:
         """"Maduro's government": the state of the person, as one actor."""
-        if all(item.kind != "A" or not item.group[-1].possessive for item in items):
-            return items
         out: list[Item] = []
         p = 0
         while p < len(items):
@@ -96,7 +117,7 @@ class _Walk(PhraseReader, PlaceReader):
 
     def _own_governments(self, items: list[Item]) -> list[Item]:
         """"said his government had broken with Oman": the state of whoever "his" is."""
-        if not _HIS & set(self.lows):
+        if _HIS.isdisjoint(self.lows):
             return items
         out: list[Item] = []
         for item in items:
@@ -113,11 +134,11 @@ class _Walk(PhraseReader, PlaceReader):
             out.append(state)
         return out
 
-    def _share_state(self, items: list[Item]) -> None:
+    def _share_state(self, items: list[Item], actors: list[int]) -> None:
         """"Foreign Minister A and Defence Minister B of Korea": the state belongs to both."""
-        for p in range(2, len(items)):
-            last = items[p].group[-1] if items[p].group else None
-            if last is None or last.shape != "of" or self.lows[items[p - 1].i] not in {"and", ","}:
+        for p in actors:
+            last = items[p].group[-1]
+            if p < 2 or last.shape != "of" or self.lows[items[p - 1].i] not in {"and", ","}:
                 continue
             if self.words[items[p - 2].j - 1] == ",":
                 continue  # "A, Minister for Trade, and Prime Minister B of Barbados": "of" is B's
@@ -178,7 +199,7 @@ class _Walk(PhraseReader, PlaceReader):
             return True
         if low in PEOPLES and j + 1 < self.n and self.lows[j + 1] in {"of", "and"}:
             return True
-        return low[:3] in {"al-", "el-"} or not _COUNTED.isdisjoint(self.lows[i:j])
+        return low[:3] in _ARTICLES or not COUNTED.isdisjoint(self.lows[i:j])
 
     def _object_pronoun(self, i: int) -> bool:
         """"called her on Sunday": no noun follows that she could own."""

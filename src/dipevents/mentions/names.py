@@ -14,7 +14,7 @@ from dipevents.tables import grammar as g
 from dipevents.tables.lexicon import Entry, Lexicon, Title
 from dipevents.values import DateMention
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "bin bint ibn al el de da di do du dos das del della van von der den la le los zu ter ten abu "
     "abd ben af av ul ur ud y e san mac ould wa arap".split()
 )
@@ -112,6 +112,7 @@ class NameReader:
         self.n = len(sentence.words)
         self.title_end = -1  # where the title read last ended
         self.matches: dict[int, tuple[int, Entry] | None] = {}  # what the tables know, by token
+        self.heads: dict[int, tuple[int, Title] | None] = {}  # heads of titles, by token
         self.dates = {self._token_at(mention.start): mention for mention in dates}
 
     def _token_at(self, offset: int) -> int:
@@ -131,6 +132,12 @@ class NameReader:
             found = self.lexicon.match(self.words, i) if i < self.n else None
             self.matches[i] = None if found is not None and self._is_anothers(i, found[0]) else found
         return self.matches[i]
+
+    def _title_head(self, i: int) -> tuple[int, Title] | None:
+        """The longest title head at token i, looked up once."""
+        if i not in self.heads:
+            self.heads[i] = self.lexicon.title_head(self.lows, i)
+        return self.heads[i]
 
     def _is_anothers(self, i: int, end: int) -> bool:
         """Whether "the Security Council" is a state's own, in a document without a word on the UN."""
@@ -161,11 +168,13 @@ class NameReader:
 
     def _title_heads(self, k: int) -> tuple[int, str, bool, Title | None] | None:
         """Words up to the last head of a title: (token after it, class, plural, the head)."""
+        if k >= self.n or not self._may_open_title(self.lows[k]):
+            return None
         j, end, klass, plural = k, 0, "", False
         last: Title | None = None
         lexicon, lows = self.lexicon, self.lows
         while j < self.n and j - k < 14:
-            head = lexicon.title_head(lows, j)
+            head = self._title_head(j)
             if head is not None and lows[head[0] : head[0] + 1] and lows[head[0]] in {"bin", "bint", "ibn"}:
                 break  # "Sultan bin Saad" is called so
             if head is not None and not (j > k and end and self._is_proper_after(j, k)):
@@ -178,9 +187,7 @@ class NameReader:
                 )
                 continue
             low = lows[j]
-            inside = (
-                low in lexicon.portfolios or low in lexicon.modifiers or (low[0].isdigit() and len(low) < 5)
-            )
+            inside = self._is_inside_title(low)
             capital = self.words[j][0].isupper()
             body = capital and low in lexicon.orgheads and j > k and not end
             joined = low in {"and", "&", ",", "-", "/"} and j > k
@@ -189,6 +196,15 @@ class NameReader:
                 break
             j += 1
         return (end, klass, plural, last) if end else None
+
+    def _may_open_title(self, low: str) -> bool:
+        """The cheap test first: whether a word can stand first in a title."""
+        return low in self.lexicon.titles or self._is_inside_title(low)
+
+    def _is_inside_title(self, low: str) -> bool:
+        """Whether a word can stand in a title without being its head: "foreign", "former", "1st"."""
+        lexicon = self.lexicon
+        return low in lexicon.portfolios or low in lexicon.modifiers or (low[0].isdigit() and len(low) < 5)
 
     def _is_proper_after(self, j: int, k: int) -> bool:
         """Whether a head behind a head is rather a name, "Prime Minister King", or another's office."""
@@ -202,7 +218,7 @@ class NameReader:
             return False
         low = self.lows[nxt]
         if not ended:
-            return low in self.lexicon.portfolios or self.lexicon.title_head(self.lows, nxt) is not None
+            return low in self.lexicon.portfolios or self._title_head(nxt) is not None
         if self.words[j] in {",", "-"}:
             return False
         again = self._title_heads(nxt)
@@ -263,7 +279,7 @@ class NameReader:
         return self._suffix(k, j)
 
     def _particle(self, j: int) -> bool:
-        return self.lows[j] in _PARTICLES and (self.words[j][0].islower() or self.lows[j] in {"al", "el"})
+        return self.lows[j] in PARTICLES and (self.words[j][0].islower() or self.lows[j] in {"al", "el"})
 
     def _particle_of_name(self, j: int) -> bool:
         return self._particle(j) and j + 1 < self.n and self._is_name_token(j + 1)
@@ -283,13 +299,14 @@ class NameReader:
         word, low = self.words[j], self.lows[j]
         if not word[0].isupper():
             return low[:3] in {"al-", "el-"} and len(low) > 4 and word[3].isupper()
-        if any(letter.isdigit() for letter in word) or (word.count(".") > 1 and word in self.lexicon.phrases):
+        plain = word.isalpha()
+        if not plain and self._is_code(word):
             return False
         if low in self.lexicon.honorifics and not (low in _ALSO_NAMES and self._ends_name(j)):
             return False
         if word == "May" and self._is_may(j):
             return True
-        if low in _NOT_NAMES or _CONTRACTED.search(low) or low.rpartition("-")[2] in _ATTRIBUTES:
+        if low in _NOT_NAMES or low in _ATTRIBUTES or (not plain and _is_compound(low)):
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
             return len(word) < 4 and self._between_names(j)  # "Retno LP Marsudi"
@@ -307,6 +324,12 @@ class NameReader:
             return self._is_name_token(j + 1)  # "President Nursultan Nazarbayev"
         return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
 
+    def _is_code(self, word: str) -> bool:
+        """Whether a word with other signs than letters is none of a name, as "F16" and "U.S." are."""
+        return any(letter.isdigit() for letter in word) or (
+            word.count(".") > 1 and word in self.lexicon.phrases
+        )
+
     def _is_may(self, j: int) -> bool:
         """Whether May is somebody, "Theresa May", "Mrs May", and no month."""
         if j == 0 or (j + 1 < self.n and self.words[j + 1][0].isdigit()):
@@ -322,7 +345,7 @@ class NameReader:
             before[:1].isupper()
             and before.isalpha()
             and not after[0].isupper()
-            and (self.lows[j - 1] not in _NOT_NAMES and self.lexicon.title_head(self.lows, j - 1) is None)
+            and (self.lows[j - 1] not in _NOT_NAMES and self._title_head(j - 1) is None)
         )
 
     def _first_name(self, j: int) -> bool:
@@ -337,7 +360,7 @@ class NameReader:
         return after_title and not g.looks_like_verb(self.lows[j])
 
     def _ends_title(self, j: int, t: int) -> bool:
-        head = self.lexicon.title_head(self.lows, t)
+        head = self._title_head(t)
         return head is not None and head[0] == j
 
     def _between_names(self, j: int) -> bool:
@@ -352,8 +375,13 @@ class NameReader:
         )
 
     def _starts_title(self, j: int) -> bool:
-        head = self.lexicon.title_head(self.lows, j)
+        head = self._title_head(j)
         if head is not None:
             return not (j > 0 and self.lows[j] in _ALSO_NAMES and self._ends_name(j))
         low = self.lows[j]
         return low in self.lexicon.portfolios and self._title_heads(j) is not None
+
+
+def _is_compound(low: str) -> bool:
+    """Whether a word is contracted or an attribute: "they're", "Qatar-based"."""
+    return _CONTRACTED.search(low) is not None or low.rpartition("-")[2] in _ATTRIBUTES

@@ -20,9 +20,12 @@ class OfficeReader(TitleReader):
         match = self._match(k)
         if match is not None and match[1].kind == "bloc":
             return match[0], [self._state(code, k, match[0]) for code in match[1].members]
-        pair = self._hyphen_pair(k) if match is None else None
-        if pair is not None:
-            return k + 1, pair
+        if match is None:
+            pair = self._hyphen_pair(k)
+            if pair is not None:
+                return k + 1, pair
+            if self.lows[k] != "the":
+                return None
         entries, j = self._listed_nations(k)
         if len(entries) < 2 or j >= self.n:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dipevents.mentions.items import Mention
+from dipevents.mentions.names import PARTICLES
 from dipevents.mentions.offices import COUNTERPARTS, SIDES, OfficeReader
 from dipevents.mentions.states import CLITICS
 from dipevents.mentions.titles import TitleRun
@@ -14,7 +15,9 @@ STATE_HEADS = frozenset(
     "authorities parliament military army junta presidency".split()
 )
 PEOPLES = STATE_HEADS | {"people", "peoples"}
+COUNTED = frozenset({"two", "both", "three"})
 MINISTRIES = frozenset({"ministry", "department", "office"})
+_OPENING = COUNTERPARTS | MINISTRIES | PARTICLES | {"opposite", "and"}
 _STAFF = [
     ["spokesman"],
     ["spokeswoman"],
@@ -51,6 +54,8 @@ class PhraseReader(OfficeReader):
         pair = self._two_sides(i, k) or self._government_of(i, k)
         if pair is not None:
             return pair
+        if self._opens_nothing(k):
+            return None
         several = self._nations_group(k, flags)
         if several is not None:
             return several
@@ -72,8 +77,8 @@ class PhraseReader(OfficeReader):
                 mention.gpe = None
                 return ministry, [mention]
             return self._nation_alone(k, k2, nation, possessive, i)
-        ministry = self._ministry(k)
-        if ministry and i < k:  # "the Foreign Ministry": whose, the document tells
+        ministry = self._ministry(k) if i < k else 0
+        if ministry:  # "the Foreign Ministry": whose, the document tells
             mention = Mention("country", k, ministry)
             mention.klass = "ministry"
             return self._of_state(mention, ministry), [mention]
@@ -81,9 +86,16 @@ class PhraseReader(OfficeReader):
             return None
         return self._name_alone(k, flags)
 
+    def _opens_nothing(self, k: int) -> bool:
+        """The cheap test first: whether a plain word stands at k, at which no name or title begins."""
+        word, low = self.words[k], self.lows[k]
+        if not word.isalpha() or word[0].isupper():
+            return False
+        return low not in self.lexicon.inner and low not in _OPENING and self._match(k) is None
+
     def _two_sides(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"the two sides", "both countries": whoever was told of before."""
-        counted = {"two", "both", "three"} & set(self.lows[i:k])
+        counted = not COUNTED.isdisjoint(self.lows[i:k])
         if counted and self.lows[i] in {"the", "both"} and self._verb(k) and self.words[i][0].islower():
             k -= 1  # "when the two hold talks"
         elif self.lows[k] not in SIDES or not counted:
@@ -148,7 +160,7 @@ class PhraseReader(OfficeReader):
         owner: str | None,
         i: int,
     ) -> tuple[int, list[Mention]] | None:
-        if k < self.n and (self.lows[k] in COUNTERPARTS or self.lows[k : k + 2] == ["opposite", "number"]):
+        if k < self.n and self._is_counterpart(k):
             return self._counterpart(k, nation, owner)
         run = self._title_run(k)
         if run is None:
@@ -165,6 +177,10 @@ class PhraseReader(OfficeReader):
         if not self._office_stands(i, run, nation, owner):
             return None
         return self._unnamed(mention, run)
+
+    def _is_counterpart(self, k: int) -> bool:
+        low = self.lows[k]
+        return low in COUNTERPARTS or (low == "opposite" and self.lows[k + 1 : k + 2] == ["number"])
 
     def _named(self, mention: Mention, name_at: int, end: int) -> tuple[int, list[Mention]]:
         self._set_name(mention, name_at, end)

@@ -6,6 +6,9 @@ from dipevents.mentions.items import Item
 from dipevents.mentions.states import StateReader
 from dipevents.tables import grammar as g
 
+_TOURS = frozenset({"tour", "trip", "visit", "swing"})
+_SHOWN = _TOURS | {","}  # behind a name that nothing before it shows to be a place's
+
 
 class PlaceReader(StateReader):
     """Reads the places that one sentence names."""
@@ -27,11 +30,13 @@ class PlaceReader(StateReader):
         k = i + 1 if self.lows[i] in {"the", "nearby", "neighboring", "neighbouring"} else i
         if k >= self.n or not self.words[k][0].isupper() or self._match(k):
             return None
+        if not after_place and _SHOWN.isdisjoint(self.lows[k + 1 : k + 5]):
+            return None
         j = self._longest_place(k)
         if j is None:
             return None
         follows_state = self._comma_state(j)
-        tours = j < self.n and self.lows[j] in {"tour", "trip", "visit", "swing"}
+        tours = j < self.n and self.lows[j] in _TOURS
         if i and self.lows[i - 1] == "for" and self._attributive(j):
             return None  # "leave for Federal employees"
         if not (after_place or follows_state or tours) or self._names_a_person(k, j):

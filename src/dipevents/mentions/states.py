@@ -91,6 +91,8 @@ class StateReader(NameReader):
 
     def _hyphen_pair(self, k: int) -> list[Mention] | None:
         word = self.words[k]
+        if word.isalnum():
+            return None
         for hyphen in _HYPHENS:
             if hyphen in word:
                 halves = word.split(hyphen)

@@ -25,6 +25,10 @@ _OF = frozenset({"of", "for", "from"})
 _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 
 
+_LEADS = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
+_UNMODIFIED: frozenset[str] = frozenset()
+
+
 class TitleRun(NamedTuple):
     """A title with its complement, as far as it reaches."""
 
@@ -45,6 +49,8 @@ class TitleReader(StateReader):
 
     def _determiner(self, i: int) -> tuple[int, str | None]:
         k, owner = i, None
+        if i < self.n and self.lows[i] not in _LEADS and not self.lows[i].isdigit():
+            return k, owner
         while k < self.n and k - i < 4:
             low = self.lows[k]
             if low in g.POSSESSIVES:
@@ -64,6 +70,8 @@ class TitleReader(StateReader):
         return low in g.DETERMINERS or low in g.NUMBERS or (low.isdigit() and len(low) < 4)
 
     def _modifiers(self, k: int) -> tuple[int, frozenset[str]]:
+        if k >= self.n or not self._may_modify(self.lows[k]):
+            return k, _UNMODIFIED
         flags: set[str] = set()
         for _ in range(6):
             if k >= self.n:
@@ -76,7 +84,7 @@ class TitleReader(StateReader):
                     k += 1
             elif (
                 low in self.lexicon.modifiers
-                and not self.lexicon.title_head(self.lows, k)
+                and not self._title_head(k)
                 and not self._participle(k)
                 and not (low == "new" and self.words[k] == "New" and self._match(k))
             ):
@@ -89,6 +97,11 @@ class TitleReader(StateReader):
             else:
                 break
         return k, frozenset(flags)
+
+    def _may_modify(self, low: str) -> bool:
+        """The cheap test first: whether a word can stand before a title or a nation."""
+        lexicon = self.lexicon
+        return low in lexicon.modifiers or low in lexicon.honorifics or low.startswith(("high-", "newly"))
 
     def _participle(self, k: int) -> bool:
         """"Carter appointed Woodcock", "has appointed": behind a name or an auxiliary it is the verb."""
@@ -253,7 +266,7 @@ class TitleReader(StateReader):
         lexicon = self.lexicon
         if low in lexicon.portfolios or low in lexicon.orgheads or low in lexicon.modifiers:
             return 1
-        head = lexicon.title_head(self.lows, j)
+        head = self._title_head(j)
         if head is not None:
             return head[0] - j
         if low in {"and", "of", "the", "for", "&", "-", "on", ","} and begun and j + 1 < self.n:

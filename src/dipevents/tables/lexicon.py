@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from dipevents.document.sentences import TOKEN
 
@@ -40,7 +40,9 @@ class Title(NamedTuple):
     body: str | None = None  # the organization it heads: "UN chief"
 
 
-Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
+Phrase = tuple[tuple[str, ...], Entry]
+Phrases = dict[str, list[Phrase]]
+Row = TypeVar("Row", Phrase, Title)  # its words come first
 
 
 def rows(name: str) -> Iterator[dict[str, str]]:
@@ -63,6 +65,33 @@ def words_of(phrase: str) -> tuple[str, ...]:
     return tuple(TOKEN.findall(phrase + " "))
 
 
+class _Openings(Generic[Row]):
+    """The rows of a table by their first two words, since dozens begin with "United" or "deputy"."""
+
+    def __init__(self, table: Mapping[str, list[Row]]) -> None:
+        self._table: Mapping[str, list[Row]] = table  # by first word, longest first
+        self._seconds: dict[str, dict[str, list[Row]]] = {}  # those met so far; "" for the first word alone
+
+    def longest(self, tokens: Sequence[str], i: int) -> Row | None:
+        """The longest row that stands at token i."""
+        first = tokens[i]
+        if first not in self._table:
+            return None
+        seconds = self._seconds.get(first) or self._sorted(first)
+        if i + 1 < len(tokens):
+            for row in seconds.get(tokens[i + 1], ()):
+                if len(row[0]) == 2 or tuple(tokens[i : i + len(row[0])]) == row[0]:
+                    return row
+        alone = seconds.get("")
+        return alone[0] if alone else None
+
+    def _sorted(self, first: str) -> dict[str, list[Row]]:
+        seconds = self._seconds[first] = {}
+        for row in self._table[first]:
+            seconds.setdefault(row[0][1] if len(row[0]) > 1 else "", []).append(row)
+        return seconds
+
+
 class Lexicon:
     """All names and titles the finder knows; see `match` and `title_heads`."""
 
@@ -79,22 +108,17 @@ class Lexicon:
         self.inner: frozenset[str] = (
             frozenset()
         )  # lower-case words a phrase may go on with behind its determiner
+        self._names, self._heads = _Openings(self.phrases), _Openings(self.titles)
 
     def match(self, words: Sequence[str], i: int) -> tuple[int, Entry] | None:
         """The longest known name that starts at token i: (token after it, entry)."""
-        for phrase, entry in self.phrases.get(words[i], ()):
-            j = i + len(phrase)
-            if len(phrase) == 1 or tuple(words[i:j]) == phrase:
-                return j, entry
-        return None
+        found = self._names.longest(words, i)
+        return None if found is None else (i + len(found[0]), found[1])
 
     def title_head(self, lows: Sequence[str], i: int) -> tuple[int, Title] | None:
         """The longest title head that starts at token i: (token after it, title)."""
-        for title in self.titles.get(lows[i], ()):
-            j = i + len(title.words)
-            if len(title.words) == 1 or tuple(lows[i:j]) == title.words:
-                return j, title
-        return None
+        found = self._heads.longest(lows, i)
+        return None if found is None else (i + len(found.words), found)
 
     def add(self, phrase: str, entry: Entry) -> None:
         """Adds a name unless the same words are known already: the first table wins."""
@@ -128,6 +152,7 @@ class Lexicon:
         for titles in self.titles.values():
             titles.sort(key=lambda title: -len(title.words))
         self.inner = frozenset(self.modifiers | self.portfolios | self.honorifics | self.titles.keys())
+        self._names, self._heads = _Openings(self.phrases), _Openings(self.titles)
         return self
 
 
