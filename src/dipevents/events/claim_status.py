@@ -36,6 +36,8 @@ _PROSPECTS = frozenset(
     "possibility hope hopes prospect prospects importance idea chance goal aim intention question".split()
 )
 _DID_NOT = frozenset("did didn't could couldn't will won't would wouldn't has hasn't had hadn't".split())
+_MODAL = frozenset({"will", "would", "shall"})
+_WRITING = frozenset("telegram telegrams letter letters message messages cable wrote telephoned phoned".split())
 _COMING_ABOUT = frozenset(
     "take taken took happen happened occur occurred go gone come be begin begun start started open opened resume "
     "resumed held hold meet materialize materialise materialized scheduled planned".split()
@@ -71,9 +73,11 @@ class StatusReader(Frames):
             found = "planned"
         if found is None and self._denied_above(clause):
             found = "denied"
+        if found is None and self._shares_modal(p, clause):
+            found = "planned"
         if found in {None, "planned"} and self._hoped_above(clause):
             found = "proposed"
-        if found is None and self._infinitive(p):
+        if found is None and self._infinitive(p) and not self._said_in_writing(p):
             found = "proposed" if self._is_invited(p) else "planned"
         if found is None and self._suggested(p, floor):
             found = "proposed"
@@ -93,6 +97,11 @@ class StatusReader(Frames):
             and above.verb is not None
             and self.lows[above.verb] in {"will", "would", "shall"}
         )
+
+    def _shares_modal(self, p: int, clause: Clause) -> bool:
+        """"will discuss trade and exchange opinions": a base form behind "and" under one "will"."""
+        base = not self.lows[p].endswith(("s", "ed", "ing")) and self.lows[p - 1 : p] == ["and"]
+        return base and clause.verb is not None and clause.verb < p and self.lows[clause.verb] in _MODAL
 
     def _was_first(self, p: int) -> bool:
         """"became the first leader to meet Trump"."""
@@ -127,6 +136,10 @@ class StatusReader(Frames):
         told = bool(that.begin) and self.lows[that.begin - 1] in _HEARSAY
         return told and not _UNTRUE.isdisjoint(self.lows[that.begin :])
 
+    def _said_in_writing(self, p: int) -> bool:
+        """"sent a telegram to express condolences": what it was sent for was done by it."""
+        return not _WRITING.isdisjoint(self.lows[max(0, p - 6) : p])
+
     def _is_invited(self, p: int) -> bool:
         """"an invitation to the king to visit Cairo"."""
         before = self.lows[max(0, p - 10) : p]
@@ -142,6 +155,10 @@ class StatusReader(Frames):
             "met", "left", "went", "came", "flew",
         }:
             return False
+        for that in self._thats(self._clause(p)):  # "proposed in a letter that they meet"
+            above = that.parent
+            if above is not None and _SUGGESTING & set(self.lows[max(above.begin, that.begin - 14) : that.begin]):
+                return True
         window = self.lows[max(0, subject_end - 5) : subject_end]
         return bool(_SUGGESTING & set(window))
 
@@ -180,6 +197,8 @@ class StatusReader(Frames):
                 found.append("proposed")
         inside = start and self.lows[start - 1] in {"in", "at", "during", "after", "following"}
         floor = start - 2 if inside and governor is None else max(clause.begin, start - 4)
+        if inside and rule.type == "message":
+            floor = start  # "proposed in a letter": what the letter says, not whether it was written
         window = [low for low in self.lows[max(0, floor) : p] if low]
         found.append(cues.read("before", window))
         if governor is None:
@@ -187,6 +206,8 @@ class StatusReader(Frames):
             found.append(
                 cues.read("after", _own(behind) if start and self.lows[start - 1] in ADJUNCT else behind)
             )
+            if not any(found):
+                found.append(self._inserted_plan(p + width))
             if start and self.lows[start - 1] in {"in", "at", "during"}:
                 found.append(self._main_tense(clause))
         if self._unreal(clause) or self._is_means(p, start):
@@ -222,6 +243,13 @@ class StatusReader(Frames):
         """"did not take place": whether the verb behind a negation is one of coming about."""
         after = [low for low in self.lows[p : p + 3] if low not in {"not", "yet", "even", "have", "be", "been"}]
         return not after or after[0] in _COMING_ABOUT
+
+    def _inserted_plan(self, q: int) -> str | None:
+        """", scheduled for the autumn of 2001,": planned, if nothing else is told of it."""
+        for p in range(q, min(q + 12, len(self.items) - 1)):
+            if self.lows[p] == ",":
+                return "planned" if [self.lows[p + 1]] in _INSERTED[:4] else None
+        return None
 
     def _behind(self, q: int) -> list[str]:
         """The words behind a noun up to the end of its clause, without what stands inside commas' actors."""

@@ -312,8 +312,11 @@ class NounFrames(GovernorReader):
         if rule.type == "meeting" and self.lows[governor].startswith("host") and not passive:
             claim.roles.extend(("subject>host", mention) for mention in subject)
             return
-        if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and "from" in right.filled:
-            return  # who hands over another's letter is its bearer
+        owned = "from" in right.filled or any(role.startswith("possessive>") for role, _ in claim.roles)
+        if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and (
+            owned or self.lows[start : start + 1] == ["the"]
+        ):
+            return  # who hands over another's letter, or "the letter" told of before, is its bearer
         reversed_roles = bool(rule.governor_role) and self.lows[governor].startswith(("recei", "accep"))
         if passive:
             return

@@ -574,7 +574,8 @@ class _Right:
 
     def _adjective_like(self, p: int) -> bool:
         """Whether the word stands between a preposition and its actor: "with visiting Iraqi…"."""
-        return p + 1 < len(self.items) and self.items[p + 1].kind in "AP"
+        q = p + 2 if self.lows[p + 1 : p + 2] == ["and"] else p + 1  # "extraordinary and plenipotentiary"
+        return q < len(self.items) and self.items[q].kind in "AP"
 
     def _is_apposed(self, p: int) -> bool:
         """"with his host, Premier Li Peng": the name behind the comma is the host's."""

@@ -60,7 +60,7 @@ class VerbFrames(StatusReader):
             self._reject(rule, p, "with whom is not named")
             return None
         unfit = rule.unless_object.intersection(slots.words[:6])
-        if unfit and slots.noun is not None and "object" not in slots.filled:
+        if unfit and slots.noun is not None and not self._object_leads(slots, p):
             self._reject(rule, p, f"its object is “{min(unfit)}”")
             return None
         if (
@@ -102,6 +102,13 @@ class VerbFrames(StatusReader):
         """"flew to Rome on Monday to meet Andreotti": the day is that of the flight, which lies behind."""
         verb = self._clause(p).verb
         return verb is not None and verb < p - 1 and self.lows[p - 1] == "to" and self.lows[verb] in _TRAVELLED
+
+    def _object_leads(self, slots: Slots, p: int) -> bool:
+        """Whether an actor stands before any plain noun: "received Modi", not "the statement of Modi"."""
+        objects = slots.filled.get("object", [])
+        return bool(objects) and not any(
+            self.lows[q].isalpha() and self.lows[q] not in g.DETERMINERS for q in range(p + 1, objects[0][1])
+        )
 
     def _near(self, words: frozenset[str], p: int) -> bool:
         return not words.isdisjoint(self.lows[max(0, p - 4) : p + 4])

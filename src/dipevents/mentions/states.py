@@ -9,6 +9,7 @@ from dipevents.tables.lexicon import Entry
 
 CLITICS = frozenset({"'s", "’s", "'S", "’S"})
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
+POLITIES = frozenset({"Republic", "Federation", "Kingdom", "State", "Government", "Union", "Sultanate", "Commonwealth"})
 _COMBINING = {
     "sino": "CHN",
     "russo": "RUS",
@@ -54,9 +55,17 @@ class StateReader(NameReader):
             return False
         return self.words[end][0].isupper() or self._attributive(end)
 
+    def _polity(self, k: int) -> tuple[int, Entry] | None:
+        """"Republic of Bangladesh", where the short name alone is known."""
+        if k + 2 >= self.n or self.words[k] not in POLITIES or self.lows[k + 1] != "of":
+            return None
+        j = k + 3 if self.lows[k + 2] == "the" else k + 2
+        found = self._match(j)
+        return found if found is not None and found[1].kind == "country" else None
+
     def _nation(self, k: int) -> tuple[Entry | None, int, bool]:
         """A state, capital, seat or organization at k: (entry, token after it and its 's, had 's)."""
-        match = self._match(k) if k < self.n else None
+        match = self._match(k) or self._polity(k) if k < self.n else None
         if match is None:
             return self._nation_from_form(k)
         j, entry = match

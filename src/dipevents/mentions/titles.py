@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dipevents.mentions.items import Mention
 from dipevents.mentions.names import SHAPES
-from dipevents.mentions.states import CLITICS, StateReader
+from dipevents.mentions.states import CLITICS, POLITIES, StateReader
 from dipevents.tables import grammar as g
 from dipevents.tables.lexicon import Entry
 
@@ -20,7 +20,6 @@ _QUALIFIED = frozenset(
     "exchanges discussions negotiations consultations status records documents document delegation "
     "channels position policy duties capacity public amnesty reserve".split()
 )
-_POLITIES = frozenset({"Republic", "Federation", "Kingdom", "State", "Government", "Union"})
 _OF = frozenset({"of", "for", "from"})
 _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 
@@ -165,6 +164,8 @@ class TitleReader(StateReader):
         if found is None:
             return None
         end, klass, plural, head = found
+        if self.words[end - 1] == "Republic" and self._match(end - 1) is not None:
+            end -= 3  # "President | of the Republic of the Congo"
         text = self.sentence.quote(k, end) if not self.sentence.headline else " ".join(self.words[k:end])
         country, organization, host = (
             (head.state, head.body, None) if head is not None else (None, None, None)
@@ -221,7 +222,7 @@ class TitleReader(StateReader):
         j += article
         stop = end
         while j < self.n and j - end < 48:
-            match = self._match(j)
+            match = self._match(j) or self._polity(j)
             if match is not None and match[1].kind not in {"agency", "bloc"}:
                 if entries and not plural and entries[-1].kind == "country" and match[1].kind != "body":
                     break
@@ -230,7 +231,7 @@ class TitleReader(StateReader):
                     kept.extend(self.words[j : match[0]])
                 article = article or not kept  # "of Iran's Supreme Council": the state stood for it
                 j = stop = self._skip_acronym(match[0])
-                if match[1].kind == "adjective" and j < self.n and self.words[j] in _POLITIES:
+                if match[1].kind == "adjective" and j < self.n and self.words[j] in POLITIES:
                     j = stop = j + 1  # "President of the Polish Republic"
                 if j < self.n and self.words[j] in CLITICS:
                     j = stop = j + 1
@@ -257,7 +258,7 @@ class TitleReader(StateReader):
         if step == j or step >= self.n:
             return j
         k = step + 1 if self.lows[step] == "the" and step + 1 < self.n else step
-        match = self._match(k)
+        match = self._match(k) or self._polity(k)
         return k if match is not None and match[1].kind in {"country", "organization", "capital"} else j
 
     def _complement_words(self, j: int, begun: bool) -> int:
