@@ -222,12 +222,15 @@ def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None
     return Matcher(kit.rules, Clauses(sentence, items), rejections).claims()
 
 
+_SPOKEN = frozenset(
+    {"meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views"}
+)
 _PHONED = frozenset("phone telephone telephoned phoned call calls video".split())
 
 
 def _settle_calls(claims: list[Claim], document: Document) -> None:
     """"Spoke with", "discussed with": a call where the title or another call of the document says so."""
-    spoken = [claim for claim in claims if claim.rule.name in {"meeting.speak-with", "meeting.discuss-with"}]
+    spoken = [claim for claim in claims if claim.rule.name in _SPOKEN]
     if not spoken:
         return
     told = any(claim.rule.type == "call" for claim in claims)

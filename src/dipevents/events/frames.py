@@ -25,6 +25,10 @@ _NOUNISH = frozenset(
 )
 
 
+_INTENTS = frozenset(
+    "desire intention plan plans decision readiness willingness wish offer pledge promise refusal proposal".split()
+)
+_INVITING = frozenset({"invited", "invites", "inviting"})
 _MOTION = frozenset("travel go fly come return".split())
 
 
@@ -150,6 +154,9 @@ class Frames:
         """"invited Aliyev to visit": the subject of the infinitive are those invited."""
         if not p or self.lows[p - 1] != "to":
             return None
+        owner = self._owner_of_intent(p)
+        if owner is not None:
+            return [owner]
         travel = self._to_travel(p)
         if travel is not None:
             return self._controlled(travel)  # "asked Blinken to travel to Mexico to meet its president"
@@ -168,6 +175,14 @@ class Frames:
             if self.lows[q] in g.SUBORDINATORS:
                 break
         return None
+
+    def _owner_of_intent(self, p: int) -> Item | None:
+        """"expressed the United States' desire to open an embassy": whose desire it is opens it."""
+        if p < 4 or self.lows[p - 2] not in _INTENTS:
+            return None
+        q = p - 4 if self.lows[p - 3] in {"'s", "’s", "'", "’"} else p - 3
+        owner = self.items[q]
+        return owner if owner.kind == "A" and (owner.group[-1].possessive or q == p - 4) else None
 
     def _to_travel(self, p: int) -> int | None:
         """The infinitive of motion before the purpose at p."""
@@ -234,15 +249,37 @@ class Frames:
 
     def _assign_invitation(self, claim: Claim) -> None:
         """"At the invitation of the premier, X paid a visit": the host wherever the phrase stands."""
-        if claim.rule.type != "visit" or any(role == "host>host" for role, _ in claim.roles):
+        if claim.rule.type != "visit" or any(role.endswith(">host") for role, _ in claim.roles):
             return
-        for p in range(len(self.lows) - 2):
-            if (
-                self.lows[p] == "invitation"
-                and self.lows[p + 1] in {"of", "from"}
-                and self.items[p + 2].kind == "A"
-            ):
-                claim.roles.extend(("host>host", mention) for mention in self.items[p + 2].group)
+        inviters: list[Mention] = []
+        for p, low in enumerate(self.lows):
+            if low == "invitation":
+                inviters = self._who_extends(p)
+            elif low in _INVITING and p < claim.position:
+                inviters = self._who_invites(p)
+            if inviters:
+                break
+        visitors = {id(mention) for _, mention in claim.roles}
+        claim.roles.extend(("host>host", mention) for mention in inviters if id(mention) not in visitors)
+
+    def _who_extends(self, p: int) -> list[Mention]:
+        """"at the invitation of the premier", "Reagan's invitation to Gorbachev", "repeated his invitation"."""
+        behind = self.items[p + 2] if p + 2 < len(self.items) else None
+        if behind is not None and behind.kind == "A" and self.lows[p + 1] in {"of", "from"}:
+            return behind.group
+        before = self.items[p - 2] if p > 1 and self.lows[p - 1] in {"'s", "’s"} else self.items[p - 1]
+        if p and before.kind == "A" and before.group[-1].possessive:
+            return before.group
+        if p and self.lows[p - 1] in {"his", "her"} and self.lows[p + 1 : p + 2] == ["to"]:
+            return [mention for item in self._clause(p).subjects() for mention in item.group]
+        return []
+
+    def _who_invites(self, p: int) -> list[Mention]:
+        """"Putin invited Modi to visit Moscow", "Modi was invited by Putin to visit Moscow"."""
+        if not self._passive(p):
+            return [mention for item in self._clause(p).subjects() for mention in item.group]
+        by = p + 2 < len(self.items) and self.lows[p + 1] == "by" and self.items[p + 2].kind == "A"
+        return self.items[p + 2].group if by else []
 
     def _places(self, claim: Claim, slots: Slots, p: int) -> list[tuple[str, Item, int]]:
         found = [

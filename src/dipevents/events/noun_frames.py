@@ -37,6 +37,7 @@ _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps 
 _BOUNDS = frozenset("start beginning outset opening end close conclusion".split())
 _TOPICAL = ("discuss", "review", "brief", "debat")
 _GOING_ON = ("continu", "maintain", "support", "pursu", "develop", "strengthen", "intensif", "deepen")
+_MISSIVES = frozenset("greetings message messages letter telegram address participants".split())
 _LASTING = frozenset("continued continuing further regular constant constructive ongoing political".split())
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
@@ -73,6 +74,11 @@ class NounFrames(GovernorReader):
         passive = self._right_governor(rule, right) if governor is None else None
         if governor is not None and self._is_topic(governor):
             self._reject(rule, p, "it is only what is talked about")
+            return None
+        if rule.type == "meeting" and start > 1 and self.lows[start - 1] == "to" and (
+            self.lows[start - 2] in _MISSIVES
+        ):
+            self._reject(rule, p, "it is what a message is addressed to")
             return None
         if governor is None and self._is_abstract(rule, start):
             self._reject(rule, p, "it is spoken of as a thing, not as an act")
@@ -259,7 +265,8 @@ class NounFrames(GovernorReader):
                 self._assign(claim, "adjunct", told)  # "told Shultz in a two-hour meeting"
         elif claim.rule.type == "meeting":
             anchor = self._anchor(start)
-            if self.lows[max(0, anchor - 1)] == "for":
+            of_body = any(role.startswith("compound>") for role, _ in claim.roles)  # "plans for an OPEC meeting"
+            if self.lows[max(0, anchor - 1)] == "for" and not of_body:
                 self._assign(claim, "adjunct", self._gathered(claim.position, anchor))
         if (
             governor is None
@@ -272,8 +279,7 @@ class NounFrames(GovernorReader):
         if "host" in slots:
             right = right.copy()
             name_appointee(claim, right, next((m for _, m in claim.roles if m.name), None))
-            for mentions in right.filled.values():
-                assign_host(claim, [mention for mention, _ in mentions])
+            assign_host(claim, [mention for filled in right.filled.values() for mention, _ in filled])
             assign_host(claim, [mention for _, mention in claim.roles])
         if claim.rule.subtype == "credentials":
             for role, mention in claim.roles:

@@ -168,9 +168,11 @@ class VerbFrames(StatusReader):
 
     def _assign_predicate(self, claim: Claim, slots: Slots, subject: list[Mention], p: int) -> None:
         """"to be ambassador to Malawi": the office right behind the verb, and where it is posted."""
-        offices = [m for m, at in slots.filled.get("object", []) if at <= p + 2 and m.host and not m.name]
-        if offices:
-            claim.roles.append((f"predicate>{claim.rule.slots['predicate']}", as_state(offices[0], offices[0].host)))
+        objects = slots.filled.get("object", [])
+        office = next((m for m, at in objects if at <= p + 2 and m.host and not m.name), None)
+        if office is not None and office.host:
+            role = claim.rule.slots["predicate"]
+            claim.roles.append((f"predicate>{role}", as_state(office, office.host)))
             name_appointee(claim, slots, next((mention for mention in subject if mention.name), None))
 
     def _assign_passive(self, claim: Claim, slots: Slots, subject: list[Mention]) -> None:

@@ -81,7 +81,9 @@ def _gerund(lemma: str) -> str:
 
 # One syllable that ends in one vowel and one consonant: "plan", "skip", "jet".
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
-_STRESSED_AT_THE_END = frozenset("submit transmit commit admit permit refer defer confer expel compel".split())
+_STRESSED_AT_THE_END = frozenset(
+    "submit transmit commit admit permit refer defer confer expel compel".split()
+)
 
 
 def _doubled(lemma: str) -> str:
