@@ -191,7 +191,8 @@ class StatusReader(Frames):
             )
             if not accord:  # "agreed to a ceasefire", "announced the deal" tell of the accord itself
                 offered = rule.type == "message" and self.lows[governor].startswith("offer")  # "condolences"
-                found.append(None if offered else cues.read("governor", self.lows[governor:start]))
+                broken = rule.subtype in {"sever", "downgrade"}  # "broke off relations" is the act itself
+                found.append(None if offered or broken else cues.read("governor", self.lows[governor:start]))
             found.append(self._verb_status(governor, None))  # type: ignore[arg-type]
             if self.lows[governor].endswith("ing") and governor and self._aimed_at(governor):
                 found.append("proposed")

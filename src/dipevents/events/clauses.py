@@ -350,14 +350,18 @@ class Clauses:
             and (new.group[0].pronoun is None)
         )
 
+    def closes_with_comma(self, p: int) -> bool:
+        """Whether an apposition has taken the comma behind it in: "A, president of Chile, B and C"."""
+        return self.items[p].kind == "A" and self.sentence.words[self.items[p].j - 1] == ","
+
     def coordinated(self, p: int) -> list[Item]:
         """The actor at p and those listed before it: "Iran, Iraq and Syria"."""
         group = [self.items[p]]
         q = p - 1
         if q > 1 and self.lows[q] in _KIN and self.lows[q - 1] in g.POSSESSIVES:
             q -= 2  # "Moon and his wife Kim"
-        while q > 0 and len(group) < 12:
-            if self.lows[q] not in {",", "and", "&"}:
+        while q >= 0 and len(group) < 12:
+            if self.lows[q] not in {",", "and", "&"} and not self.closes_with_comma(q):
                 break
             while q > 0 and self.lows[q] in {",", "and", "&"}:
                 q -= 1

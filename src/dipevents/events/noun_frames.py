@@ -38,6 +38,7 @@ _BOUNDS = frozenset("start beginning outset opening end close conclusion".split(
 _TOPICAL = ("discuss", "review", "brief", "debat")
 _GOING_ON = ("continu", "maintain", "support", "pursu", "develop", "strengthen", "intensif", "deepen")
 _MISSIVES = frozenset("greetings message messages letter telegram address participants".split())
+_LEAVING = frozenset({"left", "leaves", "departed"})
 _LASTING = frozenset("continued continuing further regular constant constructive ongoing political".split())
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
@@ -97,7 +98,9 @@ class NounFrames(GovernorReader):
         if relative is not None:
             right = self._fill_relative(claim, relative)
         claim.destination = (
-            destinations(rule, right) or self._compound_destination(rule, left) if rule.destination else []
+            destinations(rule, right) or self._compound_destination(rule, left) or self._left_behind(p, start)
+            if rule.destination
+            else []
         )
         self._finish(claim, right, p, self._noun_status(rule, p, width, start, governor))
         claim.dates = self._dates(p, right, left, governor, start)
@@ -157,6 +160,16 @@ class NounFrames(GovernorReader):
                 mention.gpe = mention.gpe or mention.name
                 found.append(place_item(mention))
         return found
+
+    def _left_behind(self, p: int, start: int) -> list[Item]:
+        """"left Cairo after a two-day visit": the visit was to what is left."""
+        verb = self._clause(p).verb
+        if not start or self.lows[start - 1] != "after" or verb is None or self.lows[verb] not in _LEAVING:
+            return []
+        place = self.items[verb + 1]
+        if place.kind == "A" and place.group[0].gpe:
+            return [place_item(place.group[0])]
+        return [place] if place.kind == "P" else []
 
     def _is_noun(self, p: int, before: str) -> bool:
         low = self.lows[p]
@@ -266,7 +279,8 @@ class NounFrames(GovernorReader):
         elif claim.rule.type == "meeting":
             anchor = self._anchor(start)
             of_body = any(role.startswith("compound>") for role, _ in claim.roles)  # "plans for an OPEC meeting"
-            if self.lows[max(0, anchor - 1)] == "for" and not of_body:
+            lone = not of_body and self._lacks_party(claim)
+            if self.lows[max(0, anchor - 1)] == "for" and lone:
                 self._assign(claim, "adjunct", self._gathered(claim.position, anchor))
         if (
             governor is None

@@ -168,6 +168,7 @@ class _Right:
         if item.kind == "D":
             if not self.rival and self.lows[p + 1 : p + 2] not in (["'s"], ["’s"]):
                 self.slots.dates.append((item, p))
+                self.slots.words.extend(item.date.text.lower().split() if item.date is not None else ())
             self.prep = None
             return p + 1
         if item.kind == "P" and self.lows[p + 1 : p + 2] and self.lows[p + 1] in g.PLACE_NOUNS:
@@ -211,7 +212,9 @@ class _Right:
         return not self.noun and not self.slots.filled and p > self.start and self.items[p - 1].kind in "DP"
 
     def _is_listed(self, p: int) -> bool:
-        return p > 0 and self.lows[p - 1] in {",", "and", "&", "or"}
+        if p > 0 and self.lows[p - 1] in {",", "and", "&", "or"}:
+            return True
+        return p > self.start and self.items[p - 1].kind == "A" and self.clauses.closes_with_comma(p - 1)
 
     def _starts_clause(self, p: int, slot: str) -> bool:
         """Whether the actor is the subject of a new clause: "met Putin and Xi said"."""

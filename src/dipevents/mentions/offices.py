@@ -81,8 +81,20 @@ class OfficeReader(TitleReader):
             and (self.lows[end] not in g.RELATIVES)
         ):
             return j
+        if self._names_another(end):
+            return j
         self._take_apposition(mention, run, nation, "former" in (flags | more))
         return end + 1 if end < self.n and self.words[end] in {",", "--", "—", "–"} else end
+
+    def _names_another(self, comma: int) -> bool:
+        """"After Trump's call with Erdoğan, the foreign minister, Mevlüt Çavuşoğlu, said": the next name's."""
+        if comma + 1 >= self.n or self.words[comma] != ",":
+            return False
+        end = self._name_end(comma + 1)
+        if end == comma + 1:
+            return False
+        after = end + 1 if end < self.n and self.words[end] == "," else end
+        return after < self.n and self.lows[after] in g.SAYING
 
     def _take_apposition(self, mention: Mention, run: TitleRun, nation: Entry | None, former: bool) -> None:
         if mention.title is None:
@@ -108,6 +120,13 @@ class OfficeReader(TitleReader):
                         mention.organization = nation.name
                 mention.first = start if mention is names[1][0] else mention.first
             return names
+        bloc = self._of_bloc(run.end)
+        if bloc is not None:
+            end, codes = bloc
+            members = [self._state(code, start, end) for code in codes]
+            for member in members:
+                member.title, member.klass, member.plural, member.gpe = run.text, run.klass, True, None
+            return end, members
         if run.states:
             group = [self._group_member(entry, start, run.end, run) for entry in run.states]
             return self._holders(run, group) or (run.end, group)
@@ -122,8 +141,17 @@ class OfficeReader(TitleReader):
             return both, [mention]
         definite = start > 0 and self.lows[start - 1] in {"the", "both", "two", "these", "three", "four"}
         follows = self.lows[run.end] if run.end < self.n else ""
-        mention.pair = definite and follows not in {"of", "from", "in", "at", "for", "who"}
+        both = start > 0 and self.lows[start - 1] == "both"
+        mention.pair = definite and (both or follows not in {"of", "from", "in", "at", "for", "who"})
         return run.end, [mention]
+
+    def _of_bloc(self, k: int) -> tuple[int, tuple[str, ...]] | None:
+        """"from the six Gulf Cooperation Council states" behind a plural title: token after it, members."""
+        if k + 1 >= self.n or self.lows[k] not in {"of", "from"}:
+            return None
+        j, _owner = self._determiner(k + 1)
+        found = self._match(j) if j < self.n else None
+        return (found[0], found[1].members) if found is not None and found[1].kind == "bloc" else None
 
     def _of_both(self, k: int) -> int:
         """The token after "of the two countries" behind a plural title; 0 where it does not stand."""

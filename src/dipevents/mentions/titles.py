@@ -270,6 +270,8 @@ class TitleReader(StateReader):
         head = self._title_head(j)
         if head is not None:
             return head[0] - j
+        if begun and self.words[j][0].isupper() and self._office_word(j + 1) and not self.known(self.words[j]):
+            return 1  # "and International Cooperation"
         if low in {"and", "of", "the", "for", "&", "-", "on", ","} and begun and j + 1 < self.n:
             if low == "," and not self._lists_portfolios(j + 1):
                 return 0

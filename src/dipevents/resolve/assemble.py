@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,6 +31,8 @@ PAIR_REACH = 3  # sentences over which "the two leaders" reach back
 LEAD = 3  # sentences; an act told here without any time word is the document's own news
 
 
+_UN_BODIES = frozenset({"Security Council", "General Assembly"})  # states have the like
+_UN = re.compile(r"\b(?:U\.N\.|UN|United Nations)\b|\bUNITED NATIONS\b")
 _DATED = frozenset({"day", "days", "month", "months"})  # times without a year of their own
 _ONE_PARTY = "only one party is known"
 
@@ -281,12 +284,15 @@ class Resolver:
         if mention.counterpart:
             title = next((record["title"] for record, _ in found if record["title"]), None) or "counterpart"
         country = mention.country or (self.cast.home if self._is_home_office(mention) else None)
-        if country is None and mention.organization is None:
+        body = mention.organization
+        if country is None and body is None and title == "Secretary-General":
+            body = "United Nations"  # alone and with capitals it is that of the UN
+        if country is None and body is None:
             return None
         record = _record("person", role)
-        record["title"], record["country"], record["organization"] = title, country, mention.organization
+        record["title"], record["country"], record["organization"] = title, country, body
         self._place_words(record, mention, claim)
-        return record, ("office", (title or "").lower(), country, mention.organization)
+        return record, ("office", (title or "").lower(), country, body)
 
     def _is_home_office(self, mention: Mention) -> bool:
         return mention.klass in {"head_of_state", "head_of_government", "foreign_minister", "monarch"} and (
@@ -295,10 +301,12 @@ class Resolver:
 
     def _collective(self, claim: Claim, mention: Mention, role: str) -> tuple[Record, object] | None:
         if mention.kind == "organization":
-            if mention.weak and mention.entry is None:
+            united = mention.entry is None and mention.name in _UN_BODIES and self._speaks_of_the_un()
+            if mention.weak and mention.entry is None and not united:
                 return None
             record = _record("organization", role)
             name = mention.entry.name if mention.entry is not None else mention.name
+            name = f"United Nations {name}" if united else name
             record["name"] = name
             record["country"] = mention.country
             key: object = ("organization", name)
@@ -319,6 +327,9 @@ class Resolver:
         record["title"] = mention.title
         self._place_words(record, mention, claim)
         return record, key
+
+    def _speaks_of_the_un(self) -> bool:
+        return _UN.search(self.document.text) is not None
 
     def _of_pronoun(self, claim: Claim, mention: Mention) -> Person | None:
         if mention.pronoun is None:

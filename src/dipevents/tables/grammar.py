@@ -95,7 +95,10 @@ _VERBS = (
     "reaffirms rebuffs reestablishes re-establishes reiterates renews reopens responds restarts restores "
     "severs slams spends submits suspends telephones threatens transmits undertakes upgrades withdraws "
     "wraps deliver enter establish participate propose ratify reopen restore sever suspend undertake "
-    "withdraw adopt postpone"
+    "withdraw adopt postpone abandon abort affix append arrange boycott clinch co-chair co-sign downgrade "
+    "endorse evacuate exclude extend finalise finalize forge freeze inaugurate interrupt lodge normalise "
+    "normalize organise organize publish pursue re-establish reduce reestablish register relay renew repair "
+    "restart scrap submit swap transmit upgrade"
 )
 VERBS = frozenset(_VERBS.split()) | SAYING
 
