@@ -225,6 +225,7 @@ def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None
 _SPOKEN = frozenset(
     {"meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views"}
 )
+_UNSAID = frozenset({"meeting.discuss", "meeting.exchange-views"})  # of an act told before, call or meeting
 _PHONED = frozenset("phone telephone telephoned phoned call calls video".split())
 
 
@@ -234,12 +235,15 @@ def _settle_calls(claims: list[Claim], document: Document) -> None:
     if not spoken:
         return
     told = any(claim.rule.type == "call" for claim in claims)
+    met = any(claim.rule.type == "meeting" and claim.rule.name not in _SPOKEN for claim in claims)
     title = document.text[slice(*document.title_span)].lower() if document.title_span else ""
     titled = bool(_PHONED & set(title.replace("’s", " ").split()))
     for claim in spoken:
         trigger = claim.sentence.lows[claim.first]
         if titled or (
-            told and claim.status == "occurred" and not trigger.startswith(("brief", "review", "debat"))
+            told
+            and not (met and claim.rule.name in _UNSAID)
+            and claim.status == "occurred" and not trigger.startswith(("brief", "review", "debat"))
         ):
             claim.rule = claim.rule._replace(type="call")
             claim.subtype = "phone"

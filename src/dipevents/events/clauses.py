@@ -148,7 +148,8 @@ class Clauses:
         if self.lows[p - 1 : p] in (["everyone"], ["those"], ["anyone"], ["all"], ["others"], ["people"]):
             antecedent = None  # "X, Y and everyone who reached an agreement"
         self.current.antecedent = antecedent
-        if antecedent is not None and self.lows[p] in {"who", "which"}:
+        governed = bool(p) and self.lows[p - 1] in g.PREPOSITIONS  # "in which he offered": he is the subject
+        if antecedent is not None and self.lows[p] in {"who", "which"} and not governed:
             self.current.subject = [antecedent]
 
     def _subordinate(self, p: int) -> None:

@@ -28,7 +28,7 @@ _MULTIWORD = {
     ("hosted", "by"): "host", ("mediated", "by"): "mediator", ("brokered", "by"): "mediator",
     ("under", "the", "mediation", "of"): "mediator", ("with", "the", "mediation", "of"): "mediator",
     ("chaired", "by"): "with", ("attended", "by"): "with", ("on", "behalf", "of"): "behalf",
-    ("in", "the", "presence", "of"): "with", ("face", "to", "face", "with"): "with",
+    ("in", "the", "presence", "of"): "topic", ("face", "to", "face", "with"): "with",
     ("in", "accordance", "with"): "topic", ("in", "line", "with"): "topic",
     ("in", "connection", "with"): "topic", ("as", "well", "as"): "and", ("in", "front", "of"): "topic",
     ("on", "to"): "to", ("out", "to"): "to", ("back", "to"): "to", ("over", "to"): "to", ("down", "to"): "to",

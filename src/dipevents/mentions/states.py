@@ -222,6 +222,8 @@ class StateReader(NameReader):
         if last in self.dates:
             return False
         low = self.lows[last]
+        if low.endswith("s") and last + 1 < self.n and self.words[last + 1][0].isupper():
+            return False  # "Mali orders French ambassador to leave": a verb with its object
         closed = (
             low in g.PREPOSITIONS
             or low in g.CONJUNCTIONS
