@@ -10,6 +10,7 @@ from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 
 _SEPARATE = frozenset({"separate", "separately", "individually"})
+_EACH = frozenset({"meetings", "calls", "conversations", "encounters"})  # "had meetings with A and B"
 _OTHERS = frozenset({"with", "object", "to", "between"})
 
 
@@ -52,7 +53,8 @@ class Claim:
 
     def acts(self) -> list[Claim]:
         """The claim itself, or one claim for each stop of a tour or each party met separately."""
-        if self.rule.type in {"meeting", "call"} and _SEPARATE & self.words:
+        apart = _SEPARATE & self.words or self.sentence.lows[self.last - 1] in _EACH
+        if self.rule.type in {"meeting", "call"} and apart:
             others = [entry for entry in self.roles if entry[0].split(">")[0] in _OTHERS]
             if len(others) > 1:
                 own = [entry for entry in self.roles if entry not in others]

@@ -23,6 +23,7 @@ _SKIPPED = frozenset(
 )
 
 
+_FURTHER = frozenset({"other", "several", "some", "many", "various"})
 _KIN = frozenset({"wife", "husband", "spouse", "son", "daughter", "brother", "sister"})
 
 
@@ -359,6 +360,8 @@ class Clauses:
         """The actor at p and those listed before it: "Iran, Iraq and Syria"."""
         group = [self.items[p]]
         q = p - 1
+        if q > 1 and self.lows[q] in _FURTHER:
+            q -= 1  # "the finance minister and other officials"
         if q > 1 and self.lows[q] in _KIN and self.lows[q - 1] in g.POSSESSIVES:
             q -= 2  # "Moon and his wife Kim"
         while q >= 0 and len(group) < 12:

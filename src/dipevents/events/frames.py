@@ -116,6 +116,9 @@ class Frames:
         inviter = self._inviter(p) if self.lows[p] in {"meet", "confer", "talk", "speak"} else None
         if inviter is not None:
             return [*self._clause(p).subjects(), inviter]
+        beside = self._beside(p)
+        if controlled is None and beside is not None:
+            return [beside]
         if controlled is None:
             subjects = self._clause(p).subjects()
             return [*subjects, *self._leaders(subjects)]
@@ -123,6 +126,14 @@ class Frames:
             # "invited officials to attend the meeting": the inviter is there too
             return [*(item for item in self._clause(p).subjects() if item not in controlled), *controlled]
         return controlled
+
+    def _beside(self, p: int) -> Item | None:
+        """"passed on by Lavrov, currently visiting Algeria": the participle is his before the comma."""
+        q = p - 2 if self.lows[p - 1 : p] and self.lows[p - 1].endswith("ly") else p - 1
+        if not self.lows[p].endswith("ing") or q < 1 or self.lows[q] != ",":
+            return None
+        item = self.items[q - 1]
+        return item if item.kind == "A" and all(personal(mention) for mention in item.group) else None
 
     def _inviter(self, p: int) -> Item | None:
         """"turned down an invitation from Botha to meet": who invites is the other party."""

@@ -12,7 +12,7 @@ from dipevents.tables import grammar as g
 _PARTICLES = frozenset("off up in into at to down out on of through with".split())
 MEASURES = frozenset(
     "copy copies hours hour days day round rounds series afternoon morning evening minutes week "
-    "weeks set couple number".split()
+    "weeks set couple number resumption holding convening reopening relaunch".split()
 )
 _AFFIXING = frozenset("put puts affixed appended added set".split())
 
@@ -127,11 +127,13 @@ class GovernorReader(StatusReader):
             q > floor
             and self.items[q].kind == "W"
             and self.lows[q] not in rule.governors
+            and self.lows[q] not in cues.governing()
             and self.lows[q] not in g.PREPOSITIONS
             and (self.lows[q].isalnum() or "-" in self.lows[q])
         ):
             q -= 1
-        fits = q >= 0 and self.lows[q] in rule.governors and not self._is_plain_noun(q)
+        governs = q >= 0 and (self.lows[q] in rule.governors or self.lows[q] in cues.governing())
+        fits = governs and not self._is_plain_noun(q)
         return q if fits else None
 
     def _is_plain_noun(self, q: int) -> bool:

@@ -87,15 +87,18 @@ class Matcher(VerbFrames, NounFrames):
                 continue
             q = p - 1
             while q > 0 and self.lows[q] in {
-                ",", "is", "was", "who", "currently", "now", "already", "are", "were", "been",
+                ",", "is", "was", "who", "currently", "now", "already", "are", "were", "been", "be", "will",
             }:
                 q -= 1
+            ahead = "will" in self.lows[q + 1 : p]
             item = self.items[q]
             if item.kind != "A" or item.group[0].possessive or not all(personal(m) for m in item.group):
                 continue
             if q == p - 1:
                 continue
-            yield self._presence(rule, p, item, place)
+            claim = self._presence(rule, p, item, place)
+            claim.status = "planned" if ahead else "occurred"
+            yield claim
 
     def _reason_follows(self, p: int) -> bool:
         while p < len(self.items) and self.items[p].kind == "D":
@@ -111,7 +114,6 @@ class Matcher(VerbFrames, NounFrames):
         claim.roles = [("subject>visitor", mention) for mention in item.group]
         claim.destination = [place]
         claim.quoted = self._clause(p).quoted
-        claim.status = "occurred"
         return claim
 
     def _best(self, p: int, low: str) -> tuple[Claim, int] | None:

@@ -39,6 +39,7 @@ _TOPICAL = ("discuss", "review", "brief", "debat")
 _GOING_ON = ("continu", "maintain", "support", "pursu", "develop", "strengthen", "intensif", "deepen")
 _MISSIVES = frozenset("greetings message messages letter telegram address participants".split())
 _LEAVING = frozenset({"left", "leaves", "departed"})
+_FOLLOWING = frozenset({"up", "follow-up", "addition", "prior", "continuation"})  # "in follow-up to talks"
 _LASTING = frozenset("continued continuing further regular constant constructive ongoing political".split())
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
@@ -370,6 +371,8 @@ class NounFrames(GovernorReader):
     def _hangs_on_clause(self, start: int) -> bool:
         """Whether the phrase is an adjunct of its clause, not of a noun: "participation in the summit"."""
         start = self._anchor(start)
+        if start > 1 and self.lows[start - 1] == "to" and self.lows[start - 2] in _FOLLOWING:
+            return True
         if not start or self.lows[start - 1] not in ADJUNCT:
             return False
         return start < 2 or self.lows[start - 2] not in _NOUNS_IN | {"aside", "apart", "away"}

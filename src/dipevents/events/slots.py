@@ -56,6 +56,11 @@ _TIMED = frozenset(
     "started ends ended convenes convened".split()
 )
 _PARTICLES = frozenset("down up off out away together".split())
+_CLOSED = (
+    g.PREPOSITIONS | g.CONJUNCTIONS | g.DETERMINERS | g.SUBORDINATORS | g.AUXILIARIES | g.MODALS
+    | g.RELATIVES | g.PRONOUNS | g.POSSESSIVES | g.NEGATIONS
+)  # fmt: skip
+_ADJECTIVAL = ("ary", "al", "ic", "ive", "ous")
 _APPOSED = frozenset("host hostess guest visitor interlocutor".split())
 _CONVEYING = frozenset(
     "inviting asking urging requesting informing calling telling protesting expressing demanding "
@@ -212,7 +217,10 @@ class _Right:
         return not self.noun and not self.slots.filled and p > self.start and self.items[p - 1].kind in "DP"
 
     def _is_listed(self, p: int) -> bool:
-        if p > 0 and self.lows[p - 1] in {",", "and", "&", "or"}:
+        attribute = p > 1 and "-" in self.lows[p - 1][1:]  # "and the six-nation Gulf Cooperation Council"
+        q = p - 2 if attribute else p - 1
+        q -= attribute and q > 0 and self.lows[q] in g.DETERMINERS
+        if p > 0 and self.lows[q] in {",", "and", "&", "or"}:
             return True
         return p > self.start and self.items[p - 1].kind == "A" and self.clauses.closes_with_comma(p - 1)
 
@@ -316,6 +324,10 @@ class _Right:
             return None
         if low == "and" and p + 1 < len(self.items) and self._verb_at(p + 1) and not self.subject_noun:
             return None
+        if low == "and" and self.prep and p + 1 < len(self.items) and self.items[p + 1].kind == "A" and (
+            self.lows[p - 1].endswith(_ADJECTIVAL)
+        ):
+            return p + 1
         if low not in {"'s", "’s"} and self.lows[p - 1] not in _APPOSED:
             self.prep = None if self.items[p - 1].kind == "W" else self.prep
         return p + 1
@@ -577,8 +589,15 @@ class _Right:
 
     def _adjective_like(self, p: int) -> bool:
         """Whether the word stands between a preposition and its actor: "with visiting Iraqi…"."""
-        q = p + 2 if self.lows[p + 1 : p + 2] == ["and"] else p + 1  # "extraordinary and plenipotentiary"
+        paired = self.lows[p].endswith(_ADJECTIVAL) and self.lows[p + 1 : p + 2] == ["and"]
+        q = p + 2 if paired else p + 1  # "extraordinary and plenipotentiary ambassadors"
+        while q < min(p + 3, len(self.items)) and self._is_attribute(q):
+            q += 1  # "to his southern counterpart Lho"
         return q < len(self.items) and self.items[q].kind in "AP"
+
+    def _is_attribute(self, q: int) -> bool:
+        low = self.lows[q]
+        return low.isalpha() and not (low in _CLOSED or g.looks_like_verb(low))
 
     def _is_apposed(self, p: int) -> bool:
         """"with his host, Premier Li Peng": the name behind the comma is the host's."""
@@ -644,6 +663,8 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
             q -= 1
             if low not in {"all", "both", "several", "two"}:
                 break
+        elif low == "and" and q and lows[q - 1].endswith(_ADJECTIVAL) and lows[q + 1].endswith(_ADJECTIVAL):
+            q -= 1  # "conducted bilateral and regional consultations"
         elif low in g.PREPOSITIONS or low in g.CONJUNCTIONS or not low[:1].isalnum() or _is_verb(lows, q):
             break
         elif low in _PARTICLES:
@@ -672,7 +693,8 @@ def _can_compound(items: list[Item], lows: list[str], q: int, p: int) -> bool:
     mention = items[q].group[-1]
     if mention.pronoun or (mention.plural and not mention.adjective and mention.kind != "organization"):
         return False
-    if mention.adjective:
+    hyphened = q + 2 < len(items) and lows[q + 1] == "-" and items[q + 2].kind == "A"  # "U.S.-Soviet"
+    if mention.adjective or hyphened:
         return True
     return items[q].kind == "A" and q + 1 == p
 
@@ -684,7 +706,7 @@ def _is_verb(lows: list[str], q: int) -> bool:
     if not g.looks_like_verb(low) or low.endswith("ing"):
         return low in {
             "holding", "having", "attending", "hosting", "opening", "making", "paying", "ending",
-            "sending", "signing", "resuming", "starting", "beginning", "concluding", "reaching",
+            "sending", "signing", "resuming", "starting", "continuing", "beginning", "concluding", "reaching",
             "cancelling", "canceling", "severing", "restoring", "establishing", "breaking", "cutting",
             "normalizing", "normalising", "suspending", "downgrading", "upgrading", "closing",
             "reopening", "exchanging", "delivering", "conveying", "receiving", "presenting",

@@ -26,6 +26,7 @@ _ADVERBS = frozenset(
 )
 
 _TRAVELLED = frozenset("flew went came arrived travelled traveled left headed returned visited drove".split())
+_SUPPLYING = frozenset("supply give lend grant sell provide deliver send help assist buy purchase".split())
 _LATER = frozenset({"evening", "tonight", "later", "tomorrow"})
 _DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
 _POSTS = frozenset("embassy consulate consular mission".split())
@@ -162,6 +163,9 @@ class VerbFrames(StatusReader):
             name_appointee(claim, slots, next((m for m in objects if m.name), None))
             named = {id(mention): mention for mentions in slots.filled.values() for mention, _ in mentions}
             assign_host(claim, list({**named, **{id(m): m for m in [*subject, *objects]}}.values()))
+        if rule.soft and slots.aim is not None and self.lows[slots.aim + 1] in _SUPPLYING:
+            for slot in ("topic-object", "topic-to", "topic-with"):  # "agreed to supply Iran with oil"
+                self._assign(claim, "with", [m for m, _ in slots.filled.get(slot, []) if m.kind != "person"])
         if "predicate" in rule.slots:
             self._assign_predicate(claim, slots, subject, p)
         self._assign_slots(claim, slots, {"subject", "object"})

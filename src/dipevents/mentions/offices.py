@@ -29,6 +29,11 @@ class OfficeReader(TitleReader):
         entries, j = self._listed_nations(k)
         if len(entries) < 2 or j >= self.n:
             return None
+        if self.lows[j] in {"sides", "delegations", "parties", "teams"}:  # "Ukrainian and Russian parties"
+            group = [self._of_entry(entry, first, last) for entry, first, last in entries]
+            for mention in group:
+                mention.plural, mention.klass, mention.gpe, mention.title = True, "group", None, self.words[j]
+            return j + 1, group
         if self.lows[j] in {"counterparts", "colleagues"}:  # "his Iraqi, Omani and Turkish counterparts"
             return j + 1, [self._listed_counterpart(entry, first, last) for entry, first, last in entries]
         run = self._title_run(j)
@@ -45,7 +50,7 @@ class OfficeReader(TitleReader):
     def _after_name(self, mention: Mention, j: int) -> tuple[int, list[Mention]]:
         """What may follow a name: "of Australia", "(R-Calif.)", an apposition."""
         if j < self.n and (
-            self.words[j] in CLITICS or (self.words[j] in {"'", "’"} and self.words[j - 1][-1:] == "s")
+            self.words[j] in CLITICS or (self.words[j] in {"'", "’"} and self.words[j - 1][-1:] in {"s", "z", "x"})
         ):
             mention.possessive = True
             return j, [mention]

@@ -21,6 +21,7 @@ _QUALIFIED = frozenset(
     "channels position policy duties capacity public amnesty reserve".split()
 )
 _OF = frozenset({"of", "for", "from"})
+_ADVISING = frozenset({"adviser", "advisor", "aide", "assistant", "counsellor", "counselor"})
 _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 
 
@@ -191,6 +192,9 @@ class TitleReader(StateReader):
                     states = tuple(entries)
                 if klass in _TOWARDS and prep == "of" and end < self.n and self.lows[end] == "to":
                     end, host = self._posting(end)  # "Ambassador of Chile to Peru"
+        if self.lows[end - 1] in _ADVISING and self.lows[end : end + 1] == ["to"]:
+            stop, code = self._advised(end)
+            text, end, country = f"{text} {self.sentence.quote(end, stop)}" if stop > end else text, stop, code or country
         host_at = self._where_named(host, found[0], end) if host else None
         return TitleRun(
             k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at
@@ -200,6 +204,19 @@ class TitleReader(StateReader):
         """Whether a capitalised word of institutions stands at j: "Armed Forces", "Ministry"."""
         named = j < self.n and self.words[j][0].isupper()
         return named and (self.lows[j] in self.lexicon.portfolios or self.lows[j] in self.lexicon.orgheads)
+
+    def _advised(self, to: int) -> tuple[int, str | None]:
+        """The token after "to the US President" behind "adviser", and his state; `to` where nobody is named."""
+        k, _owner = self._determiner(to + 1)
+        nation, k, _possessive = self._nation(k)
+        found = self._title_heads(k)
+        if found is None or found[2]:
+            return to, None
+        end = found[0]
+        if nation is None and self.lows[end : end + 1] == ["of"]:
+            stop, entries, _ = self._complement(end, False)
+            nation, end = next((entry for entry in entries if entry.code), None), max(end, stop)
+        return end, nation.code if nation is not None else None
 
     def _posting(self, to: int) -> tuple[int, str | None]:
         """The token after "to Peru" and the state it names; `to` itself and None where none is named."""
