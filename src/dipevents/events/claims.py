@@ -19,7 +19,7 @@ class Claim:
 
     __slots__ = (
         "anaphoric", "background", "bare", "cities", "clauses", "confidence", "dates",
-        "destination", "first", "last", "occasion", "places", "position", "quoted", "roles", "rule",
+        "destination", "first", "indefinite", "last", "occasion", "places", "position", "quoted", "roles", "rule",
         "seats", "sentence", "separate", "soft", "status", "subtype", "tense", "timeless", "unfit", "words",
     )
 
@@ -49,6 +49,7 @@ class Claim:
         self.separate = False  # one of several acts that a sentence tells of at once
         self.anaphoric = False  # "in the meeting": refers back to an act told before
         self.quoted = False
+        self.indefinite = False  # "a memorandum", "another": one not told of before
         self.words: frozenset[str] = frozenset()
 
     def acts(self) -> list[Claim]:

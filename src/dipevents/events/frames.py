@@ -178,7 +178,7 @@ class Frames:
                 before = self.lows[first - 1] if first else ""
                 if (
                     before in _CONTROL
-                    or before == "for"
+                    or (before == "for" and not invited[0].group[0].gpe)
                     or (before == "to" and self.lows[first - 2] == "invitation")
                     or (before in {"on", "by"} and first > 1 and self.lows[first - 2].startswith("call"))
                 ):

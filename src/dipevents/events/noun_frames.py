@@ -38,8 +38,9 @@ _BOUNDS = frozenset("start beginning outset opening end close conclusion".split(
 _TOPICAL = ("discuss", "review", "brief", "debat")
 _GOING_ON = ("continu", "maintain", "support", "pursu", "develop", "strengthen", "intensif", "deepen")
 _MISSIVES = frozenset("greetings message messages letter telegram address participants".split())
-_LEAVING = frozenset({"left", "leaves", "departed"})
+_LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 _FOLLOWING = frozenset({"up", "follow-up", "addition", "prior", "continuation"})  # "in follow-up to talks"
+_INDEFINITE = frozenset({"a", "an", "another", "several", "further"})
 _LASTING = frozenset("continued continuing further regular constant constructive ongoing political".split())
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
@@ -113,6 +114,7 @@ class NounFrames(GovernorReader):
         claim.background = governor is None and bool(start) and self.lows[start - 1] in _AFTERMATH
         referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
         claim.anaphoric = referring or (governor is None and left.words == ["their"])
+        claim.indefinite = not _INDEFINITE.isdisjoint(left.words)
         set_subtype(claim)
         if self._goes_on_vaguely(claim, governor, left):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
@@ -164,8 +166,10 @@ class NounFrames(GovernorReader):
 
     def _left_behind(self, p: int, start: int) -> list[Item]:
         """"left Cairo after a two-day visit": the visit was to what is left."""
-        verb = self._clause(p).verb
-        if not start or self.lows[start - 1] != "after" or verb is None or self.lows[verb] not in _LEAVING:
+        if not start or self.lows[start - 1] not in {"after", "following"}:
+            return []
+        verb = next((q for q in range(start - 2, max(-1, start - 14), -1) if self.lows[q] in _LEAVING), None)
+        if verb is None:
             return []
         place = self.items[verb + 1]
         if place.kind == "A" and place.group[0].gpe:

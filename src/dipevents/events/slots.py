@@ -658,6 +658,8 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
             q -= 1
         elif low in {"'s", "’s", "'", "’"}:
             q -= 1
+        elif low == ")" and "(" in lows[max(0, q - 3) : q]:
+            q = max(r for r in range(max(0, q - 3), q) if lows[r] == "(") - 1  # "the Organization's (WTO)"
         elif low in g.DETERMINERS or low in g.POSSESSIVES:
             slots.words.append(low)
             q -= 1

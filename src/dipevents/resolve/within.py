@@ -7,6 +7,7 @@ The fuller draft keeps its fields; the other fills what it lacks, with basis `co
 
 from __future__ import annotations
 
+from dipevents.events.claims import Claim
 from dipevents.resolve.assemble import Draft
 from dipevents.resolve.dates import compatible
 from dipevents.resolve.people import Person
@@ -176,7 +177,16 @@ def _tells_of_call(act: Act, draft: Draft) -> bool:
     return claim.sentence.lows[claim.first] in _TALK
 
 
+def _is_another(first: Claim, second: Claim) -> bool:
+    """"They signed a declaration. They also signed a memorandum and adopted a communique": three papers."""
+    papers = first.sentence.lows[first.last - 1], second.sentence.lows[second.last - 1]
+    added = first.sentence is second.sentence or "also" in second.sentence.lows
+    return first.indefinite and second.indefinite and added and papers[0] != papers[1]
+
+
 def _subtypes_agree(act: Act, draft: Draft) -> bool:
+    if act.type == "agreement":
+        return not _is_another(act.drafts[0].claim, draft.claim)
     if act.type not in {"relations", "message", "statement"}:
         return True
     mine, other = act.drafts[0].claim.subtype, draft.claim.subtype
