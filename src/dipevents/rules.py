@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from dipevents.events import status as cues
-from dipevents.tables.inflection import forms
+from dipevents.tables.inflection import ACTIONS, forms
 
 _FOLDER = resources.files("dipevents") / "data" / "rules"
 _KEYS = frozenset(
@@ -175,7 +175,8 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
     with_words = frozenset(_listed(block, words, "with_words"))
     musts = [with_words] if with_words else []
     if block.get("governed") and governors:
-        musts.append(governors | cues.governing())
+        actions = {noun for noun, verb in ACTIONS.items() if verb in governors}
+        musts.append(governors | cues.governing() | actions)
 
     def listed(key: str) -> list[str]:
         return _listed(block, words, key)

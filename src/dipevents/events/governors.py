@@ -8,13 +8,14 @@ from dipevents.events.frames import BE
 from dipevents.events.slots import Slots
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
+from dipevents.tables.inflection import ACTIONS
 
 _PARTICLES = frozenset("off up in into at to down out on of through with".split())
 MEASURES = frozenset(
     "copy copies hours hour days day round rounds series afternoon morning evening minutes week "
-    "weeks set couple number resumption holding convening reopening relaunch".split()
+    "weeks set couple number resumption holding convening reopening relaunch "
+    "first second third fourth fifth last".split()
 )
-_AFFIXING = frozenset("put puts affixed appended added set".split())
 
 
 class GovernorReader(StatusReader):
@@ -32,13 +33,6 @@ class GovernorReader(StatusReader):
             return q
         if low in rule.particles and q and self.lows[q - 1] in rule.governors:
             return q - 1
-        if (
-            low == "to"
-            and rule.type == "agreement"
-            and q > 1
-            and self.lows[q - 1] in {"signature", "signatures"}
-        ):
-            return next((r for r in range(q - 2, max(-1, q - 5), -1) if self.lows[r] in _AFFIXING), None)
         if low in _PARTICLES and q:
             if rule.type != "message" and (self.lows[q - 1], low) in cues.phrasal():
                 return q - 1  # "called off talks"
@@ -79,6 +73,13 @@ class GovernorReader(StatusReader):
         if r < q and r >= 0 and self.lows[r] in rule.governors:
             return r
         return None
+
+    def _nominal(self, rule: Rule, start: int) -> bool:
+        """"the recent signing of the agreement between A and B": a noun that makes it an act."""
+        if start < 2 or self.lows[start - 1] != "of":
+            return False
+        done = ACTIONS.get(self.lows[start - 2]) in rule.governors
+        return done and "anniversary" not in self.lows[max(0, start - 7) : start]
 
     def _relative_governor(self, rule: Rule, q: int) -> int | None:
         """"the treaty (which) Egypt and Israel signed": the verb behind the noun and its subject."""

@@ -86,7 +86,8 @@ class NounFrames(GovernorReader):
         if governor is None and self._is_abstract(rule, start):
             self._reject(rule, p, "it is spoken of as a thing, not as an act")
             return None
-        if rule.governed and governor is None and passive is None and relative is None:
+        acts = governor is not None or passive is not None or relative is not None
+        if rule.governed and not acts and not self._nominal(rule, start):
             self._reject(rule, p, "no verb that makes it an act")
             return None
         words = set(left.words) | set(right.words) | {self.lows[q] for q in range(p, p + width)}
@@ -267,7 +268,8 @@ class NounFrames(GovernorReader):
             they.pronoun, they.plural = "they", True
             self._assign(claim, "possessive", [they])
         if ("his" in left.words or "her" in left.words) and not self._fronts(claim.position, start):
-            self._assign(claim, "possessive", [self._pronoun_owner(left)])
+            office = self._office_before(start)
+            self._assign(claim, "possessive", [office or self._pronoun_owner(left)])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
         if governor is not None:
             self._govern(claim, governor, start, right)
@@ -319,6 +321,13 @@ class NounFrames(GovernorReader):
         if len(mentions) > 1:
             return True
         return bool(mentions) and mentions[0].kind == "organization" and claim.rule.body_session
+
+    def _office_before(self, start: int) -> Mention | None:
+        """"The Russian President briefed Jiang on his meeting": the office that is the subject owns it."""
+        subjects = [m for item in self._clause(start).subjects() for m in item.group if item.j <= self.items[start].i]
+        lone = subjects[0] if len(subjects) == 1 else None
+        unnamed = lone is not None and lone.kind == "person" and not (lone.name or lone.pronoun)
+        return lone if unnamed else None
 
     def _pronoun_owner(self, left: Slots) -> Mention:
         mention = Mention("person", 0, 0)

@@ -60,6 +60,7 @@ _CLOSED = (
     g.PREPOSITIONS | g.CONJUNCTIONS | g.DETERMINERS | g.SUBORDINATORS | g.AUXILIARIES | g.MODALS
     | g.RELATIVES | g.PRONOUNS | g.POSSESSIVES | g.NEGATIONS
 )  # fmt: skip
+_MEMBERLY = frozenset({"member", "participating", "founding", "neighbouring", "neighboring", "arab", "gulf"})
 _ADJECTIVAL = ("ary", "al", "ic", "ive", "ous")
 _APPOSED = frozenset("host hostess guest visitor interlocutor".split())
 _CONVEYING = frozenset(
@@ -610,6 +611,8 @@ class _Right:
             return True
         if not g.looks_like_verb(low) or low.endswith("ing"):
             return low in {"saying", "adding", "telling"}
+        if low == "states" and self.lows[p - 1] in _MEMBERLY:
+            return False
         if low in g.NOUN_VERBS and self.clauses.determined(p):
             return False
         return not (self.lows[p - 1] in g.DETERMINERS or self.lows[p - 1] in g.PREPOSITIONS)

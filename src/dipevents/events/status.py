@@ -34,7 +34,7 @@ def governing() -> frozenset[str]:
     """Verbs that by themselves cancel, deny or plan the act that is their object: "scrapped", "boycotted"."""
     return frozenset(
         words[0] for entries in cues()["governor"].values() for words, _ in entries
-        if len(words) == 1 and words[0].endswith(("ed", "ing", "s"))
+        if len(words) == 1 and (words[0].endswith(("ed", "ing", "s")) or words[0] in {"expect", "await"})
     )
 
 

@@ -145,7 +145,7 @@ class _Walk(PhraseReader, PlaceReader):
             for mention in items[p - 2].group:
                 alike = mention.klass == last.klass  # two foreign ministers are of two states
                 if mention.kind == "person" and mention.title and mention.country is None and not alike:
-                    mention.country = last.country
+                    mention.lent = last.country
 
     def _date(self, i: int) -> Item | None:
         mention = self.dates.get(i)

@@ -11,7 +11,7 @@ class Mention:
 
     __slots__ = (
         "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "holder",
-        "host", "host_at", "kind", "klass", "last", "name", "organization", "owner", "pair",
+        "host", "host_at", "kind", "klass", "last", "lent", "name", "organization", "owner", "pair",
         "plural", "possessive", "pronoun", "shape", "states", "styled", "title", "visiting", "weak",
     )
 
@@ -20,6 +20,7 @@ class Mention:
         self.first = first  # tokens first..last-1 name the actor
         self.last = last
         self.name: str | None = None
+        self.lent: str | None = None  # "A and B of Korea": the state of B, A's if nobody knows better
         self.styled: str | None = None  # the name with the style before it: "Seyed Ebrahim Raisi"
         self.title: str | None = None
         self.klass: str | None = None  # class of the title

@@ -102,7 +102,7 @@ class Person:
     """One person of a document, with all that the document says of them."""
 
     __slots__ = (
-        "country", "former", "guessed", "klass", "known", "name", "office", "organization",
+        "country", "former", "guessed", "klass", "known", "lent", "name", "office", "organization",
         "qualified", "sightings", "spellings", "title", "words",
     )
 
@@ -112,6 +112,7 @@ class Person:
         self.title: str | None = None
         self.klass: str | None = None
         self.country: str | None = None
+        self.lent: str | None = None  # the state of whoever is named beside
         self.organization: str | None = None
         self.former = False
         self.office: str | None = None  # by the actor table
@@ -238,7 +239,8 @@ class Cast:
         elif person.title:
             person.known = True
             if person.country is None and person.organization is None and not _supranational(person.title):
-                person.country = self.home if person.klass in _NATIONAL and self.at_home else None
+                home = self.home if person.klass in _NATIONAL and self.at_home else None
+                person.country = person.lent or home
                 person.guessed = person.country is not None
 
     def _bearers(self, person: Person) -> list[Bearer]:
@@ -443,6 +445,7 @@ def _enrich(person: Person, mention: Mention) -> None:
     ):
         person.title, person.klass, person.former = mention.title, mention.klass, mention.former
     person.country = person.country or mention.country
+    person.lent = person.lent or mention.lent
     person.qualified = person.qualified or mention.country is not None
     person.organization = person.organization or mention.organization
     person.known = person.known or not mention.weak

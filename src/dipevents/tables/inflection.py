@@ -39,6 +39,14 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
+# Nouns of action by their verb: "the signing of the treaty" tells that it was signed.
+ACTIONS = {
+    "signing": "sign", "conclusion": "conclude", "ratification": "ratify", "initialling": "initial",
+    "establishment": "establish", "restoration": "restore", "resumption": "resume", "severance": "sever",
+    "severing": "sever", "normalization": "normalize", "normalisation": "normalise", "rupture": "rupture",
+}  # fmt: skip
+
+
 def forms(lemma: str) -> dict[str, str]:
     """Every form of a verb with its kind: base, present, past, participle, gerund.
 
