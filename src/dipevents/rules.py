@@ -9,13 +9,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from dipevents.events import status as cues
 from dipevents.tables.inflection import forms
 
-_FOLDER = resources.files("dipevents") / "data" / "rules"
+_FOLDER = Path(__file__).parent / "data" / "rules"
 _KEYS = frozenset(
     "name what verbs nouns with_words slots need governors governed governor_role destination "
     "subtype subtypes unless_next unless_before unless_object min_parties people_only status "
