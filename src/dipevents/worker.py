@@ -6,6 +6,7 @@ outlives the process that started it.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -36,8 +37,11 @@ def main() -> None:
 
 def _work(questions: BinaryIO, answers: int) -> None:
     wanted = read_wanted(questions.readline())
+    gc.disable()
     kit = wanted.kit()
     examine(_FIRST, kit, wanted)
+    gc.freeze()  # what was made so far stays; no search for garbage need look through it
+    gc.enable()
     _write(answers, READY)
     counting = True
     for line in questions:
