@@ -15,6 +15,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from dipevents.document.sentences import TOKEN
 
+POSTED = frozenset({"ambassador", "envoy"})  # classes of titles whose bearers are sent to a state
 DATA = Path(__file__).parents[1] / "data"
 
 
