@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from dipevents.resolve.people import folded
-from dipevents.tables.actors import load
+from dipevents.tables.actors import Actor, ActorTable, Term, load
 
 DATA = Path(__file__).parents[1] / "src" / "dipevents" / "data"
 FILES = sorted(path.name for path in (DATA / "actors").glob("*.csv"))
@@ -277,3 +277,30 @@ def test_terms_hold_from_their_first_day_to_their_last() -> None:
     assert actor.in_office("1995-05-17")
     assert actor.in_office("2007-05-16")
     assert not actor.in_office("2007-05-17")
+
+
+def test_a_name_finds_its_bearer_however_it_is_written() -> None:
+    """Words are folded at one go for the whole table, and one by one when they are asked for."""
+    odd = [
+        (name, actor)
+        for actor in load().everybody()
+        for name in (actor.name, *actor.aliases)
+        if not name.replace(" ", "").isalpha() or not name.isascii()
+    ]
+    assert len(odd) > 1000
+    assert [name for name, actor in odd if actor not in load().find(name)] == []
+
+
+def test_a_line_with_quotes_is_one_persons() -> None:
+    line = 'nor-o,"Ola Nordmann, Jr.",Ola “Tor” Nord-Mann,NOR,official,"Bank, the",1990,'
+    table = ActorTable([[line]])
+    (actor,) = table.find("Ola Nordmann")
+    assert (actor.name, actor.terms) == ("Ola Nordmann, Jr.", (Term("official", "Bank, the", "1990", None),))
+    assert table.find("Ola Tor Nord Mann") == [actor]
+
+
+def test_a_dictionarys_people_come_first() -> None:
+    own = Actor("own", "Angela Merkel", (), "TTO", ())
+    found = load().with_own([own]).find("Angela Merkel")
+    assert [actor.id for actor in found] == ["own", *(actor.id for actor in load().find("Angela Merkel"))]
+    assert len(found) == 2

@@ -19,7 +19,7 @@ from dipevents.pipeline import load_kit
 from dipevents.validation import Texts, faults
 from dipevents.values import RawText
 from dipevents.work import Wanted, examine
-from dipevents.worker import document_line, outcome_line, read_document, read_outcome
+from dipevents.worker import batch_line, outcomes_line, read_batch, read_outcomes
 
 TALK = "The king of Norway met the president of Chile in Oslo on Monday."
 WORDS = (
@@ -124,9 +124,17 @@ def test_any_text_has_entities_and_an_account(text: str) -> None:
 @given(texts)
 def test_a_worker_gives_what_we_give(text: str) -> None:
     raw = RawText("x", text.encode("utf-8", "replace").decode("utf-8"), notices=("n",))
-    assert read_document(document_line(raw)) == raw
+    assert list(read_batch(batch_line([raw, raw]))) == [raw, raw]
     outcome = examine(raw, load_kit(), Wanted())
-    assert json.dumps(read_outcome(outcome_line(outcome))) == json.dumps(outcome)
+    assert json.dumps(read_outcomes(outcomes_line([outcome]))) == json.dumps([outcome])
+
+
+@given(texts)
+def test_uncounted_sentences_change_no_event(text: str) -> None:
+    raw = RawText("x", text.encode("utf-8", "replace").decode("utf-8"))
+    counted, uncounted = (examine(raw, load_kit(), Wanted(), counting) for counting in (True, False))
+    assert counted[:3] == uncounted[:3]
+    assert counted.funnel[1:] == uncounted.funnel[1:]
 
 
 def in_short(events: list[dict]) -> list[tuple]:

@@ -198,6 +198,13 @@ def test_no_events_come_with_the_funnel(run: Cli, tmp_path: Path) -> None:
     assert "dipevents explain --why-not" in result.err
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_every_sentence_counts_while_nothing_is_found(run: Cli, tmp_path: Path, jobs: str) -> None:
+    for at in range(4):
+        (tmp_path / f"{at}.txt").write_text("It rained, and nobody went out. The orchard is old.")
+    assert "no events: 8 sentences, 0 with a trigger word" in run("extract", tmp_path, "-j", jobs).err
+
+
 def test_a_bug_costs_one_document(run: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from dipevents import work
 

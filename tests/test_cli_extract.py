@@ -322,14 +322,15 @@ def test_a_poisoned_document_costs_itself(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, deed: str, kind: str
 ) -> None:
     poisoned(monkeypatch, tmp_path, deed)
-    raws = [RawText(f"d{at}", "poison" if at == 5 else TALK) for at in range(12)]
+    spoilt = 5 if kind == "bug" else 3 * workers.SHARE  # alone, or in the middle of a batch
+    raws = [RawText(f"d{at}", "poison" if at == spoilt else TALK) for at in range(spoilt + 7)]
     found = list(workers.outcomes(raws, work.Wanted(seconds=1.0), 2))
     assert [raw for raw, _ in found] == raws
-    assert [at for at, (_, outcome) in enumerate(found) if outcome.trouble] == [5]
-    trouble = found[5][1].trouble
+    assert [at for at, (_, outcome) in enumerate(found) if outcome.trouble] == [spoilt]
+    trouble = found[spoilt][1].trouble
     assert trouble is not None
     assert trouble.kind == kind
-    assert all(len(outcome.events) == 1 for at, (_, outcome) in enumerate(found) if at != 5)
+    assert all(len(outcome.events) == 1 for at, (_, outcome) in enumerate(found) if at != spoilt)
 
 
 def test_killed_workers_lose_nothing(many: Path) -> None:
@@ -367,7 +368,8 @@ def test_read_ahead_is_bounded(many: Path) -> None:
 
     found = workers.outcomes(raws(), work.Wanted(), 2)
     next(found)
-    assert read <= 2 * workers.AHEAD + 2
+    assert read <= (2 * workers.AHEAD + 2) * workers.MANY
+    assert read < 100
     found.close()
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from dipevents import rules
+from dipevents.document.facts import read_facts
+from dipevents.document.sentences import sentences_of
 from dipevents.evaluate import read_gold
 from dipevents.pipeline import extract_document, load_kit
 from dipevents.values import RawText
@@ -121,3 +123,22 @@ def test_ids_are_unique_in_a_document(path: Path) -> None:
 def test_separate_acts_of_one_sentence_have_ids_of_their_own(text: str) -> None:
     events = events_of("WASHINGTON, June 15 (Reuters) - " + text)
     assert len(events) == len({event["id"] for event in events}) == 2
+
+
+def test_the_cheap_test_lets_every_sentence_pass_that_may_fire() -> None:
+    kit = load_kit(statements=True)
+    texts = [document.text for path in GOLD for document in read_gold(path) if document.text]
+    texts += [plain(example)[0] for rule in RULES for example in (*rule.fires, *rule.silent)]
+    passing = stopped = 0
+    for text in texts:
+        for sentence in sentences_of(read_facts(RawText("x", text), kit.gazetteer)):
+            passes = kit.rules.may_call(text[sentence.start : sentence.end])
+            assert passes or not kit.rules.may_fire(sentence.words, sentence.lows), sentence.words
+            passing, stopped = passing + passes, stopped + (not passes)
+    assert passing > stopped > 100
+
+
+@pytest.mark.parametrize("text", ["It was a dry summer.", "They are to be kept.", "Courtesy costs nothing."])
+def test_words_of_every_text_call_no_rule_alone(text: str) -> None:
+    """Of "be" and of words that only begin a trigger, another word is asked for."""
+    assert not load_kit().rules.may_call(text)

@@ -6,6 +6,7 @@ a Typer function of its own name (or an `app` with subcommands). Only the comman
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -21,6 +22,7 @@ from dipevents import errors
 from dipevents.terminal import visible
 
 COMMANDS = Path(__file__).parent / "commands"
+MADE = 50_000  # objects between two searches for garbage: we leave little, and starting makes many that stay
 _FIRST = ("extract", "merge", "explain", "schema")  # what most people look for stands on top
 _ClickError: Any = typer.BadParameter.__mro__[2]  # ClickException, from wherever Typer has its Click
 
@@ -215,6 +217,7 @@ def _terminate(number: int, frame: object) -> NoReturn:
 
 def main() -> None:
     """The entry point of the `dipevents` command."""
+    gc.set_threshold(MADE)
     signal.signal(signal.SIGTERM, _terminate)
     if isinstance(sys.stderr, __import__("io").TextIOWrapper):
         sys.stderr.reconfigure(errors="backslashreplace")

@@ -50,9 +50,13 @@ class Kit:
 
 
 class Trace:
-    """What happened on the way, for `explain`: the funnel and the rejected candidates."""
+    """What happened on the way, for `explain`: the funnel and the rejected candidates.
 
-    def __init__(self) -> None:
+    Without `counting`, the sentences of a text in which no trigger stands are left uncounted.
+    """
+
+    def __init__(self, counting: bool = True) -> None:
+        self.counting = counting
         self.sentences = 0
         self.triggered = 0
         self.candidates = 0
@@ -96,7 +100,10 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
     record = document_record(document)
     if document.language not in {None, "en"}:
         return record, []
-    acts = within.join(_drafts(document, kit, trace))
+    drafts = _drafts(document, kit, trace)
+    if not drafts:
+        return record, []
+    acts = within.join(drafts)
     for act in acts:
         act.when = act.when or _own_date(act, document)
     within.place_during_visits(acts)
@@ -140,7 +147,7 @@ def _worth_reading(document: Document, kit: Kit, trace: Trace | None) -> list[Se
     """The sentences of a document in which some trigger may stand; none of any other."""
     text, may_call = document.text, kit.rules.may_call
     called = may_call(text)
-    if not called and trace is None:
+    if not called and (trace is None or not trace.counting):
         return []
     spans = sentence_spans(document)
     if trace is not None:

@@ -7,15 +7,17 @@ and sentences that must fire or stay silent. docs/rule-language.md has all keys 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
-from importlib import resources
+from itertools import chain
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from dipevents.events import status as cues
+from dipevents.tables import lexicon
 from dipevents.tables.inflection import ACTIONS, forms
 
-_FOLDER = resources.files("dipevents") / "data" / "rules"
+_FOLDER = Path(__file__).parent / "data" / "rules"
 _KEYS = frozenset(
     "name what verbs nouns with_words slots need governors governed governor_role destination "
     "subtype subtypes unless_next unless_before unless_object min_parties people_only status "
@@ -67,6 +69,9 @@ class Rule(NamedTuple):
     not_yet: tuple[str, ...]
 
 
+Needs = tuple[frozenset[bytes], ...]
+
+
 class RuleSet:
     """All rules, by trigger word."""
 
@@ -84,11 +89,31 @@ class RuleSet:
             entries.sort(key=lambda entry: -len(entry[1]))
         self.presences = tuple(rule for rule in self.rules if rule.presence)
         self.triggers = frozenset(self.verbs) | frozenset(self.nouns)
-        self._runs = frozenset(_longest_run(trigger) for trigger in self.triggers)
+        self._calls = self._called_by()
+        self._free = frozenset(run for run, needs in self._calls.items() if () in needs)
+
+    def _called_by(self) -> dict[bytes, set[Needs]]:
+        """By a run of letters of each trigger: what must stand beside it, for each of its rules."""
+        found: dict[bytes, set[Needs]] = {}
+        for trigger, verbs in self.verbs.items():
+            found.setdefault(_longest_run(trigger), set()).update(_needs(rule.musts) for rule, _ in verbs)
+        for trigger, nouns in self.nouns.items():
+            found.setdefault(_longest_run(trigger), set()).update(
+                _needs([*rule.musts, *({word} for word in noun[1:])]) for rule, noun in nouns
+            )
+        return found
 
     def may_call(self, text: str) -> bool:
         """The cheapest test: whether a trigger may stand in the text, told without reading its words."""
-        return not self._runs.isdisjoint(letter_runs(text))
+        runs = letter_runs(text)
+        if not self._free.isdisjoint(runs):
+            return True
+        bag = set(runs)
+        return any(
+            not any(need.isdisjoint(bag) for need in needs)
+            for run in bag & self._calls.keys()
+            for needs in self._calls[run]
+        )
 
     def may_fire(self, words: list[str], lows: list[str]) -> bool:
         """The cheap test first: whether some rule's trigger stands there with the words it needs."""
@@ -127,6 +152,11 @@ def _longest_run(word: str) -> bytes:
     return max(letter_runs(word), key=len)
 
 
+def _needs(musts: Iterable[Collection[str]]) -> Needs:
+    """Sets of words of which one each must stand there, as runs of letters."""
+    return tuple(frozenset(map(_longest_run, must)) for must in musts)
+
+
 def _heads_somewhere(rule: Rule, words: list[str], lows: list[str]) -> bool:
     """Whether a rule of motion finds one of its prepositions with a name behind it."""
     if not rule.intransitive:
@@ -163,6 +193,12 @@ def _listed(block: dict[str, Any], words: dict[str, list[str]], key: str) -> lis
     return out
 
 
+def _envoys() -> frozenset[str]:
+    """A word of each title of those who are posted to a state."""
+    titles = chain.from_iterable(lexicon.load().titles.values())
+    return frozenset(max(title.words, key=len) for title in titles if title.klass in lexicon.POSTED)
+
+
 def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source: str) -> Rule:
     name = block.get("name", "?")
     unknown = set(block) - _KEYS
@@ -177,6 +213,8 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
     if block.get("governed") and governors:
         actions = {noun for noun, verb in ACTIONS.items() if verb in governors}
         musts.append(governors | cues.governing() | actions)
+    if "predicate" in block.get("slots", {}):
+        musts.append(_envoys())  # "was" stands in every text
 
     def listed(key: str) -> list[str]:
         return _listed(block, words, key)

@@ -89,12 +89,15 @@ class TimeUp(BaseException):
     """A document took longer than it may; no Exception, so that no station swallows it."""
 
 
-def examine(raw: RawText, kit: Kit, wanted: Wanted) -> Outcome:
-    """What the extractor makes of one document; a bug or an endless loop costs this document only."""
+def examine(raw: RawText, kit: Kit, wanted: Wanted, counting: bool = True) -> Outcome:
+    """What the extractor makes of one document; a bug or an endless loop costs this document only.
+
+    The funnel is told by runs that find nothing: the others need not be `counting` every sentence.
+    """
     seconds = wanted.limit(raw.text)
     try:
         with _time_limit(seconds):
-            trace = Trace()
+            trace = Trace(counting)
             document, events = read_events(raw, kit, trace)
     except TimeUp:
         return failed(Trouble("time", f"took longer than {seconds:g} seconds; --time-limit allows more"))

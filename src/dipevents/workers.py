@@ -1,7 +1,7 @@
-"""Documents to outcomes, in order: in this process, or in several with one document each in flight.
+"""Documents to outcomes, in order: in this process, or in several with a batch of documents each in flight.
 
-Every worker process is served by a thread of its own. A worker that dies takes its document with it and
-nothing else: new ones try that document twice more, then it is reported and the rest goes on.
+Every worker process is served by a thread of its own. Where a worker dies, the documents of its batch that
+are still open go on one by one: new workers try each of them three times at most, then it is reported.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from itertools import chain, islice
@@ -20,17 +20,20 @@ from math import inf
 
 from dipevents.values import RawText
 from dipevents.work import Outcome, Trouble, Wanted, examine, failed
-from dipevents.worker import READY, document_line, read_outcome, wanted_line
+from dipevents.worker import READY, SOON, batch_line, read_outcomes, wanted_line
 
 FEW = 20  # documents that are not worth a second process
-AHEAD = 8  # documents a worker that may be read ahead of the one awaited
+MANY = 64  # documents of a batch at most
+LONG = 65_536  # characters after which a batch is full
+SHARE = 16  # a batch holds no more than such a part of the documents before it: none keeps others waiting
+AHEAD = 3  # batches a worker that may be read ahead of the one awaited
 TRIES = 3  # workers that may die over a document
 STARTS = 40  # workers that are started for a document, where something kills them at once
 TICK = 0.5  # seconds between looks at the watch
 GRACE = 1.0  # seconds on top of a document's own limit, after which its worker is ended
 
-Pair = tuple[RawText, Outcome]
-Pairs = Generator[Pair, None, None]
+Pairs = Generator[tuple[RawText, Outcome], None, None]
+Batch = list[RawText]
 
 
 def outcomes(raws: Iterable[RawText], wanted: Wanted, jobs: int | None = None) -> Pairs:
@@ -54,35 +57,55 @@ def cores() -> int:
 
 
 def _alone(raws: Iterable[RawText], wanted: Wanted) -> Pairs:
+    counting = True
     for raw in raws:
-        yield raw, examine(raw, wanted.kit(), wanted)
+        outcome = examine(raw, wanted.kit(), wanted, counting)
+        counting = counting and not outcome.events
+        yield raw, outcome
 
 
 def _together(raws: Iterable[RawText], wanted: Wanted, jobs: int) -> Pairs:
-    """The documents spread over the workers, at most so many read ahead."""
+    """The documents spread over the workers, at most so many batches read ahead."""
     crew = _Crew(wanted)
     pool = ThreadPoolExecutor(jobs, "dipevents")
-    waiting: deque[tuple[RawText, Future[Outcome]]] = deque()
+    waiting: deque[tuple[Batch, Future[list[Outcome]]]] = deque()
     try:
-        for raw in raws:
-            waiting.append((raw, pool.submit(crew.examine, raw)))
+        for batch in batches(raws):
+            waiting.append((batch, pool.submit(crew.examine, batch)))
             if len(waiting) > jobs * AHEAD or waiting[0][1].done():
-                yield _next(waiting, crew)
+                yield from _next(waiting, crew)
         while waiting:
-            yield _next(waiting, crew)
+            yield from _next(waiting, crew)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         crew.end()
         pool.shutdown(wait=True)
 
 
-def _next(waiting: deque[tuple[RawText, Future[Outcome]]], crew: _Crew) -> Pair:
-    """The first document with its outcome; meanwhile workers that take too long are ended."""
-    raw, future = waiting.popleft()
+def batches(raws: Iterable[RawText]) -> Iterator[Batch]:
+    """The documents in batches, small ones first; what comes slowly is not waited for."""
+    batch: Batch = []
+    sent = length = 0
+    begun = time.monotonic()
+    for raw in raws:
+        batch.append(raw)
+        length += len(raw.text)
+        full = len(batch) >= min(MANY, 1 + sent // SHARE) or length >= LONG
+        if full or time.monotonic() - begun > SOON:
+            yield batch
+            sent += len(batch)
+            batch, length, begun = [], 0, time.monotonic()
+    if batch:
+        yield batch
+
+
+def _next(waiting: deque[tuple[Batch, Future[list[Outcome]]]], crew: _Crew) -> Pairs:
+    """The first batch with its outcomes; meanwhile workers that take too long are ended."""
+    batch, future = waiting.popleft()
     while not future.done():
         wait([future], TICK)
         crew.end_slow()
-    return raw, future.result()
+    yield from zip(batch, future.result(), strict=True)
 
 
 class _Crew:
@@ -94,8 +117,23 @@ class _Crew:
         self._lock = threading.Lock()
         self._over = False
 
-    def examine(self, raw: RawText) -> Outcome:
-        """What the thread's worker makes of a document; where none can be started, what we make of it."""
+    def examine(self, batch: Batch) -> list[Outcome]:
+        """What the thread's worker makes of a batch; what it leaves open is asked about one by one."""
+        done = self._asked_at_once(batch) if len(batch) > 1 else []
+        return done + [self._examine(raw) for raw in batch[len(done) :]]
+
+    def _asked_at_once(self, batch: Batch) -> list[Outcome]:
+        """The outcomes of the documents till the one over which the worker died, if it did."""
+        with suppress(OSError):
+            worker = self._worker()
+            done = worker.ask(batch) if worker.ready() else []
+            if len(done) < len(batch):
+                self._buried(worker)
+            return done
+        return []
+
+    def _examine(self, raw: RawText) -> Outcome:
+        """What a worker makes of a document; where none can be started, what we make of it."""
         tries, trouble = 0, Trouble("crash", "no worker stays alive")
         for _ in range(STARTS):
             try:
@@ -103,9 +141,8 @@ class _Crew:
             except OSError:
                 return examine(raw, self._wanted.kit(), self._wanted)
             begun = worker.ready()
-            answer = worker.ask(raw, self._wanted.limit(raw.text) + GRACE) if begun else None
-            if answer is not None:
-                return answer
+            if begun and (answer := worker.ask([raw])):
+                return answer[0]
             tries += begun  # a worker killed before it had the document says nothing about the document
             trouble = self._buried(worker)
             if tries == TRIES or trouble.kind == "time":
@@ -146,6 +183,7 @@ class _Worker:
     """A worker process and the pipes to it."""
 
     def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
         # -P: no module of the folder we stand in can pose as one of ours
         command = [sys.executable, "-P", "-m", "dipevents.worker"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603
@@ -166,18 +204,26 @@ class _Worker:
                 self._ready = self._from.readline() == READY
         return self._ready
 
-    def ask(self, raw: RawText, seconds: float) -> Outcome | None:
-        """The outcome of a document, or None where the worker died or had to be ended over it."""
-        self._until = time.monotonic() + seconds
-        try:
-            self._to.write(document_line(raw))
+    def ask(self, batch: Batch) -> list[Outcome]:
+        """The outcomes of the documents; fewer where the process died or had to be ended over one."""
+        done: list[Outcome] = []
+        with suppress(OSError, ValueError):
+            self._watch(batch)
+            self._to.write(batch_line(batch))
             self._to.flush()
-            line = self._from.readline()
-        except (OSError, ValueError):
-            return None
-        finally:
-            self._until = inf
-        return read_outcome(line) if line.endswith(b"\n") else None
+            while len(done) < len(batch):
+                line = self._from.readline()
+                if not line.endswith(b"\n"):
+                    break
+                done += read_outcomes(line)
+                self._watch(batch[len(done) :])
+        self._watch([])
+        return done
+
+    def _watch(self, batch: Batch) -> None:
+        """Gives the process as long as the slowest of the documents may take, for one of them at least."""
+        most = max((self._wanted.limit(raw.text) for raw in batch), default=inf)
+        self._until = time.monotonic() + most + SOON + GRACE
 
     def trouble(self) -> Trouble:
         """How the ended process came to its end."""

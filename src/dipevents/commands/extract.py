@@ -319,7 +319,8 @@ def extract(
 
     told = Telling(quiet, verbose, strict)
     wanted = Wanted(kept, all_, least, time_limit, dictionary, codes)
-    wanted.kit()  # a dictionary with faults is told before anything is read
+    if dictionary is not None:
+        wanted.kit()  # its faults are told before anything is read
     code = run_extract(inputs, wanted, outputs, jobs, told)
     if fail_on_empty and not told.events and code == errors.OK:
         code = errors.CHECK_FAILED

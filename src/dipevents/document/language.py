@@ -53,25 +53,26 @@ _WORDS = {
         "sw": "na ya wa kwa ni za la katika cha hii alisema kuwa rais huo hiyo kama watu ambao",
     }.items()
 }
+# Compiled when they are first asked for: such classes are dear, and English needs none.
 _SCRIPTS = (
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("uk", re.compile(r"[іїєґІЇЄҐ]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("fa", re.compile(r"[پچژگ]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("el", re.compile(r"[\u0370-\u03ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-    ("bn", re.compile(r"[\u0980-\u09ff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("am", re.compile(r"[\u1200-\u137f]")),
+    ("ja", r"[\u3040-\u30ff]"),
+    ("zh", r"[\u4e00-\u9fff]"),
+    ("ko", r"[\uac00-\ud7af]"),
+    ("uk", r"[іїєґІЇЄҐ]"),
+    ("ru", r"[\u0400-\u04ff]"),
+    ("fa", r"[پچژگ]"),
+    ("ar", r"[\u0600-\u06ff]"),
+    ("he", r"[\u0590-\u05ff]"),
+    ("el", r"[\u0370-\u03ff]"),
+    ("hi", r"[\u0900-\u097f]"),
+    ("bn", r"[\u0980-\u09ff]"),
+    ("th", r"[\u0e00-\u0e7f]"),
+    ("ka", r"[\u10a0-\u10ff]"),
+    ("hy", r"[\u0530-\u058f]"),
+    ("am", r"[\u1200-\u137f]"),
 )
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u1e00-\u1eff]")
+_OTHER_SCRIPT = r"[\u0370-\u1cff\u2e80-\ud7ff\uf900-\ufdff\ufe70-\ufeff]"
+_LATIN = r"[A-Za-z\u00c0-\u024f\u0259\u1e00-\u1eff]"
 _OTHER_LETTERS = 12  # as many letters of another script are only quoted
 _MARKED_SHARE = 6  # of so many words one is written with accents, in a language that has them
 _STRIPPED = ".,;:!?\"'“”‘’()[]«»"
@@ -106,11 +107,11 @@ def foreign(paragraph: str) -> bool:
     odd = len(paragraph) - len(paragraph.encode("ascii", "ignore"))
     if odd <= _OTHER_LETTERS and odd * _MARKED_SHARE < len(paragraph.split()):
         return False  # too few for either test below, as where only the quotation marks are curly
-    other = len(_OTHER_SCRIPT.findall(paragraph))
-    if other > _OTHER_LETTERS and other > len(_LATIN.findall(paragraph)):
+    other = len(re.findall(_OTHER_SCRIPT, paragraph))
+    if other > _OTHER_LETTERS and other > len(re.findall(_LATIN, paragraph)):
         return True
     words = _words(paragraph)
-    marked = sum(not word.isascii() and bool(_LATIN.search(word)) for word in words)
+    marked = sum(not word.isascii() and bool(re.search(_LATIN, word)) for word in words)
     if len(words) < 4 or marked * _MARKED_SHARE < len(words):
         return False
     english = sum(map(_ENGLISH.__contains__, words))
@@ -119,8 +120,8 @@ def foreign(paragraph: str) -> bool:
 
 
 def _closer_look(text: str) -> str | None:
-    other = len(_OTHER_SCRIPT.findall(text)) if not text.isascii() else 0
-    if other > _OTHER_LETTERS and other > len(_LATIN.findall(text)):
+    other = len(re.findall(_OTHER_SCRIPT, text)) if not text.isascii() else 0
+    if other > _OTHER_LETTERS and other > len(re.findall(_LATIN, text)):
         return _by_script(text)
     words = _words(text)
     english = sum(map(_ENGLISH.__contains__, words))
@@ -146,7 +147,7 @@ def _best(words: list[str]) -> _Share:
 
 
 def _by_script(text: str) -> str:
-    counted = {code: len(pattern.findall(text)) for code, pattern in _SCRIPTS}
+    counted = {code: len(re.findall(pattern, text)) for code, pattern in _SCRIPTS}
     for rare, common in (("ja", "zh"), ("uk", "ru"), ("fa", "ar")):  # one letter in thirty gives them away
         if counted[rare] * 30 >= counted[common] and counted[rare] > 1:
             return rare

@@ -2,20 +2,24 @@
 
 Rows stand in `data/actors/*.csv`, one person and office a line; a person's lines share an id.
 The table tells the country and office of a name that a text gives; it never adds a name.
+
+A line is taken apart when a word of its names is first met: few of eleven thousand people stand in a text.
 """
 
 from __future__ import annotations
 
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from dipevents.resolve.people import fits, folded, parts, same_word
-from dipevents.tables.lexicon import rows
 
-_FOLDER = resources.files("dipevents") / "data" / "actors"
-
+_FOLDER = Path(__file__).parents[1] / "data" / "actors"
 
 # Where the family name stands first.
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "SGP", "KHM", "HUN"})
@@ -44,16 +48,19 @@ class Actor(NamedTuple):
     country: str | None
     terms: tuple[Term, ...]
 
+    def names(self) -> list[tuple[str, ...]]:
+        """The words of every name, folded."""
+        return [words for name in (self.name, *self.aliases) if (words := parts(name))]
+
     def in_office(self, day: str) -> bool:
         """Whether any office was held on an ISO day."""
         return any(term.holds(day) for term in self.terms)
 
     def called(self, word: str) -> bool:
         """Whether a folded word is the family name proper, not one of the middle."""
-        names = [parts(name) for name in (self.name, *self.aliases)]
         return any(
-            words and (words[-1] == word or (self.country in _FAMILY_FIRST and words[0] == word))
-            for words in names
+            words[-1] == word or (self.country in _FAMILY_FIRST and words[0] == word)
+            for words in self.names()
         )
 
     def near(self, year: int, margin: int = 12) -> bool:
@@ -68,33 +75,52 @@ class Actor(NamedTuple):
 class ActorTable:
     """Actors by the words of their names and aliases."""
 
-    def __init__(self, actors: list[Actor]) -> None:
-        self.actors = actors
+    def __init__(self, people: Iterable[Sequence[str]], own: Sequence[Actor] = ()) -> None:
+        self._people = tuple(people)  # of each the lines, as they stand in the tables
+        self._actors = dict(enumerate(own))  # a dictionary's come first; then those who were met
+        self._own = len(own)
+        self._with = _by_word([*map(_own_names, own), *map(_names, self._people)])
         self._surnames: dict[str, list[Actor]] = {}
-        self._full: dict[str, list[tuple[tuple[str, ...], Actor]]] = {}
         self._asked: dict[tuple[str, ...], tuple[list[Actor], list[Actor]]] = {}
-        for actor in actors:
-            for name in (actor.name, *actor.aliases):
-                self._enter(actor, parts(name))
 
-    def _enter(self, actor: Actor, words: tuple[str, ...]) -> None:
-        if not words:
-            return
-        for key in dict.fromkeys((words[-1], words[0])):
-            self._full.setdefault(key, []).append((words, actor))
-        for word in _family_names(words, actor.country):
-            bearers = self._surnames.setdefault(word, [])
-            if actor not in bearers:
-                bearers.append(actor)
+    def with_own(self, own: Sequence[Actor]) -> ActorTable:
+        """The table with the people of a dictionary before its own."""
+        return ActorTable(self._people, own)
+
+    def everybody(self) -> list[Actor]:
+        """All actors, in the order of the tables."""
+        return [self._actor(at) for at in range(self._own + len(self._people))]
+
+    def _actor(self, at: int) -> Actor:
+        if at not in self._actors:
+            self._actors[at] = _read_actor(self._people[at - self._own])
+        return self._actors[at]
+
+    def _with_word(self, word: str) -> list[Actor]:
+        """Those of whose names a folded word is one."""
+        return [self._actor(at) for at in self._with.get(word, ())]
+
+    def _bearers_of(self, word: str) -> list[Actor]:
+        """Those whom papers may call by a folded word alone; remembered, as every name asks for it."""
+        if word not in self._with:
+            return []
+        known = self._surnames.get(word)
+        if known is None:
+            known = self._surnames[word] = [
+                actor
+                for actor in dict.fromkeys(self._with_word(word))
+                if any(word in _family_names(words, actor.country) for words in actor.names())
+            ]
+        return known
 
     def knows(self, word: str) -> bool:
         """Whether somebody of the table is called so by surname."""
-        return folded(word) in self._surnames
+        return bool(self._bearers_of(folded(word)))
 
     def by_surname(self, word: str, on: date | None = None) -> list[Actor]:
         """Who bears the surname: those in office on the day, else those who were within a dozen years."""
         key = folded(word)
-        bearers = self._surnames.get(key, [])
+        bearers = self._bearers_of(key)
         bearers = [a for a in bearers if a.called(key)] or bearers  # "Obama" is first of all Barack Obama
         if on is None:
             return list(bearers)
@@ -125,11 +151,14 @@ class ActorTable:
         fitting: dict[Actor, None] = {}
         exact: dict[Actor, None] = {}
         for key in (words[-1], words[0]):
-            for known, actor in self._full.get(key, ()):
-                if known == words:
-                    exact[actor] = None
-                elif len(known) > 1 and _same_name(words, known):
-                    fitting[actor] = None
+            for actor in self._with_word(key):
+                for known in actor.names():
+                    if key not in (known[-1], known[0]):
+                        continue
+                    if known == words:
+                        exact[actor] = None
+                    elif len(known) > 1 and _same_name(words, known):
+                        fitting[actor] = None
         return list(exact), list(fitting)
 
 
@@ -155,23 +184,50 @@ def _at(actors: list[Actor], on: date | None) -> list[Actor]:
     return [actor for actor in actors if actor.in_office(day)] or list(actors)
 
 
+_NO_LETTER = re.compile(r"[^\w\s]+|_")
+
+
+def _by_word(names: Sequence[str]) -> dict[str, list[int]]:
+    """Who has a word in their names; all folded at one go, which one by one would take ten times as long."""
+    plain = unicodedata.normalize("NFKD", "\n".join(names).replace("-", " ").replace("|", " "))
+    found: dict[str, list[int]] = {}
+    for at, words in enumerate(_NO_LETTER.sub("", plain).lower().split("\n")):
+        for word in set(words.split()):
+            found.setdefault(word, []).append(at)
+    return found
+
+
+def _names(lines: Sequence[str]) -> str:
+    """All names on a person's lines."""
+    return "|".join([name for line in lines for name in _cells(line, 3)[1:3]])
+
+
+def _own_names(actor: Actor) -> str:
+    return " ".join("|".join((actor.name, *actor.aliases)).split())
+
+
+def _cells(line: str, most: int = -1) -> list[str]:
+    """The cells of a line, or its first ones and the rest; the few lines with quotes are read slowly."""
+    return next(csv.reader([line])) if '"' in line else line.split(",", most)
+
+
 @lru_cache(maxsize=1)
 def load() -> ActorTable:
     """The packaged table."""
-    lines: dict[str, list[dict[str, str]]] = {}
-    for path in sorted(_FOLDER.iterdir(), key=lambda entry: entry.name):
-        if path.name.endswith(".csv"):
-            for row in rows(f"actors/{path.name}"):
-                lines.setdefault(row["id"], []).append(row)
-    return ActorTable([_actor(own) for own in lines.values()])
+    people: dict[str, list[str]] = {}
+    for path in sorted(_FOLDER.glob("*.csv")):
+        for line in path.read_text(encoding="utf-8").split("\n")[1:-1]:
+            people.setdefault(line.partition(",")[0], []).append(line)
+    return ActorTable(people.values())
 
 
-def _actor(lines: list[dict[str, str]]) -> Actor:
+def _read_actor(lines: Sequence[str]) -> Actor:
     """The person whom the lines of one id tell of; the first line has the name."""
-    first = lines[0]
-    aliases = dict.fromkeys(alias for line in lines for alias in line["aliases"].split("|") if alias)
+    rows = [_cells(line) for line in lines]
+    id_, name, _, country, *_ = rows[0]
+    aliases = dict.fromkeys(alias for row in rows for alias in row[2].split("|") if alias)
     terms = tuple(
-        Term(line["office"], line["organization"] or None, line["from"] or None, line["to"] or None)
-        for line in lines
+        Term(office, organization or None, start or None, end or None)
+        for *_, office, organization, start, end in rows
     )
-    return Actor(first["id"], first["name"], tuple(aliases), first["country"] or None, terms)
+    return Actor(id_, name, tuple(aliases), country or None, terms)

@@ -135,7 +135,7 @@ def with_people(table: ActorTable, rows: Iterable[Row], lexicon: Lexicon) -> Act
             people[key] = Actor(key, row.name, aliases, row.country or None, (term,))
         else:
             people[key] = known._replace(aliases=known.aliases + aliases, terms=(*known.terms, term))
-    return ActorTable([*people.values(), *table.actors])
+    return table.with_own(list(people.values()))
 
 
 def _office(title: str, lexicon: Lexicon) -> str:

@@ -10,12 +10,13 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from dipevents.document.sentences import TOKEN
 
-DATA = resources.files("dipevents") / "data"
+POSTED = frozenset({"ambassador", "envoy"})  # classes of titles whose bearers are sent to a state
+DATA = Path(__file__).parents[1] / "data"
 
 
 class Entry(NamedTuple):
@@ -57,11 +58,13 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 
 def cells(value: str | None) -> list[str]:
     """The parts of a multi-valued cell."""
-    return [part.strip() for part in (value or "").split("|") if part.strip()]
+    return [cell for part in value.split("|") if (cell := part.strip())] if value else []
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """A phrase cut as a sentence is cut."""
+    if phrase.replace(" ", "").isalpha():  # as nearly all are: no mark and no digit to look at
+        return tuple(phrase.split())
     return tuple(TOKEN.findall(phrase + " "))
 
 
@@ -126,8 +129,10 @@ class Lexicon:
         if not words:
             return
         known = self.phrases.setdefault(words[0], [])
-        if all(other != words for other, _ in known):
-            known.append((words, entry))
+        for other, _ in known:
+            if other == words:
+                return
+        known.append((words, entry))
 
     def put(self, phrase: str, entry: Entry) -> None:
         """Adds a name before whatever the same words meant."""
@@ -234,13 +239,14 @@ _SPELLINGS = (
 )
 
 
-def _spellings(form: str) -> Iterator[str]:
+def _spellings(form: str) -> list[str]:
     """A body's name in American and British spelling, with and without the inner article."""
     forms = [form]
     for old, new in _SPELLINGS:
-        forms += [each.replace(old, new) for each in forms if old in each]
-        forms += [each.replace(new, old) for each in forms if new in each and old != " of the "]
-    yield from dict.fromkeys(forms)
+        if old in form or new in form:
+            forms += [each.replace(old, new) for each in forms if old in each]
+            forms += [each.replace(new, old) for each in forms if new in each and old != " of the "]
+    return list(dict.fromkeys(forms))
 
 
 def _add_agencies(lexicon: Lexicon) -> None:
