@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from dipevents import errors
-from dipevents.commands.inputs import Inputs, chosen, day, documents, known_encoding
+from dipevents.commands.choices import listed
+from dipevents.commands.inputs import Inputs, day, documents, known_encoding
 from dipevents.commands.options import (
+    Color,
     Day,
     Dictionary,
     Encoding,
     Exclude,
     FilesFrom,
+    Format,
     Glob,
     Jobs,
     Least,
@@ -29,9 +31,22 @@ from dipevents.commands.options import (
     Types,
     Verbose,
 )
+from dipevents.commands.shape import (
+    EVENT,
+    Count,
+    Limit,
+    Shape,
+    Statistics,
+    fields_of,
+    fitting,
+    in_shape,
+    shape,
+    sort_of,
+    writer_of,
+)
 from dipevents.output import Writer, is_terminal, output
 from dipevents.read import MAX_BYTES
-from dipevents.render import FORMATS, Look, Renderer, renderer
+from dipevents.render import Look, Renderer
 
 if TYPE_CHECKING:
     from dipevents.commands.telling import Telling
@@ -43,7 +58,6 @@ if TYPE_CHECKING:
 Pairs = Generator["tuple[RawText, Outcome]", None, None]
 
 EXAMPLES = "dipevents extract seeds/   dipevents extract news.jsonl -f jsonl -o events.jsonl"
-COLORS = ("auto", "always", "never")
 RESUMABLE = ("jsonl", "csv", "tsv")  # what can be gone on with at any event
 
 
@@ -53,11 +67,11 @@ class Outputs(NamedTuple):
     format: str = "table"
     path: str | None = None
     merge: bool = False
-    limit: int | None = None
     raw: bool = False
     color: str = "auto"
     store: str | None = None
     resume: bool = False
+    shape: Shape = Shape()
 
 
 def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | None, told: Telling) -> int:
@@ -68,7 +82,7 @@ def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | No
         stream = kept.stream if kept else stack.enter_context(output(outputs.path))
         told.show_progress(not is_terminal(outputs.path))
         store = stack.enter_context(_store(outputs.store)) if outputs.store else None
-        writer = renderer(outputs.format, stream, _look(outputs))
+        writer = writer_of(outputs.shape, outputs.format, stream, _look(outputs))
         raws = documents(inputs, outputs.path, told.problem)
         pairs = stack.enter_context(closing(_examined(raws, wanted, jobs, told, kept)))
         live = outputs.path in {None, "-"}  # somebody may be reading along
@@ -76,9 +90,8 @@ def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | No
             _tell_done(kept.progress, told)
         else:
             writer.start()
-        left = None if outputs.limit is None else max(0, outputs.limit - told.events)
         records = _records(pairs, writer, store, outputs.merge)
-        for event, line in islice(records, left):
+        for event, line in in_shape(records, _left(outputs.shape, told)):
             writer.event(event, line)
             told.events += 1
             if live:
@@ -86,6 +99,11 @@ def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | No
         _finish(writer, stream, outputs, told)
     told.end(_hint(inputs, outputs) if told.events else None)
     return told.code()
+
+
+def _left(wanted: Shape, told: Telling) -> Shape:
+    """What is still asked for after the events of an earlier run."""
+    return wanted if wanted.limit is None else wanted._replace(limit=max(0, wanted.limit - told.events))
 
 
 def _examined(
@@ -168,6 +186,8 @@ def _journal(inputs: Inputs, wanted: Wanted, outputs: Outputs) -> AbstractContex
         wrong = f"does not go with -f {outputs.format}; choose -f jsonl, csv or tsv"
     elif outputs.merge:
         wrong = "does not go with --merge; run dipevents merge on the file afterwards"
+    elif outputs.shape.sort or outputs.shape.summary:
+        wrong = "does not go with --sort, --count or --statistics, which wait for the last event"
     elif outputs.store:
         wrong = "does not go with --db; a store takes each document once by itself"
     if wrong:
@@ -187,9 +207,9 @@ def _asked(inputs: Inputs, wanted: Wanted, outputs: Outputs) -> Asked:
         "domestic": "--scope", "least": "--min-confidence", "seconds": "--time-limit", "raw": "--csv-raw",
         "paths": "the paths", "path": "-o", "dictionary": "--dict",
     }  # fmt: skip
-    values = {**inputs._asdict(), **wanted._asdict(), **outputs._asdict()}
+    values = {**inputs._asdict(), **wanted._asdict(), **outputs._asdict(), **outputs.shape._asdict()}
     values |= {"path": os.path.realpath(str(outputs.path)), "dictionary": content(wanted.dictionary)}
-    del values["color"]
+    del values["color"], values["shape"]
     asked = {names.get(name, "--" + name.replace("_", "-")): repr(value) for name, value in values.items()}
     return {**asked, "the program": program()}
 
@@ -229,21 +249,12 @@ def _hint(inputs: Inputs, outputs: Outputs) -> str | None:
 # -- options ---------------------------------------------------------------------------------------
 
 
-def _types(words: str) -> tuple[str, ...]:
-    from dipevents.work import DEFAULT_TYPES, TYPES
-
-    asked = words.replace(",", " ").split()
-    return tuple(chosen("--types", each, TYPES) for each in asked) or DEFAULT_TYPES
-
-
 def extract(
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input."),
     ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="F", help="table, json, jsonl, csv or tsv.")
-    ] = "table",
+    format_: Format = "table",
     out: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
     ] = None,
@@ -251,9 +262,11 @@ def extract(
     types: Types = "",
     scope: Scope = "international",
     least: Least = 0.0,
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=0, help="Stop after N events.")
-    ] = None,
+    fields: Annotated[str, fields_of(*EVENT)] = "",
+    sort: Annotated[str, sort_of(*EVENT)] = "",
+    limit: Limit = None,
+    count: Count = False,
+    statistics: Statistics = False,
     merge: Annotated[
         bool, typer.Option("--merge", help="One event for what several documents tell.")
     ] = False,
@@ -281,7 +294,7 @@ def extract(
     ] = False,
     strict: Strict = False,
     csv_raw: Annotated[bool, typer.Option("--csv-raw", help="CSV cells as they are, formulas too.")] = False,
-    color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
+    color: Color = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -301,24 +314,15 @@ def extract(
         tuple(paths or ()), tuple(glob or ()), tuple(exclude or ()), files_from, null,
         known_encoding(encoding), max_bytes, day(date),
     )  # fmt: skip
-    outputs = Outputs(
-        chosen("--format", format_, FORMATS),
-        out,
-        merge,
-        limit,
-        csv_raw,
-        chosen("--color", color, COLORS),
-        db,
-        resume,
-    )
-    all_ = chosen("--scope", scope, ("international", "all")) == "all"
-    kept: Any = _types(types)
+    wanted_shape = fitting(shape(fields, sort, limit, count, statistics), "merged" if merge else "event")
+    outputs = Outputs(format_, out, merge, csv_raw, color, db, resume, wanted_shape)
 
     from dipevents.commands.telling import Telling
-    from dipevents.work import Wanted
+    from dipevents.work import DEFAULT_TYPES, Wanted
 
     told = Telling(quiet, verbose, strict)
-    wanted = Wanted(kept, all_, least, time_limit, dictionary, codes)
+    kept: Any = listed(types) or DEFAULT_TYPES
+    wanted = Wanted(kept, scope == "all", least, time_limit, dictionary, codes)
     wanted.kit()  # a dictionary with faults is told before anything is read
     code = run_extract(inputs, wanted, outputs, jobs, told)
     if fail_on_empty and not told.events and code == errors.OK:

@@ -6,13 +6,40 @@ from typing import Annotated
 
 import typer
 
+from dipevents.commands.choices import COLORS, SCOPES, one_of, some_of
+from dipevents.render import FORMATS
+
+
+def event_types() -> tuple[str, ...]:
+    """The types of events."""
+    from dipevents.work import TYPES
+
+    return TYPES
+
+
+Format = Annotated[
+    str,
+    typer.Option("--format", "-f", metavar="F", help="table, json, jsonl, csv or tsv.", **one_of(FORMATS)),
+]
+Color = Annotated[
+    str, typer.Option("--color", metavar="WHEN", help="auto, always or never.", **one_of(COLORS))
+]
 Day = Annotated[
     str | None, typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for documents without a date.")
 ]
 Types = Annotated[
-    str, typer.Option("--types", metavar="T,…", help="Only these types; by default all but statement.")
+    str,
+    typer.Option(
+        "--types", "--type", metavar="T,…", help="Only these types; by default all but statement.",
+        **some_of(event_types),
+    ),
+]  # fmt: skip
+Scope = Annotated[
+    str,
+    typer.Option(
+        "--scope", metavar="S", help="international, or all: domestic events too.", **one_of(SCOPES)
+    ),
 ]
-Scope = Annotated[str, typer.Option("--scope", help="international, or all: domestic events too.")]
 Least = Annotated[
     float, typer.Option("--min-confidence", metavar="X", min=0, max=1, help="Only events this sure.")
 ]

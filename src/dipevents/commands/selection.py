@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from dipevents.commands.choices import STATUSES, listed, some_of
+from dipevents.commands.options import event_types
 from dipevents.render.json import as_json
 from dipevents.terminal import visible
 from dipevents.values import Record
@@ -19,7 +21,12 @@ Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on.")
 ]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.")]
-Types = Annotated[str, typer.Option("--type", metavar="T,…", help="Only these event types.")]
+Types = Annotated[
+    str,
+    typer.Option(
+        "--type", "--types", metavar="T,…", help="Only these event types.", **some_of(event_types)
+    ),
+]
 Countries = Annotated[str, typer.Option("--country", metavar="AAA,…", help="A party of these (ISO alpha-3).")]
 People = Annotated[
     list[str] | None,
@@ -30,7 +37,9 @@ People = Annotated[
 Places = Annotated[
     list[str] | None, typer.Option("--location", metavar="NAME", help="City, country or venue; repeatable.")
 ]
-Statuses = Annotated[str, typer.Option("--status", metavar="S,…", help="Only these statuses.")]
+Statuses = Annotated[
+    str, typer.Option("--status", metavar="S,…", help="Only these statuses.", **some_of(STATUSES))
+]
 
 
 class Trouble(Exception):
@@ -39,11 +48,6 @@ class Trouble(Exception):
     def __init__(self, words: str, code: int) -> None:
         super().__init__(words)
         self.code = code
-
-
-def listed(words: str) -> tuple[str, ...]:
-    """The values of a comma list."""
-    return tuple(words.replace(",", " ").split())
 
 
 def chosen(
@@ -58,8 +62,6 @@ def chosen(
     from dipevents.filters import FilterError, Filters, filtered
     from dipevents.merge import iter_merged
 
-    _known("--type", listed(types), "meeting message call visit agreement relations statement")
-    _known("--status", listed(statuses), "occurred planned proposed cancelled denied")
     wanted = Filters(
         since, until, listed(types), listed(countries), tuple(people), tuple(places), listed(statuses)
     )
@@ -68,12 +70,6 @@ def chosen(
         return _guarded(filtered(iter_merged(events) if join else events, wanted))
     except FilterError as trouble:
         raise Trouble(str(trouble), 2) from trouble
-
-
-def _known(option: str, values: Iterable[str], all_: str) -> None:
-    for value in values:
-        if value not in all_.split():
-            raise Trouble(f"{option}: unknown value {value!r}; there are {', '.join(all_.split())}", 2)
 
 
 def read_all(files: Sequence[str]) -> Iterator[Record]:
@@ -120,10 +116,8 @@ def rows_as(rows: Sequence[Record], format_: str, columns: Sequence[str]) -> Ite
         yield from (as_json(row) + "\n" for row in rows)
     elif format_ in {"csv", "tsv"}:
         yield _csv(rows, columns, "," if format_ == "csv" else "\t")
-    elif format_ == "table":
-        yield from _table(rows)
     else:
-        raise Trouble(f"--format: unknown value {format_!r}; there are table, json, jsonl, csv, tsv", 2)
+        yield from _table(rows)
 
 
 def _csv(rows: Sequence[Record], columns: Sequence[str], delimiter: str) -> str:
