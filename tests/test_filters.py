@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from commandline import Cli
 from dipevents.commands.merge import run_merge
 from dipevents.commands.query import run_query
 from dipevents.commands.timeline import run_timeline
@@ -153,15 +154,34 @@ def test_query_prints_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert run_query("SELECT 1", str(tmp_path / "none.duckdb")) == 2
 
 
-@pytest.mark.parametrize("name", ["merge", "unmerge", "query", "timeline", "network"])
-def test_commands_have_help(name: str) -> None:
-    from importlib import import_module
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        (["--since", "2022"], Filters(since="2022")),
+        (["--until", "2021-12"], Filters(until="2021-12")),
+        (["--country", "aze,irn", "--status", "planned"], Filters(countries=("AZE",), statuses=("planned",))),
+        (["--participant", "Shamkhani", "--location", "Baku"],
+         Filters(participants=("Shamkhani",), locations=("Baku",))),
+    ],
+)  # fmt: skip
+def test_extract_chooses_as_the_commands_that_read_events_do(
+    run: Cli, options: list[str], wanted: Filters
+) -> None:
+    whole = [json.loads(line) for line in run("extract", "seeds", "-f", "jsonl").out.splitlines()]
+    result = run("extract", "seeds", "-f", "jsonl", *options)
+    expected = list(filtered(whole, wanted))
+    assert [json.loads(line) for line in result.out.splitlines()] == expected
+    assert 0 < len(expected) < len(whole)
+    assert f"; {len(expected)} event" in result.err
 
-    import typer
-    from typer.testing import CliRunner
 
-    app = typer.Typer()
-    app.command(name)(getattr(import_module(f"dipevents.commands.{name}"), name))
-    told = CliRunner().invoke(app, ["--help"])
-    assert told.exit_code == 0
-    assert "Usage" in told.stdout
+def test_extract_merges_before_it_chooses(run: Cli) -> None:
+    """The report without a date belongs to the act that has one."""
+    acts = run("extract", "seeds", "--merge", "--until", "2021-12", "-f", "jsonl").out.splitlines()
+    assert [len(json.loads(act)["mentions"]) for act in acts] == [4]
+
+
+def test_nothing_fits(run: Cli) -> None:
+    result = run("extract", "seeds", "--participant", "Nobody Known")
+    assert (result.code, result.out) == (0, b"")
+    assert "all left out by --scope, --types, --min-confidence or another filter" in result.err

@@ -12,13 +12,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from dipevents.cli import summaries
+from dipevents.cli import all_commands, summaries
 from dipevents.rulebook import page
 from dipevents.rules import load
 
 DOCS = Path(__file__).parents[1] / "docs"
 MADE = "<!-- Made by `make docs`; do not edit. -->\n"
-SUBCOMMANDS = {"rules": ("list", "show")}
 
 
 def rules_page() -> str:
@@ -39,7 +38,8 @@ def cli_page() -> str:
     parts = ["# Commands\n", MADE]
     for name in summaries():
         parts += [f"## dipevents {name}\n", _block(help_of(name))]
-        parts += [_block(help_of(name, each)) for each in SUBCOMMANDS.get(name, ())]
+        below = [each.words for each in all_commands().values() if each.words[:-1] == (name,)]
+        parts += [_block(help_of(*words)) for words in below]
     return "\n".join(parts)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from dipevents.commands.choices import listed, some_of
-from dipevents.commands.inputs import Inputs, day, documents
+from dipevents.commands.inputs import Inputs, documents
 from dipevents.commands.options import (
     Day,
     Dictionary,
@@ -118,6 +118,6 @@ def entities(
 
     wanted = shape(fields, sort, limit, count, statistics)
     asked = Asked(listed(kinds) or kinds_of_entities(), dictionary, wanted)
-    inputs = Inputs(tuple(paths), tuple(glob or ()), tuple(exclude or ()), date=day(date))
+    inputs = Inputs(tuple(paths), tuple(glob or ()), tuple(exclude or ()), date=date)
     told = Telling(quiet, noun="mention")
     raise typer.Exit(run_entities(inputs, asked, format_, out, told))

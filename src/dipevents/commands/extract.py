@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -11,7 +11,7 @@ import typer
 
 from dipevents import errors
 from dipevents.commands.choices import listed
-from dipevents.commands.inputs import Inputs, day, documents, known_encoding
+from dipevents.commands.inputs import Inputs, documents
 from dipevents.commands.options import (
     Color,
     Day,
@@ -31,6 +31,7 @@ from dipevents.commands.options import (
     Types,
     Verbose,
 )
+from dipevents.commands.selection import Countries, People, Places, Since, Statuses, Until, filters_of
 from dipevents.commands.shape import (
     EVENT,
     Count,
@@ -50,11 +51,13 @@ from dipevents.render import Look, Renderer
 
 if TYPE_CHECKING:
     from dipevents.commands.telling import Telling
+    from dipevents.filters import Filters
     from dipevents.journal import Asked, Journal, Progress
     from dipevents.store import Store
     from dipevents.values import RawText, Record
     from dipevents.work import Outcome, Wanted
 
+Fits = Callable[["Record"], bool]
 Pairs = Generator["tuple[RawText, Outcome]", None, None]
 
 EXAMPLES = "dipevents extract seeds/   dipevents extract news.jsonl -f jsonl -o events.jsonl"
@@ -72,6 +75,7 @@ class Outputs(NamedTuple):
     store: str | None = None
     resume: bool = False
     shape: Shape = Shape()
+    filters: Filters | None = None
 
 
 def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | None, told: Telling) -> int:
@@ -84,13 +88,15 @@ def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | No
         store = stack.enter_context(_store(outputs.store)) if outputs.store else None
         writer = writer_of(outputs.shape, outputs.format, stream, _look(outputs))
         raws = documents(inputs, outputs.path, told.problem)
-        pairs = stack.enter_context(closing(_examined(raws, wanted, jobs, told, kept)))
+        fits = _fitting(outputs.filters)
+        each = fits if not outputs.merge else None  # an act is chosen when all its reports are known
+        pairs = stack.enter_context(closing(_examined(raws, wanted, jobs, told, kept, each)))
         live = outputs.path in {None, "-"}  # somebody may be reading along
         if kept is not None and kept.progress.documents:
             _tell_done(kept.progress, told)
         else:
             writer.start()
-        records = _records(pairs, writer, store, outputs.merge)
+        records = _records(pairs, writer, store, outputs.merge, fits)
         for event, line in in_shape(records, _left(outputs.shape, told)):
             writer.event(event, line)
             told.events += 1
@@ -106,14 +112,28 @@ def _left(wanted: Shape, told: Telling) -> Shape:
     return wanted if wanted.limit is None else wanted._replace(limit=max(0, wanted.limit - told.events))
 
 
+def _fitting(filters: Filters | None) -> Fits | None:
+    """Tells whether an event is wanted; None where all are."""
+    if filters is None:
+        return None
+    from dipevents.filters import FilterError, fitting
+
+    try:
+        return fitting(filters)
+    except FilterError as trouble:
+        raise errors.UsageTrouble(str(trouble)) from trouble
+
+
 def _examined(
-    raws: Iterable[RawText], wanted: Wanted, jobs: int | None, told: Telling, kept: Journal | None
-) -> Pairs:
+    raws: Iterable[RawText], wanted: Wanted, jobs: int | None, told: Telling, kept: Journal | None,
+    fits: Fits | None,
+) -> Pairs:  # fmt: skip
     """The documents with what came of them; troubles are told, and what is done is kept in the journal."""
     from dipevents.workers import outcomes
 
     with closing(outcomes(kept.remaining(raws) if kept else raws, wanted, jobs)) as pairs:
-        for raw, outcome in pairs:
+        for raw, found in pairs:
+            outcome = _without(found, fits) if fits else found
             told.outcome(raw, outcome)
             if outcome.document is not None:
                 yield raw, outcome
@@ -121,9 +141,16 @@ def _examined(
                 kept.done(raw, outcome)
 
 
+def _without(outcome: Outcome, fits: Fits) -> Outcome:
+    """The outcome with the wanted events only."""
+    kept = [pair for pair in zip(outcome.events, outcome.lines, strict=True) if fits(pair[0])]
+    return outcome._replace(events=[event for event, _ in kept], lines=[line for _, line in kept])
+
+
 def _records(
-    pairs: Iterable[tuple[RawText, Outcome]], writer: Renderer, store: Store | None, merge: bool
-) -> Iterator[tuple[Record, int | None]]:
+    pairs: Iterable[tuple[RawText, Outcome]], writer: Renderer, store: Store | None, merge: bool,
+    fits: Fits | None,
+) -> Iterator[tuple[Record, int | None]]:  # fmt: skip
     """The events to write and their lines, documents written on the way."""
     found = _events(pairs, writer, store)
     if not merge:
@@ -131,7 +158,7 @@ def _records(
         return
     from dipevents.merge import iter_merged
 
-    for act in iter_merged(event for event, _ in found):
+    for act in filter(fits, iter_merged(event for event, _ in found)):
         yield act, None
 
 
@@ -205,7 +232,7 @@ def _asked(inputs: Inputs, wanted: Wanted, outputs: Outputs) -> Asked:
 
     names = {
         "domestic": "--scope", "least": "--min-confidence", "seconds": "--time-limit", "raw": "--csv-raw",
-        "paths": "the paths", "path": "-o", "dictionary": "--dict",
+        "paths": "the paths", "path": "-o", "dictionary": "--dict", "filters": "the filters",
     }  # fmt: skip
     values = {**inputs._asdict(), **wanted._asdict(), **outputs._asdict(), **outputs.shape._asdict()}
     values |= {"path": os.path.realpath(str(outputs.path)), "dictionary": content(wanted.dictionary)}
@@ -262,6 +289,12 @@ def extract(
     types: Types = "",
     scope: Scope = "international",
     least: Least = 0.0,
+    since: Since = None,
+    until: Until = None,
+    countries: Countries = "",
+    people: People = None,
+    places: Places = None,
+    statuses: Statuses = "",
     fields: Annotated[str, fields_of(*EVENT)] = "",
     sort: Annotated[str, sort_of(*EVENT)] = "",
     limit: Limit = None,
@@ -306,16 +339,21 @@ def extract(
 
       dipevents extract news.jsonl -f jsonl -o events.jsonl
 
+      dipevents extract inbox/ --status planned --since 2024-03 --sort date
+
       cat story.txt | dipevents extract - --date 2024-03-12 -f json | jq .events
     """
     if not paths and files_from is None:
         raise errors.UsageTrouble(f"which texts? Name files or folders, or - for standard input: {EXAMPLES}")
     inputs = Inputs(
         tuple(paths or ()), tuple(glob or ()), tuple(exclude or ()), files_from, null,
-        known_encoding(encoding), max_bytes, day(date),
+        encoding, max_bytes, date,
     )  # fmt: skip
     wanted_shape = fitting(shape(fields, sort, limit, count, statistics), "merged" if merge else "event")
-    outputs = Outputs(format_, out, merge, csv_raw, color, db, resume, wanted_shape)
+    filters = None
+    if since or until or countries or people or places or statuses:
+        filters = filters_of(since, until, "", countries, people or (), places or (), statuses)
+    outputs = Outputs(format_, out, merge, csv_raw, color, db, resume, wanted_shape, filters)
 
     from dipevents.commands.telling import Telling
     from dipevents.work import DEFAULT_TYPES, Wanted

@@ -105,6 +105,6 @@ def merge(
 
       dipevents merge events.jsonl -o acts.json
 
-      dipevents merge monday.jsonl tuesday.jsonl -f csv --fields date,type,participants,reports
+      dipevents merge mon.jsonl tue.jsonl -f csv --fields date,type,reports
     """
     raise typer.Exit(run_merge(files, format_, output, shape(fields, sort, limit, count, statistics)))

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dipevents.commands.choices import COLORS, SCOPES, one_of, some_of
+from dipevents.commands.inputs import day, encoding
 from dipevents.render import FORMATS
 
 
@@ -25,7 +26,8 @@ Color = Annotated[
     str, typer.Option("--color", metavar="WHEN", help="auto, always or never.", **one_of(COLORS))
 ]
 Day = Annotated[
-    str | None, typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for documents without a date.")
+    str | None,
+    typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for documents without a date.", parser=day),
 ]
 Types = Annotated[
     str,
@@ -54,7 +56,8 @@ FilesFrom = Annotated[
 ]
 Null = Annotated[bool, typer.Option("--null", "-0", help="Paths in that list end with NUL.")]
 Encoding = Annotated[
-    str | None, typer.Option("--encoding", metavar="NAME", help="Instead of UTF-8, then cp1252.")
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="Instead of UTF-8, then cp1252.", parser=encoding),
 ]
 MaxBytes = Annotated[int, typer.Option("--max-bytes", metavar="N", min=1, help="Longest document, in bytes.")]
 Dictionary = Annotated[

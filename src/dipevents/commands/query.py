@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from dipevents.commands.options import Format
 from dipevents.commands.selection import Trouble, rows_as, told, write
 
 
@@ -41,7 +42,7 @@ def query(
     db: Annotated[
         str, typer.Option("--db", metavar="FILE", help="The store (.duckdb or .sqlite).")
     ] = "events.duckdb",
-    format_: Annotated[str, typer.Option("--format", "-f", help="table, json, jsonl, csv or tsv.")] = "table",
+    format_: Format = "table",
     param: Annotated[
         list[str] | None, typer.Option("--param", metavar="VALUE", help="Value for a ?.")
     ] = None,
@@ -50,6 +51,12 @@ def query(
     ] = None,
 ) -> None:
     """Ask a store in SQL; nothing can be written.
+
+    Examples:
+
+      dipevents query "SELECT * FROM who_met_whom" --db events.sqlite
+
+      dipevents query "SELECT count(*) FROM events WHERE type = ?" --param visit -f csv
 
     Tables: documents, events, participants, evidence, acts, act_participants, act_events.
     Views: dyads_by_month, who_met_whom, visits_by_country.

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dipevents.commands.choices import STATUSES, listed, some_of
 from dipevents.commands.options import event_types
+from dipevents.errors import nearest
 from dipevents.render.json import as_json
 from dipevents.terminal import visible
 from dipevents.values import Record
+
+if TYPE_CHECKING:
+    from dipevents.filters import Filters
 
 Files = Annotated[
     list[str], typer.Argument(metavar="FILE…", help="JSON or JSONL of extract or merge, a store, or -.")
@@ -27,7 +31,34 @@ Types = Annotated[
         "--type", "--types", metavar="T,…", help="Only these event types.", **some_of(event_types)
     ),
 ]
-Countries = Annotated[str, typer.Option("--country", metavar="AAA,…", help="A party of these (ISO alpha-3).")]
+
+
+def _names_of_countries() -> dict[str, str]:
+    from dipevents.tables.lexicon import rows
+
+    return {row["alpha3"]: row["name"] for row in rows("countries.csv")}
+
+
+def _countries(words: str) -> str:
+    """The codes in capitals, if there are such countries."""
+    names = _names_of_countries()
+    codes = [code.upper() for code in listed(words)]
+    for code in codes:
+        if code not in names:
+            by_name = {name.lower(): alpha3 for alpha3, name in names.items()}
+            guess = nearest(code, list(by_name))
+            hint = f" Did you mean {by_name[guess]}?" if guess else ""
+            raise typer.BadParameter(f"no country has the ISO alpha-3 code {code!r}.{hint}")
+    return ",".join(codes)
+
+
+Countries = Annotated[
+    str,
+    typer.Option(
+        "--country", metavar="AAA,…", help="A party of these (ISO alpha-3).", parser=_countries,
+        autocompletion=some_of(_names_of_countries)["autocompletion"],
+    ),
+]  # fmt: skip
 People = Annotated[
     list[str] | None,
     typer.Option(
@@ -50,6 +81,18 @@ class Trouble(Exception):
         self.code = code
 
 
+def filters_of(
+    since: str | None = None, until: str | None = None, types: str = "", countries: str = "",
+    people: Sequence[str] = (), places: Sequence[str] = (), statuses: str = "",
+) -> Filters:  # fmt: skip
+    """The options that choose events, together."""
+    from dipevents.filters import Filters
+
+    return Filters(
+        since, until, listed(types), listed(countries), tuple(people), tuple(places), listed(statuses)
+    )
+
+
 def chosen(
     files: Sequence[str], since: str | None = None, until: str | None = None, types: str = "",
     countries: str = "",
@@ -59,12 +102,10 @@ def chosen(
 
     To `join` comes before choosing: the report without a date belongs to the act that has one.
     """
-    from dipevents.filters import FilterError, Filters, filtered
+    from dipevents.filters import FilterError, filtered
     from dipevents.merge import iter_merged
 
-    wanted = Filters(
-        since, until, listed(types), listed(countries), tuple(people), tuple(places), listed(statuses)
-    )
+    wanted = filters_of(since, until, types, countries, people, places, statuses)
     try:
         events = read_all(files)
         return _guarded(filtered(iter_merged(events) if join else events, wanted))

@@ -120,7 +120,7 @@ class Telling:
             f"{_many(funnel.candidates, 'candidate')}, {_many(funnel.found, 'event')}"
         )
         if funnel.found:
-            return f"{words}, all left out by --scope, --types or --min-confidence"
+            return f"{words}, all left out by --scope, --types, --min-confidence or another filter"
         return f"{words}; dipevents explain --why-not FILE tells more"
 
     def _say(self, kind: str, words: str, always: bool) -> None:

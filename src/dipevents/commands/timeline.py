@@ -56,7 +56,7 @@ def timeline(
 
       dipevents timeline events.jsonl --since 2022-05 --type visit
 
-      dipevents timeline events.jsonl --participant "Ilham Aliyev" -f csv -o aliyev.csv
+      dipevents timeline events.jsonl --participant "Ilham Aliyev" -f csv
     """
     raise typer.Exit(run_timeline(
         files, format_, output, not no_merge, shape(fields, sort, limit, count),
