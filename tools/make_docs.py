@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the program: docs/cli.md and docs/rules.md.
+"""Writes the pages made from the program: docs/cli.md, docs/rules.md and the manual page docs/dipevents.1.
 
 python tools/make_docs.py           write them
 python tools/make_docs.py --check   fail where they are out of date
@@ -11,6 +11,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import man_page
 
 from dipevents.cli import all_commands, summaries
 from dipevents.rulebook import page
@@ -59,6 +61,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Each page's place and what it should say."""
     yield DOCS / "rules.md", rules_page()
     yield DOCS / "cli.md", cli_page()
+    yield DOCS / "dipevents.1", man_page.page()
 
 
 def main(arguments: list[str]) -> int:

@@ -169,10 +169,15 @@ def version() -> str:
         return "(not installed)"
 
 
+def root() -> Any:
+    """The command above all others, as Click has it."""
+    return get_command(_app)
+
+
 def run(arguments: list[str]) -> int:
     """Runs a command line; returns the exit code."""
     try:
-        group: Any = get_command(_app)
+        group = root()
         with group.make_context("dipevents", list(arguments)) as context:
             group.invoke(context)
         _flush()
@@ -283,7 +288,7 @@ def complete(instruction: str) -> int:
     """Prints what may come next on a command line, or the script that makes a shell ask; the exit code."""
     completion: Any = import_module("typer.completion")
     completion.completion_init()
-    code: int = completion.shell_complete(get_command(_app), {}, "dipevents", COMPLETE, instruction)
+    code: int = completion.shell_complete(root(), {}, "dipevents", COMPLETE, instruction)
     return code
 
 
