@@ -150,6 +150,12 @@ def test_query_prints_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         open_store.add({"id": "d"}, [event("a", "d", who=[RAISI, ALIYEV], date="2021-11-28")], "t")
     assert run_query("SELECT type, date FROM acts WHERE date = ?", str(store), "jsonl", ["2021-11-28"]) == 0
     assert json.loads(capsys.readouterr().out) == {"type": "meeting", "date": "2021-11-28"}
+    assert run_query("", str(store), "jsonl") == 0
+    tables = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"table": "act_events", "columns": "act, event"} in tables
+    assert "who_met_whom" in {row["table"] for row in tables}
+    assert run_query("SELECT month FROM acts", str(store)) == 2
+    assert f"no such column: month; dipevents query --db {store} lists them" in capsys.readouterr().err
     assert run_query("DROP TABLE acts", str(store)) == 2
     assert run_query("SELECT 1", str(tmp_path / "none.duckdb")) == 2
 

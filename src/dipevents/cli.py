@@ -147,9 +147,9 @@ def _root(
 
     Examples:
 
-      dipevents extract seeds/
+      dipevents demo
 
-      dipevents extract news.jsonl -f jsonl -o events.jsonl
+      dipevents extract news.jsonl -o events.jsonl
     """
     path = Path(config) if config else configuration.user_file()
     ctx.obj = None if no_config else path
@@ -226,6 +226,7 @@ def _fault(trouble: Any, context: Any) -> str:
     unknown = getattr(trouble, "option_name", None) if hasattr(trouble, "possibilities") else None
     if unknown is not None and context is not None:
         known = [name for param in context.command.get_params(context) for name in param.opts]
+        known = [name for name in known if name.startswith("--")]
         return f"no option {unknown}.{errors.did_you_mean(unknown, known)}".removesuffix(".")
     param, words = getattr(trouble, "param", None), str(trouble.message or "").rstrip(".")
     if param is None or not words:

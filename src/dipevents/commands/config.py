@@ -112,7 +112,13 @@ def _rows(
             found = configuration.Setting(_default(option), "default")
         if found is not None and id(option) not in seen:
             seen.add(id(option))
-            yield dict(zip(COLUMNS, (".".join((*command.words, name)), *found), strict=True))
+            told = (".".join((*command.words, name)), _as_toml(found.value), found.source)
+            yield dict(zip(COLUMNS, told, strict=True))
+
+
+def _as_toml(value: Any) -> Any:
+    """A value as the file has it; words without their quotation marks."""
+    return str(value).lower() if isinstance(value, bool) else value
 
 
 def _default(option: Any) -> Any:

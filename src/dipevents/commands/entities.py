@@ -13,9 +13,10 @@ from dipevents.commands.options import (
     Day,
     Dictionary,
     Exclude,
-    Format,
     Glob,
     Quiet,
+    file_format,
+    format_of,
 )
 from dipevents.commands.shape import Count, Limit, Shape, fields_of, in_shape, shape, sort_of
 from dipevents.output import Writer, output
@@ -84,7 +85,7 @@ def entities(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")
     ],
-    format_: Format = "table",
+    format_: Annotated[str | None, file_format("table")] = None,
     out: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
     kinds: Annotated[
         str,
@@ -120,4 +121,4 @@ def entities(
     asked = Asked(listed(kinds) or kinds_of_entities(), dictionary, wanted)
     inputs = Inputs(tuple(paths), tuple(glob or ()), tuple(exclude or ()), date=date)
     told = Telling(quiet, noun="mention")
-    raise typer.Exit(run_entities(inputs, asked, format_, out, told))
+    raise typer.Exit(run_entities(inputs, asked, format_of(format_, out, "table"), out, told))

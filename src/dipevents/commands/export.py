@@ -111,7 +111,7 @@ def export(
     shape: Annotated[
         str,
         typer.Option(
-            "--as", metavar="SHAPE",
+            "--as", "--to", metavar="SHAPE",
             help="csv:T or parquet:T, with T events, participants, dyads or evidence; graphml, gexf, "
             "geojson, timelinejs, ical, brat, labelstudio.",
             parser=_shape, autocompletion=_shapes,

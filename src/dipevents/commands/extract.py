@@ -19,7 +19,6 @@ from dipevents.commands.options import (
     Encoding,
     Exclude,
     FilesFrom,
-    Format,
     Glob,
     Jobs,
     Least,
@@ -30,6 +29,8 @@ from dipevents.commands.options import (
     Strict,
     Types,
     Verbose,
+    file_format,
+    format_of,
 )
 from dipevents.commands.selection import Countries, People, Places, Since, Statuses, Until, filters_of
 from dipevents.commands.shape import (
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 Fits = Callable[["Record"], bool]
 Pairs = Generator["tuple[RawText, Outcome]", None, None]
 
-EXAMPLES = "dipevents extract seeds/   dipevents extract news.jsonl -f jsonl -o events.jsonl"
+EXAMPLES = "dipevents extract seeds/   dipevents extract news.jsonl -o events.jsonl"
 RESUMABLE = ("jsonl", "csv", "tsv")  # what can be gone on with at any event
 
 
@@ -281,7 +282,7 @@ def extract(
         list[str] | None,
         typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input."),
     ] = None,
-    format_: Format = "table",
+    format_: Annotated[str | None, file_format("table")] = None,
     out: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
     ] = None,
@@ -337,7 +338,7 @@ def extract(
 
       dipevents extract seeds/
 
-      dipevents extract news.jsonl -f jsonl -o events.jsonl
+      dipevents extract news.jsonl -o events.jsonl
 
       dipevents extract inbox/ --status planned --since 2024-03 --sort date
 
@@ -353,7 +354,8 @@ def extract(
     filters = None
     if since or until or countries or people or places or statuses:
         filters = filters_of(since, until, "", countries, people or (), places or (), statuses)
-    outputs = Outputs(format_, out, merge, csv_raw, color, db, resume, wanted_shape, filters)
+    written = format_of(format_, out, "table")
+    outputs = Outputs(written, out, merge, csv_raw, color, db, resume, wanted_shape, filters)
 
     from dipevents.commands.telling import Telling
     from dipevents.work import DEFAULT_TYPES, Wanted

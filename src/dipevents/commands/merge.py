@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Annotated
 
 import typer
 
-from dipevents.commands.options import Format
+from dipevents.commands.options import Quiet, file_format, format_of
 from dipevents.commands.selection import Files, Trouble, chosen, rows_as, told, write
 from dipevents.commands.shape import (
     Count,
@@ -23,20 +24,25 @@ from dipevents.commands.shape import (
     writer_of,
 )
 from dipevents.render.json import as_json
+from dipevents.terminal import many
 from dipevents.values import Record
 
 
 def run_merge(
-    files: Sequence[str], format_: str = "json", output: str | None = None, wanted: Shape | None = None
-) -> int:
+    files: Sequence[str], format_: str = "json", output: str | None = None, wanted: Shape | None = None,
+    quiet: bool = False,
+) -> int:  # fmt: skip
     """Merges the events of the files and writes the acts; returns the exit code."""
     from dipevents.merge import iter_merged
 
     wanted = wanted or Shape()
     if format_ == "table" and not wanted.sort:
         wanted = wanted._replace(sort=("date",))
+    counts: Counter[str] = Counter()
     try:
-        acts = (act for act, _ in in_shape(((act, None) for act in iter_merged(chosen(files))), wanted))
+        merged = iter_merged(_counted(chosen(files), counts, "event"))
+        shaped = in_shape(((act, None) for act in merged), wanted)
+        acts = _counted((act for act, _ in shaped), counts, "act")
         if format_ == "json" and not wanted.summary:
             write(_object(_picked(acts, wanted)), output)
         elif format_ == "table" and not (wanted.fields or wanted.summary):
@@ -45,7 +51,15 @@ def run_merge(
             _write_rows(acts, format_, output, wanted)
     except Trouble as trouble:
         return told(trouble)
+    if not quiet:
+        print(f"dipevents: {many(counts['event'], 'event')}; {many(counts['act'], 'act')}", file=sys.stderr)
     return 0
+
+
+def _counted(records: Iterable[Record], counts: Counter[str], noun: str) -> Iterator[Record]:
+    for record in records:
+        counts[noun] += 1
+        yield record
 
 
 def _write_rows(acts: Iterable[Record], format_: str, path: str | None, wanted: Shape) -> None:
@@ -91,13 +105,14 @@ def _object(acts: Iterable[Record]) -> Iterator[str]:
 
 def merge(
     files: Files,
-    format_: Format = "json",
+    format_: Annotated[str | None, file_format("json")] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
     fields: Annotated[str, fields_of("merged")] = "",
     sort: Annotated[str, sort_of("merged")] = "",
     limit: Limit = None,
     count: Count = False,
     statistics: Statistics = False,
+    quiet: Quiet = False,
 ) -> None:
     """Join events of the same act across documents, with reasons; nothing is lost.
 
@@ -107,4 +122,5 @@ def merge(
 
       dipevents merge mon.jsonl tue.jsonl -f csv --fields date,type,reports
     """
-    raise typer.Exit(run_merge(files, format_, output, shape(fields, sort, limit, count, statistics)))
+    wanted = shape(fields, sort, limit, count, statistics)
+    raise typer.Exit(run_merge(files, format_of(format_, output, "json"), output, wanted, quiet))

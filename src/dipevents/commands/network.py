@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from dipevents.commands.choices import one_of
+from dipevents.commands.options import file_format, format_of
 from dipevents.commands.selection import (
     Countries,
     Files,
@@ -23,8 +24,8 @@ from dipevents.commands.selection import (
     write,
 )  # fmt: skip
 from dipevents.commands.shape import Count, Limit, Shape, as_rows, fields_of, shape, sort_of
-from dipevents.render import FORMATS
 
+GRAPHS = ("graphml", "gexf")
 LEVELS = ("person", "country")
 
 
@@ -52,10 +53,7 @@ def run_network(
 def network(
     files: Files, since: Since = None, until: Until = None, types: Types = "", countries: Countries = "",
     people: People = None, places: Places = None, statuses: Statuses = "",
-    format_: Annotated[str, typer.Option(
-        "--format", "-f", metavar="F", help="table, json, jsonl, csv, tsv, graphml or gexf.",
-        **one_of((*FORMATS, "graphml", "gexf")),
-    )] = "table",
+    format_: Annotated[str | None, file_format("table", *GRAPHS)] = None,
     level: Annotated[str, typer.Option(
         "--level", metavar="L", help="person, or country for states only.", **one_of(LEVELS)
     )] = "person",
@@ -69,10 +67,10 @@ def network(
 
       dipevents network events.jsonl --type meeting,call
 
-      dipevents network events.jsonl --level country -f gexf -o states.gexf
+      dipevents network events.jsonl --level country -o states.gexf
     """
     raise typer.Exit(run_network(
-        files, format_, output, level, shape(fields, sort, limit, count),
+        files, format_of(format_, output, "table", *GRAPHS), output, level, shape(fields, sort, limit, count),
         since=since, until=until, types=types, countries=countries,
         people=people or (), places=places or (), statuses=statuses,
     ))  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -22,6 +22,21 @@ Format = Annotated[
     str,
     typer.Option("--format", "-f", metavar="F", help="table, json, jsonl, csv or tsv.", **one_of(FORMATS)),
 ]
+
+
+def file_format(other: str, *more: str) -> Any:
+    """The option `--format` of a command that writes files: by default as the file's name ends."""
+    known = (*FORMATS, *more)
+    words = f"{', '.join(known[:-1])} or {known[-1]}; else as FILE ends, else {other}."
+    return typer.Option("--format", "-f", metavar="F", help=words, **one_of(known))
+
+
+def format_of(format_: str | None, path: str | None, other: str, *more: str) -> str:
+    """The format asked for, or that of the file's name, or the other."""
+    ending = (path or "").rpartition(".")[2].lower()
+    return format_ or (ending if ending in {*FORMATS, *more} else other)
+
+
 Color = Annotated[
     str, typer.Option("--color", metavar="WHEN", help="auto, always or never.", **one_of(COLORS))
 ]

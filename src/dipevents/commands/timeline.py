@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dipevents.commands.options import Format
+from dipevents.commands.options import file_format, format_of
 from dipevents.commands.selection import (
     Countries,
     Files,
@@ -43,7 +43,7 @@ def run_timeline(
 def timeline(
     files: Files, since: Since = None, until: Until = None, types: Types = "", countries: Countries = "",
     people: People = None, places: Places = None, statuses: Statuses = "",
-    format_: Format = "table",
+    format_: Annotated[str | None, file_format("table")] = None,
     fields: Annotated[str, fields_of("timeline")] = "", sort: Annotated[str, sort_of("timeline")] = "",
     limit: Limit = None, count: Count = False,
     no_merge: Annotated[bool, typer.Option("--no-merge",
@@ -59,7 +59,7 @@ def timeline(
       dipevents timeline events.jsonl --participant "Ilham Aliyev" -f csv
     """
     raise typer.Exit(run_timeline(
-        files, format_, output, not no_merge, shape(fields, sort, limit, count),
+        files, format_of(format_, output, "table"), output, not no_merge, shape(fields, sort, limit, count),
         since=since, until=until, types=types, countries=countries,
         people=people or (), places=places or (), statuses=statuses,
     ))  # fmt: skip
