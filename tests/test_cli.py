@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -14,8 +15,8 @@ import pytest
 from commandline import SEEDS, Cli, finished, program
 from dipevents import cli, errors
 
-SUBCOMMANDS = [("rules", "list"), ("rules", "show")]
-ALL = [(name,) for name in cli.summaries()] + SUBCOMMANDS
+GROUPS = {each.words[:-1] for each in cli.all_commands().values() if len(each.words) > 1}
+ALL = sorted({each.words for each in cli.all_commands().values()} | GROUPS)
 TALK = b"The king of Norway met the president of Chile in Oslo on Monday.\n"
 
 
@@ -26,6 +27,23 @@ def test_help(run: Cli, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch)
     assert (result.code, result.err) == (0, "")
     assert result.text.startswith("Usage: dipevents")
     assert max(len(line) for line in result.text.splitlines()) <= 80
+
+
+EXAMPLE = re.compile(r"^    .*?\bdipevents .+$", re.MULTILINE)
+TYPED = re.compile(r"\bdipevents (?:[^|>;#&\"()]|\"[^\"()]*\")+")
+
+
+@pytest.mark.parametrize("words", [(), *ALL], ids=" ".join)
+def test_help_has_two_examples_that_can_be_typed(
+    run: Cli, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = re.split("^(?:Arguments|Options):", run(*words, "--help").text, flags=re.MULTILINE)[0]
+    examples = EXAMPLE.findall(text)
+    assert len(examples) >= 2
+    assert all(" ".join(("dipevents", *words)) in example for example in examples)
+    monkeypatch.setattr("typer.core.TyperCommand.invoke", lambda command, context: None, raising=False)
+    for typed in (found for example in examples for found in TYPED.findall(example)):
+        assert run(*shlex.split(typed)[1:]).code == 0, typed
 
 
 @pytest.mark.parametrize("name", list(cli.summaries()))
@@ -59,7 +77,7 @@ def test_version(run: Cli) -> None:
         (["extrac"], "no command 'extrac'. Did you mean extract?"),
         (["seeds"], "To read files: dipevents extract seeds"),
         (["extract"], "which texts? Name files or folders"),
-        (["extract", "seeds", "--formt", "json"], "--format"),
+        (["extract", "seeds", "--formt", "json"], "no option --formt. Did you mean --format?"),
         (["extract", "seeds", "-f", "jsnol"], "Did you mean jsonl?"),
         (["extract", "seeds", "--date", "12/03/24"], "'12/03/24' is no date; use YYYY-MM-DD"),
         (["extract", "seeds", "--date", "2024-02-30"], "use YYYY-MM-DD"),
@@ -67,12 +85,25 @@ def test_version(run: Cli) -> None:
         (["extract", "seeds", "--scope", "domestic"], "there are international, all"),
         (["extract", "seeds", "--min-confidence", "2"], "--min-confidence"),
         (["extract", "seeds", "--encoding", "utf-9"], "no encoding is called 'utf-9'"),
-        (["extract", "seeds", "--jobs", "0"], "--jobs"),
+        (["extract", "seeds", "--jobs", "0"], "--jobs: 0 is not in the range x>=1"),
+        (["extract", "seeds", "--jobs", "two"], "--jobs: 'two' is no whole number"),
         (["extract", "seeds", "--color", "never", "--limit", "-1"], "--limit"),
         (["entities", "seeds", "--kind", "persn"], "Did you mean person?"),
         (["rules", "show", "meeting.met"], "Did you mean meeting.meet?"),
         (["rules", "list", "--type", "visits"], "Did you mean visit?"),
         (["schema", "evnt"], "Did you mean event?"),
+        (["schema", "-f", "markdwon"], "Did you mean markdown?"),
+        (["rules", "lst"], "Did you mean 'list'?"),
+        (["extract", "seeds", "--country", "Iran"], "Did you mean IRN?"),
+        (["extract", "seeds", "--status", "planed"], "Did you mean planned?"),
+        (["extract", "seeds", "--since", "last week"], "'last week' is no date; use YYYY, YYYY-MM"),
+        (["extract", "seeds", "--color", "alway"], "Did you mean always?"),
+        (["export", "seeds", "--as", "gefx"], "Did you mean gexf?"),
+        (["network", "x.jsonl", "--level", "state"], "there are person, country"),
+        (["merge", "x.jsonl", "-f", "xml"], "there are table, json"),
+        (["completion", "bsh"], "Did you mean bash?"),
+        (["evaluate", "x.jsonl", "--types", "meting"], "Did you mean meeting?"),
+        (["--confg", "x", "extract"], "no option --confg. Did you mean --config?"),
     ],
 )  # fmt: skip
 def test_usage(run: Cli, arguments: list[str], said: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from commandline import Cli
 from dipevents.commands.merge import run_merge
 from dipevents.commands.query import run_query
 from dipevents.commands.timeline import run_timeline
@@ -140,8 +141,6 @@ def test_csv_without_rows_has_its_header(events_file: Path, capsys: pytest.Captu
 def test_missing_file_and_bad_options(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_timeline([str(tmp_path / "none.json")]) == 4
     assert run_timeline([], since="x") == 2
-    assert run_timeline([], types="party") == 2
-    assert run_merge([], "xml") == 2
     assert capsys.readouterr().out == ""
 
 
@@ -151,19 +150,44 @@ def test_query_prints_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
         open_store.add({"id": "d"}, [event("a", "d", who=[RAISI, ALIYEV], date="2021-11-28")], "t")
     assert run_query("SELECT type, date FROM acts WHERE date = ?", str(store), "jsonl", ["2021-11-28"]) == 0
     assert json.loads(capsys.readouterr().out) == {"type": "meeting", "date": "2021-11-28"}
+    assert run_query("", str(store), "jsonl") == 0
+    tables = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {"table": "act_events", "columns": "act, event"} in tables
+    assert "who_met_whom" in {row["table"] for row in tables}
+    assert run_query("SELECT month FROM acts", str(store)) == 2
+    assert f"no such column: month; dipevents query --db {store} lists them" in capsys.readouterr().err
     assert run_query("DROP TABLE acts", str(store)) == 2
     assert run_query("SELECT 1", str(tmp_path / "none.duckdb")) == 2
 
 
-@pytest.mark.parametrize("name", ["merge", "unmerge", "query", "timeline", "network"])
-def test_commands_have_help(name: str) -> None:
-    from importlib import import_module
+@pytest.mark.parametrize(
+    ("options", "wanted"),
+    [
+        (["--since", "2022"], Filters(since="2022")),
+        (["--until", "2021-12"], Filters(until="2021-12")),
+        (["--country", "aze,irn", "--status", "planned"], Filters(countries=("AZE",), statuses=("planned",))),
+        (["--participant", "Shamkhani", "--location", "Baku"],
+         Filters(participants=("Shamkhani",), locations=("Baku",))),
+    ],
+)  # fmt: skip
+def test_extract_chooses_as_the_commands_that_read_events_do(
+    run: Cli, options: list[str], wanted: Filters
+) -> None:
+    whole = [json.loads(line) for line in run("extract", "seeds", "-f", "jsonl").out.splitlines()]
+    result = run("extract", "seeds", "-f", "jsonl", *options)
+    expected = list(filtered(whole, wanted))
+    assert [json.loads(line) for line in result.out.splitlines()] == expected
+    assert 0 < len(expected) < len(whole)
+    assert f"; {len(expected)} event" in result.err
 
-    import typer
-    from typer.testing import CliRunner
 
-    app = typer.Typer()
-    app.command(name)(getattr(import_module(f"dipevents.commands.{name}"), name))
-    told = CliRunner().invoke(app, ["--help"])
-    assert told.exit_code == 0
-    assert "Usage" in told.stdout
+def test_extract_merges_before_it_chooses(run: Cli) -> None:
+    """The report without a date belongs to the act that has one."""
+    acts = run("extract", "seeds", "--merge", "--until", "2021-12", "-f", "jsonl").out.splitlines()
+    assert [len(json.loads(act)["mentions"]) for act in acts] == [4]
+
+
+def test_nothing_fits(run: Cli) -> None:
+    result = run("extract", "seeds", "--participant", "Nobody Known")
+    assert (result.code, result.out) == (0, b"")
+    assert "all left out by --scope, --types, --min-confidence or another filter" in result.err

@@ -151,7 +151,8 @@ def begun(many: Path, out: Path, *more: str) -> None:
     [
         (("--types", "meeting"), "--types"), (("--scope", "all"), "--scope"),
         (("--min-confidence", "0.5"), "--min-confidence"), (("--date", "2020-01-01"), "--date"),
-        (("--limit", "3"), "--limit"), (("--codes",), "--codes"), (("--max-bytes", "1000"), "--max-bytes"),
+        (("--limit", "3"), "--limit"), (("--fields", "id"), "--fields"), (("--codes",), "--codes"),
+        (("--max-bytes", "1000"), "--max-bytes"),
         (("--encoding", "cp1252"), "--encoding"), (("-f", "csv"), "--format"), (("seeds",), "the paths"),
         (("--time-limit", "9"), "--time-limit"), (("--glob", "*.txt"), "--glob"),
     ],

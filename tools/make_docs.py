@@ -1,7 +1,7 @@
-"""Writes the pages that are made from the program: docs/cli.md and docs/rules.md.
+"""Writes what docs/ has from the program: cli.md, rules.md, dipevents.1, the outputs in stories.md.
 
 python tools/make_docs.py           write them
-python tools/make_docs.py --check   fail where they are out of date
+python tools/make_docs.py --check   fail where they are out of date; stories.md has a test of its own
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from dipevents.cli import summaries
+import man_page
+import stories
+
+from dipevents.cli import all_commands, summaries
 from dipevents.rulebook import page
 from dipevents.rules import load
 
 DOCS = Path(__file__).parents[1] / "docs"
 MADE = "<!-- Made by `make docs`; do not edit. -->\n"
-SUBCOMMANDS = {"rules": ("list", "show")}
 
 
 def rules_page() -> str:
@@ -39,7 +41,8 @@ def cli_page() -> str:
     parts = ["# Commands\n", MADE]
     for name in summaries():
         parts += [f"## dipevents {name}\n", _block(help_of(name))]
-        parts += [_block(help_of(name, each)) for each in SUBCOMMANDS.get(name, ())]
+        below = [each.words for each in all_commands().values() if each.words[:-1] == (name,)]
+        parts += [_block(help_of(*words)) for words in below]
     return "\n".join(parts)
 
 
@@ -55,17 +58,20 @@ def _block(text: str) -> str:
     return f"```text\n{text}\n```\n"
 
 
-def pages() -> Iterator[tuple[Path, str]]:
+def pages(all_: bool) -> Iterator[tuple[Path, str]]:
     """Each page's place and what it should say."""
     yield DOCS / "rules.md", rules_page()
     yield DOCS / "cli.md", cli_page()
+    yield DOCS / "dipevents.1", man_page.page()
+    if all_:
+        yield stories.PAGE, stories.told(stories.PAGE.read_text(encoding="utf-8"))
 
 
 def main(arguments: list[str]) -> int:
     """Writes or checks; the exit code."""
     stale = [
         (path, text)
-        for path, text in pages()
+        for path, text in pages(all_="--check" not in arguments)
         if not path.exists() or path.read_text(encoding="utf-8") != text
     ]
     if "--check" in arguments:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import signal
 import sys
 from importlib import import_module
@@ -18,12 +19,15 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from dipevents import errors
+from dipevents import configuration, errors
 from dipevents.terminal import visible
 
 COMMANDS = Path(__file__).parent / "commands"
 MADE = 50_000  # objects between two searches for garbage: we leave little, and starting makes many that stay
+COMPLETE = "_DIPEVENTS_COMPLETE"  # the variable by which a shell asks what may come next
 _FIRST = ("extract", "merge", "explain", "schema")  # what most people look for stands on top
+_WITHOUT_FILE = ("config", "completion", "doctor")  # work with a broken configuration too
+_NOT_A_NUMBER = re.compile("is not a valid (int|float)[a-z ]*")
 _ClickError: Any = typer.BadParameter.__mro__[2]  # ClickException, from wherever Typer has its Click
 
 
@@ -87,6 +91,10 @@ def _load(name: str) -> Any:
         app.command(name, context_settings=_HELP)(getattr(module, stem))
     command: Any = get_command(app)
     command.name = name
+    for each in configuration.commands((name,), command):
+        for long, option in each.options.items():
+            option.envvar = [*(option.envvar or ()), *configuration.variables(each, long)]
+            option.show_envvar = False
     return command
 
 
@@ -94,6 +102,29 @@ _HELP = {"help_option_names": ["-h", "--help"]}
 _app = typer.Typer(
     cls=Commands, add_completion=False, rich_markup_mode=None, context_settings=_HELP, no_args_is_help=True
 )
+
+
+def all_commands() -> dict[str, configuration.Command]:
+    """Every command with its options, by its words parted by dots."""
+    found = (each for name in summaries() for each in configuration.commands((name,), _load(name)))
+    return {".".join(each.words): each for each in found}
+
+
+def configured(path: Path) -> configuration.Configuration:
+    """What that file says; UsageTrouble where it is wrong."""
+    return configuration.Configuration(path, all_commands())
+
+
+def _defaults(path: Path, name: str) -> dict[str, Any]:
+    """The values that the file has for a command, and for those below it, by their parameters' names."""
+    found: dict[str, Any] = {}
+    file = configured(path)
+    for each in configuration.commands((name,), _load(name)):
+        inner = found
+        for word in each.words:
+            inner = inner.setdefault(word, {})
+        inner |= file.defaults(each)
+    return found
 
 
 def _print_version(wanted: bool) -> None:
@@ -104,14 +135,29 @@ def _print_version(wanted: bool) -> None:
 
 @_app.callback()
 def _root(
+    ctx: typer.Context,
+    config: str | None = typer.Option(
+        None, "--config", metavar="FILE", envvar="DIPEVENTS_CONFIG", show_envvar=False,
+        help="Options from this file, not from the user's.",
+    ),
+    no_config: bool = typer.Option(False, "--no-config", help="Options from no file."),
     show_version: bool = typer.Option(
         False, "--version", help="Print the version.", is_eager=True, callback=_print_version
     ),
-) -> None:
+) -> None:  # fmt: skip
     """Structured diplomatic events from news text, by rules anyone can read.
 
-    Examples:  dipevents extract seeds/   dipevents extract news.jsonl -f jsonl -o events.jsonl
+    Examples:
+
+      dipevents demo
+
+      dipevents extract news.jsonl -o events.jsonl
     """
+    path = Path(config) if config else configuration.user_file()
+    ctx.obj = None if no_config else path
+    wanted = ctx.invoked_subcommand
+    if not no_config and wanted and wanted not in _WITHOUT_FILE and (config or path.exists()):
+        ctx.default_map = _defaults(path, wanted)
 
 
 def version() -> str:
@@ -125,10 +171,15 @@ def version() -> str:
         return "(not installed)"
 
 
+def root() -> Any:
+    """The command above all others, as Click has it."""
+    return get_command(_app)
+
+
 def run(arguments: list[str]) -> int:
     """Runs a command line; returns the exit code."""
     try:
-        group: Any = get_command(_app)
+        group = root()
         with group.make_context("dipevents", list(arguments)) as context:
             group.invoke(context)
         _flush()
@@ -163,13 +214,38 @@ def _ended(trouble: BaseException) -> int:
 
 def _usage(trouble: Any) -> int:
     """One line for a wrong command line; without arguments the help is the answer."""
-    words = visible(trouble.format_message()) if trouble.message else ""
     if type(trouble).__name__ == "NoArgsIsHelpError":
         print(trouble.message, file=sys.stderr)
         return errors.USAGE
     context = getattr(trouble, "ctx", None)
     hint = f" See {context.command_path} --help" if context is not None else ""
-    return _say(f"{words.rstrip('.')}.{hint}", errors.USAGE)
+    words = _fault(trouble, context)
+    return _say(words + ("" if words.endswith("?") else ".") + hint, errors.USAGE)
+
+
+def _fault(trouble: Any, context: Any) -> str:
+    """What is wrong with a command line, and with which option or variable."""
+    unknown = getattr(trouble, "option_name", None) if hasattr(trouble, "possibilities") else None
+    if unknown is not None and context is not None:
+        known = [name for param in context.command.get_params(context) for name in param.opts]
+        known = [name for name in known if name.startswith("--")]
+        return f"no option {unknown}.{errors.did_you_mean(unknown, known)}".removesuffix(".")
+    param, words = getattr(trouble, "param", None), str(trouble.message or "").rstrip(".")
+    if param is None or not words:
+        return str(trouble.format_message()).rstrip(".")
+    return f"{_origin(param, context)}: {_NOT_A_NUMBER.sub(_no_number, words)}"
+
+
+def _no_number(found: re.Match[str]) -> str:
+    return "is no whole number" if found[1].startswith("int") else "is no number"
+
+
+def _origin(param: Any, context: Any) -> str:
+    """Where the value of an option comes from: its name, or that of a variable."""
+    source = context.get_parameter_source(param.name) if context is not None else None
+    if source is not None and source.name == "ENVIRONMENT":
+        return str(next(name for name in param.envvar if os.environ.get(name)))
+    return next((str(name) for name in param.opts if name.startswith("--")), str(param.metavar))
 
 
 def _say(words: str | tuple[str, ...], code: int) -> int:
@@ -211,6 +287,14 @@ def _silenced(code: int) -> int:
     return code
 
 
+def complete(instruction: str) -> int:
+    """Prints what may come next on a command line, or the script that makes a shell ask; the exit code."""
+    completion: Any = import_module("typer.completion")
+    completion.completion_init()
+    code: int = completion.shell_complete(root(), {}, "dipevents", COMPLETE, instruction)
+    return code
+
+
 def _terminate(number: int, frame: object) -> NoReturn:
     raise errors.Terminated
 
@@ -219,6 +303,9 @@ def main() -> None:
     """The entry point of the `dipevents` command."""
     gc.set_threshold(MADE)
     signal.signal(signal.SIGTERM, _terminate)
+    if COMPLETE in os.environ:
+        sys.modules["rich"] = None  # type: ignore[assignment]  # a tenth of a second for bold words
+        sys.exit(complete(os.environ[COMPLETE]))
     if isinstance(sys.stderr, __import__("io").TextIOWrapper):
         sys.stderr.reconfigure(errors="backslashreplace")
     sys.exit(run(sys.argv[1:]))

@@ -6,7 +6,7 @@ is kept by any day of it. An act without a date is kept only where no time is as
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from dipevents.merge.times import Interval, interval
@@ -32,12 +32,17 @@ class FilterError(ValueError):
 
 def filtered(events: Iterable[Record], filters: Filters) -> Iterator[Record]:
     """The events that fit all filters, in the order given."""
+    return filter(fitting(filters), events)
+
+
+def fitting(filters: Filters) -> Callable[[Record], bool]:
+    """Tells whether an event fits all filters; FilterError where they can't be read."""
     first = _bound(filters.since, "--since")
     last = _bound(filters.until, "--until")
     if first and last and first[0] > last[1]:
         raise FilterError(f"--since {filters.since} is later than --until {filters.until}")
     window = (first[0] if first else 1, last[1] if last else 4_000_000) if first or last else None
-    return (event for event in events if _in_time(event, window) and fits(event, filters))
+    return lambda event: _in_time(event, window) and fits(event, filters)
 
 
 def _bound(value: str | None, option: str) -> Interval | None:

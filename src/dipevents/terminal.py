@@ -25,6 +25,11 @@ def _written_out(match: re.Match[str]) -> str:
     return _BLANKS.get(letter) or f"<U+{ord(letter):04X}>"
 
 
+def many(count: int, noun: str) -> str:
+    """ "1 event", "2,000 events"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def wants_color(choice: str, is_tty: bool, environ: Mapping[str, str] | None = None) -> bool:
     """Whether to colour: the option first, then NO_COLOR, FORCE_COLOR, TERM=dumb, then the terminal."""
     environ = os.environ if environ is None else environ

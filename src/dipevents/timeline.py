@@ -12,7 +12,7 @@ COLUMNS = ("date", "type", "subtype", "status", "participants", "location", "rep
 
 def timeline(events: Iterable[Record]) -> list[Record]:
     """Rows of `COLUMNS`, sorted by first day, then last; undated acts stand at the end."""
-    return [_row(event) for event in sorted(events, key=_when)]
+    return [row(event) for event in sorted(events, key=_when)]
 
 
 def _when(event: Record) -> tuple[bool, int, int, str]:
@@ -20,7 +20,8 @@ def _when(event: Record) -> tuple[bool, int, int, str]:
     return (days is None, days[0] if days else 0, days[1] if days else 0, str(event["id"]))
 
 
-def _row(event: Record) -> Record:
+def row(event: Record) -> Record:
+    """The row of an act."""
     place = event.get("location") or {}
     return {
         "date": (event.get("date") or {}).get("value"),

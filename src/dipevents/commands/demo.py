@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from dipevents import errors
-from dipevents.commands.inputs import chosen
+from dipevents.commands.options import Color, Format
 from dipevents.output import is_terminal, output
-from dipevents.render import FORMATS, Look, renderer
+from dipevents.render import Look, renderer
 from dipevents.values import RawText
 
 
@@ -25,7 +25,7 @@ def samples() -> Iterator[RawText]:
             yield RawText(f"samples/{path.name}", path.read_text(encoding="utf-8"))
 
 
-def run_demo(format_: str, save: str | None) -> int:
+def run_demo(format_: str, save: str | None, color: str = "auto") -> int:
     """Writes the events of the samples; returns the exit code."""
     from dipevents.terminal import wants_color
     from dipevents.work import Wanted
@@ -33,7 +33,7 @@ def run_demo(format_: str, save: str | None) -> int:
 
     terminal = is_terminal(None)
     with output(None) as stream:
-        writer = renderer(format_, stream, Look(terminal=terminal, color=wants_color("auto", terminal)))
+        writer = renderer(format_, stream, Look(terminal=terminal, color=wants_color(color, terminal)))
         writer.start()
         for _, outcome in outcomes(samples(), Wanted(), jobs=1):
             assert outcome.document is not None
@@ -79,12 +79,11 @@ def _holds(path: str, content: bytes) -> bool:
 
 
 def demo(
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="F", help="table, json, jsonl, csv or tsv.")
-    ] = "table",
+    format_: Format = "table",
     save: Annotated[
         str | None, typer.Option("--save", metavar="FOLDER", help="Copy the texts there too.")
     ] = None,
+    color: Color = "auto",
 ) -> None:
     """Show what the program does, on invented texts that come with it.
 
@@ -94,4 +93,4 @@ def demo(
 
       dipevents demo --save samples && dipevents report samples -o report.html
     """
-    raise typer.Exit(run_demo(chosen("--format", format_, FORMATS), save))
+    raise typer.Exit(run_demo(format_, save, color))

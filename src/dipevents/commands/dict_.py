@@ -16,7 +16,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="""Names of your own, for --dict.
 
-    Examples:  dipevents dict init own.csv   dipevents dict check own.csv
+    Examples:
+
+      dipevents dict init own.csv
+
+      dipevents dict check own.csv
     """,
 )
 
@@ -25,7 +29,11 @@ app = typer.Typer(
 def check(file: Annotated[str, typer.Argument(metavar="FILE", help="CSV or TOML.")]) -> None:
     """Tell every fault of a dictionary, with its line and how to mend it; exit 2 if there is one.
 
-    Example:  dipevents dict check own.csv
+    Examples:
+
+      dipevents dict check own.csv
+
+      dipevents dict check own.toml && dipevents extract seeds/ --dict own.toml
     """
     from dipevents.tables import lexicon
     from dipevents.tables.dictionary import read_dictionary
@@ -40,7 +48,11 @@ def check(file: Annotated[str, typer.Argument(metavar="FILE", help="CSV or TOML.
 def init(file: Annotated[str, typer.Argument(metavar="FILE", help="Where to write it.")]) -> None:
     """Write a dictionary with two entries to begin with; a file that is there stays.
 
-    Example:  dipevents dict init own.csv
+    Examples:
+
+      dipevents dict init own.csv
+
+      dipevents dict init ships-and-envoys.csv
     """
     from dipevents.output import output
     from dipevents.tables.dictionary import TEMPLATE

@@ -7,43 +7,59 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from dipevents import errors
-from dipevents.commands.inputs import Inputs, chosen, day, documents
+from dipevents.commands.choices import listed, some_of
+from dipevents.commands.inputs import Inputs, documents
 from dipevents.commands.options import (
     Day,
     Dictionary,
     Exclude,
     Glob,
     Quiet,
+    file_format,
+    format_of,
 )
-from dipevents.output import output
-from dipevents.render.rows import FORMATS, row_writer
+from dipevents.commands.shape import Count, Limit, Shape, fields_of, in_shape, shape, sort_of
+from dipevents.output import Writer, output
 
 if TYPE_CHECKING:
     from dipevents.commands.telling import Telling
+    from dipevents.render.rows import RowWriter
     from dipevents.values import RawText, Record
 
 
 class Asked(NamedTuple):
-    """Which mentions are wanted, and the file of the user's own names."""
+    """Which mentions are wanted and how they are shown, and the file of the user's own names."""
 
     kinds: tuple[str, ...]
     dictionary: str | None = None
+    shape: Shape = Shape()
 
 
 def run_entities(inputs: Inputs, asked: Asked, format_: str, out: str | None, told: Telling) -> int:
     """Writes a row for each mention, document by document; returns the exit code."""
-    from dipevents.entities import COLUMNS, SHOWN
-
     with output(out) as stream:
-        writer = row_writer(format_, stream, "entities", SHOWN if format_ == "table" else COLUMNS)
-        for record in _found(documents(inputs, out, told.problem), asked, told):
+        writer = _writer(asked.shape, format_, stream)
+        found = ((record, None) for record in _found(documents(inputs, out, told.problem), asked, told))
+        for record, _ in in_shape(found, asked.shape):
             writer.row(record)
             told.events += 1
         writer.finish()
         stream.flush()
     told.end()
     return told.code()
+
+
+def _writer(wanted: Shape, format_: str, stream: Writer) -> RowWriter:
+    """What writes the mentions, or only counts them."""
+    from dipevents.entities import COLUMNS, SHOWN
+    from dipevents.render import rows, summary
+
+    if wanted.only_count:
+        return summary.CountWriter(stream)
+    if wanted.only_statistics:
+        return summary.StatisticsWriter(stream, format_, summary.ENTITIES)
+    columns = wanted.fields or (SHOWN if format_ == "table" else COLUMNS)
+    return rows.row_writer(format_, stream, "entities", columns, keep=bool(wanted.fields))
 
 
 def _found(raws: Iterable[RawText], asked: Asked, told: Telling) -> Iterator[Record]:
@@ -58,23 +74,39 @@ def _found(raws: Iterable[RawText], asked: Asked, told: Telling) -> Iterator[Rec
                 yield record
 
 
+def kinds_of_entities() -> tuple[str, ...]:
+    """The kinds of mentions."""
+    from dipevents.entities import KINDS
+
+    return KINDS
+
+
 def entities(
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")
     ],
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="F", help="table, json, jsonl, csv or tsv.")
-    ] = "table",
+    format_: Annotated[str | None, file_format("table")] = None,
     out: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
     kinds: Annotated[
-        str, typer.Option("--kind", metavar="K,…", help="person, country, organization, place, date.")
+        str,
+        typer.Option(
+            "--kind", metavar="K,…", help="person, country, organization, place, date.",
+            **some_of(kinds_of_entities),
+        ),
     ] = "",
+    fields: Annotated[str, fields_of("entity")] = "",
+    sort: Annotated[str, sort_of("entity")] = "",
+    limit: Limit = None,
+    count: Count = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Instead, count them by kind, country and name.")
+    ] = False,
     date: Day = None,
     glob: Glob = None,
     exclude: Exclude = None,
     dictionary: Dictionary = None,
     quiet: Quiet = False,
-) -> None:
+) -> None:  # fmt: skip
     """List who, where and when the texts mention, with offsets, countries and coordinates.
 
     Examples:
@@ -84,10 +116,9 @@ def entities(
       dipevents entities seeds/ --kind person -f csv
     """
     from dipevents.commands.telling import Telling
-    from dipevents.entities import KINDS
 
-    wanted = tuple(chosen("--kind", each, KINDS) for each in kinds.replace(",", " ").split()) or KINDS
-    inputs = Inputs(tuple(paths), tuple(glob or ()), tuple(exclude or ()), date=day(date))
+    wanted = shape(fields, sort, limit, count, statistics)
+    asked = Asked(listed(kinds) or kinds_of_entities(), dictionary, wanted)
+    inputs = Inputs(tuple(paths), tuple(glob or ()), tuple(exclude or ()), date=date)
     told = Telling(quiet, noun="mention")
-    written = chosen("--format", format_, FORMATS)
-    raise typer.Exit(run_entities(inputs, Asked(wanted, dictionary), written, out, told) or errors.OK)
+    raise typer.Exit(run_entities(inputs, asked, format_of(format_, out, "table"), out, told))

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dipevents.commands.choices import listed, some_of
+from dipevents.commands.options import event_types
+
 if TYPE_CHECKING:
     from dipevents.evaluate.report import Mistake, Report
 
@@ -118,7 +121,12 @@ def evaluate(
         str | None,
         typer.Option("--predictions", metavar="FILE", help="Score these events (json or jsonl of extract)."),
     ] = None,
-    types: Annotated[str, typer.Option("--types", metavar="T,…", help="Only these event types.")] = "",
+    types: Annotated[
+        str,
+        typer.Option(
+            "--types", "--type", metavar="T,…", help="Only these event types.", **some_of(event_types)
+        ),
+    ] = "",
     errors: Annotated[bool, typer.Option("--errors", help="List every mistake with its sentence.")] = False,
     calibration: Annotated[
         bool, typer.Option("--calibration", help="Share right by stated confidence, 30 events a bin.")
@@ -126,6 +134,12 @@ def evaluate(
     rules: Annotated[bool, typer.Option("--rules", help="Precision of each rule.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
-    """Score events against a gold file: precision, recall, F1 by type and slot, country dyads."""
-    wanted = types.replace(",", " ").split()
-    raise typer.Exit(run_evaluate(gold, predictions, wanted, errors, calibration, rules, as_json))
+    """Score events against a gold file: precision, recall, F1 by type and slot, country dyads.
+
+    Examples:
+
+      dipevents evaluate tests/gold/seeds.jsonl
+
+      dipevents evaluate gold.jsonl --predictions events.jsonl --errors
+    """
+    raise typer.Exit(run_evaluate(gold, predictions, listed(types), errors, calibration, rules, as_json))

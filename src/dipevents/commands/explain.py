@@ -11,10 +11,8 @@ from typing import Annotated, NamedTuple
 import typer
 
 from dipevents import errors
-from dipevents.commands.inputs import Inputs, day, documents
-from dipevents.commands.options import (
-    Dictionary,
-)
+from dipevents.commands.inputs import Inputs, documents
+from dipevents.commands.options import Day, Dictionary
 from dipevents.output import output
 from dipevents.read import Problem
 from dipevents.terminal import visible
@@ -148,9 +146,7 @@ def explain(
     not_found: Annotated[
         bool, typer.Option("--why-not", help="What came close, and the first condition that failed.")
     ] = False,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DAY", help="YYYY-MM-DD, for a text without a date.")
-    ] = None,
+    date: Day = None,
     dictionary: Dictionary = None,
 ) -> None:
     """Show why an event was found: rule, trigger, roles, date and place with what they rest on.
@@ -162,4 +158,4 @@ def explain(
       dipevents explain seeds/001_a0352740328899d0.txt --why-not
     """
     target = target_of(file)._replace(dictionary=dictionary)
-    raise typer.Exit(run_explain(target, event, not_found, day(date)))
+    raise typer.Exit(run_explain(target, event, not_found, date))

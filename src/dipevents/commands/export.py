@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from dipevents import errors
-from dipevents.commands.inputs import chosen as known
+from dipevents.commands.choices import checked
 from dipevents.commands.selection import (
     Countries,
     Files,
@@ -29,6 +29,7 @@ from dipevents.output import is_terminal, output
 from dipevents.terminal import visible
 
 WITH_TEXTS = ("brat", "labelstudio")
+ALL = (*SHAPES, *WITH_TEXTS)
 _SHORT = {"csv": "csv:events", "parquet": "parquet:events", "ics": "ical"}
 _BINARY = "parquet"
 
@@ -96,14 +97,24 @@ def _say(notes: Iterable[str]) -> None:
         print(f"dipevents: {visible(words)}", file=sys.stderr)
 
 
+def _shape(words: str) -> str:
+    """The full name of a shape."""
+    return checked(_SHORT.get(words, words), ALL)
+
+
+def _shapes(incomplete: str) -> list[str]:
+    return [name for name in ALL if name.startswith(incomplete)]
+
+
 def export(
     files: Files,
     shape: Annotated[
         str,
         typer.Option(
-            "--as", metavar="SHAPE",
+            "--as", "--to", metavar="SHAPE",
             help="csv:T or parquet:T, with T events, participants, dyads or evidence; graphml, gexf, "
             "geojson, timelinejs, ical, brat, labelstudio.",
+            parser=_shape, autocompletion=_shapes,
         ),
     ],
     since: Since = None, until: Until = None, types: Types = "", countries: Countries = "",
@@ -132,10 +143,9 @@ def export(
 
       dipevents export events.jsonl --as brat --source texts/ -o to-correct/
     """
-    name = known("--as", _SHORT.get(shape, shape), [*SHAPES, *WITH_TEXTS])
-    if name.startswith(_BINARY) and is_terminal(out):
+    if shape.startswith(_BINARY) and is_terminal(out):
         raise errors.UsageTrouble("Parquet is no text; write it to a file with -o FILE")
     raise typer.Exit(run_export(
-        files, name, out, merge, source, since=since, until=until, types=types, countries=countries,
+        files, shape, out, merge, source, since=since, until=until, types=types, countries=countries,
         people=people or (), places=places or (), statuses=statuses,
     ))  # fmt: skip

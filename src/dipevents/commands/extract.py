@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from dipevents import errors
-from dipevents.commands.inputs import Inputs, chosen, day, documents, known_encoding
+from dipevents.commands.choices import listed
+from dipevents.commands.inputs import Inputs, documents
 from dipevents.commands.options import (
+    Color,
     Day,
     Dictionary,
     Encoding,
@@ -28,22 +29,39 @@ from dipevents.commands.options import (
     Strict,
     Types,
     Verbose,
+    file_format,
+    format_of,
+)
+from dipevents.commands.selection import Countries, People, Places, Since, Statuses, Until, filters_of
+from dipevents.commands.shape import (
+    EVENT,
+    Count,
+    Limit,
+    Shape,
+    Statistics,
+    fields_of,
+    fitting,
+    in_shape,
+    shape,
+    sort_of,
+    writer_of,
 )
 from dipevents.output import Writer, is_terminal, output
 from dipevents.read import MAX_BYTES
-from dipevents.render import FORMATS, Look, Renderer, renderer
+from dipevents.render import Look, Renderer
 
 if TYPE_CHECKING:
     from dipevents.commands.telling import Telling
+    from dipevents.filters import Filters
     from dipevents.journal import Asked, Journal, Progress
     from dipevents.store import Store
     from dipevents.values import RawText, Record
     from dipevents.work import Outcome, Wanted
 
+Fits = Callable[["Record"], bool]
 Pairs = Generator["tuple[RawText, Outcome]", None, None]
 
-EXAMPLES = "dipevents extract seeds/   dipevents extract news.jsonl -f jsonl -o events.jsonl"
-COLORS = ("auto", "always", "never")
+EXAMPLES = "dipevents extract seeds/   dipevents extract news.jsonl -o events.jsonl"
 RESUMABLE = ("jsonl", "csv", "tsv")  # what can be gone on with at any event
 
 
@@ -53,11 +71,12 @@ class Outputs(NamedTuple):
     format: str = "table"
     path: str | None = None
     merge: bool = False
-    limit: int | None = None
     raw: bool = False
     color: str = "auto"
     store: str | None = None
     resume: bool = False
+    shape: Shape = Shape()
+    filters: Filters | None = None
 
 
 def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | None, told: Telling) -> int:
@@ -68,17 +87,18 @@ def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | No
         stream = kept.stream if kept else stack.enter_context(output(outputs.path))
         told.show_progress(not is_terminal(outputs.path))
         store = stack.enter_context(_store(outputs.store)) if outputs.store else None
-        writer = renderer(outputs.format, stream, _look(outputs))
+        writer = writer_of(outputs.shape, outputs.format, stream, _look(outputs))
         raws = documents(inputs, outputs.path, told.problem)
-        pairs = stack.enter_context(closing(_examined(raws, wanted, jobs, told, kept)))
+        fits = _fitting(outputs.filters)
+        each = fits if not outputs.merge else None  # an act is chosen when all its reports are known
+        pairs = stack.enter_context(closing(_examined(raws, wanted, jobs, told, kept, each)))
         live = outputs.path in {None, "-"}  # somebody may be reading along
         if kept is not None and kept.progress.documents:
             _tell_done(kept.progress, told)
         else:
             writer.start()
-        left = None if outputs.limit is None else max(0, outputs.limit - told.events)
-        records = _records(pairs, writer, store, outputs.merge)
-        for event, line in islice(records, left):
+        records = _records(pairs, writer, store, outputs.merge, fits)
+        for event, line in in_shape(records, _left(outputs.shape, told)):
             writer.event(event, line)
             told.events += 1
             if live:
@@ -88,14 +108,33 @@ def run_extract(inputs: Inputs, wanted: Wanted, outputs: Outputs, jobs: int | No
     return told.code()
 
 
+def _left(wanted: Shape, told: Telling) -> Shape:
+    """What is still asked for after the events of an earlier run."""
+    return wanted if wanted.limit is None else wanted._replace(limit=max(0, wanted.limit - told.events))
+
+
+def _fitting(filters: Filters | None) -> Fits | None:
+    """Tells whether an event is wanted; None where all are."""
+    if filters is None:
+        return None
+    from dipevents.filters import FilterError, fitting
+
+    try:
+        return fitting(filters)
+    except FilterError as trouble:
+        raise errors.UsageTrouble(str(trouble)) from trouble
+
+
 def _examined(
-    raws: Iterable[RawText], wanted: Wanted, jobs: int | None, told: Telling, kept: Journal | None
-) -> Pairs:
+    raws: Iterable[RawText], wanted: Wanted, jobs: int | None, told: Telling, kept: Journal | None,
+    fits: Fits | None,
+) -> Pairs:  # fmt: skip
     """The documents with what came of them; troubles are told, and what is done is kept in the journal."""
     from dipevents.workers import outcomes
 
     with closing(outcomes(kept.remaining(raws) if kept else raws, wanted, jobs)) as pairs:
-        for raw, outcome in pairs:
+        for raw, found in pairs:
+            outcome = _without(found, fits) if fits else found
             told.outcome(raw, outcome)
             if outcome.document is not None:
                 yield raw, outcome
@@ -103,9 +142,16 @@ def _examined(
                 kept.done(raw, outcome)
 
 
+def _without(outcome: Outcome, fits: Fits) -> Outcome:
+    """The outcome with the wanted events only."""
+    kept = [pair for pair in zip(outcome.events, outcome.lines, strict=True) if fits(pair[0])]
+    return outcome._replace(events=[event for event, _ in kept], lines=[line for _, line in kept])
+
+
 def _records(
-    pairs: Iterable[tuple[RawText, Outcome]], writer: Renderer, store: Store | None, merge: bool
-) -> Iterator[tuple[Record, int | None]]:
+    pairs: Iterable[tuple[RawText, Outcome]], writer: Renderer, store: Store | None, merge: bool,
+    fits: Fits | None,
+) -> Iterator[tuple[Record, int | None]]:  # fmt: skip
     """The events to write and their lines, documents written on the way."""
     found = _events(pairs, writer, store)
     if not merge:
@@ -113,7 +159,7 @@ def _records(
         return
     from dipevents.merge import iter_merged
 
-    for act in iter_merged(event for event, _ in found):
+    for act in filter(fits, iter_merged(event for event, _ in found)):
         yield act, None
 
 
@@ -168,6 +214,8 @@ def _journal(inputs: Inputs, wanted: Wanted, outputs: Outputs) -> AbstractContex
         wrong = f"does not go with -f {outputs.format}; choose -f jsonl, csv or tsv"
     elif outputs.merge:
         wrong = "does not go with --merge; run dipevents merge on the file afterwards"
+    elif outputs.shape.sort or outputs.shape.summary:
+        wrong = "does not go with --sort, --count or --statistics, which wait for the last event"
     elif outputs.store:
         wrong = "does not go with --db; a store takes each document once by itself"
     if wrong:
@@ -185,11 +233,11 @@ def _asked(inputs: Inputs, wanted: Wanted, outputs: Outputs) -> Asked:
 
     names = {
         "domestic": "--scope", "least": "--min-confidence", "seconds": "--time-limit", "raw": "--csv-raw",
-        "paths": "the paths", "path": "-o", "dictionary": "--dict",
+        "paths": "the paths", "path": "-o", "dictionary": "--dict", "filters": "the filters",
     }  # fmt: skip
-    values = {**inputs._asdict(), **wanted._asdict(), **outputs._asdict()}
+    values = {**inputs._asdict(), **wanted._asdict(), **outputs._asdict(), **outputs.shape._asdict()}
     values |= {"path": os.path.realpath(str(outputs.path)), "dictionary": content(wanted.dictionary)}
-    del values["color"]
+    del values["color"], values["shape"]
     asked = {names.get(name, "--" + name.replace("_", "-")): repr(value) for name, value in values.items()}
     return {**asked, "the program": program()}
 
@@ -229,21 +277,12 @@ def _hint(inputs: Inputs, outputs: Outputs) -> str | None:
 # -- options ---------------------------------------------------------------------------------------
 
 
-def _types(words: str) -> tuple[str, ...]:
-    from dipevents.work import DEFAULT_TYPES, TYPES
-
-    asked = words.replace(",", " ").split()
-    return tuple(chosen("--types", each, TYPES) for each in asked) or DEFAULT_TYPES
-
-
 def extract(
     paths: Annotated[
         list[str] | None,
         typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input."),
     ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="F", help="table, json, jsonl, csv or tsv.")
-    ] = "table",
+    format_: Annotated[str | None, file_format("table")] = None,
     out: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, whole or not at all.")
     ] = None,
@@ -251,9 +290,17 @@ def extract(
     types: Types = "",
     scope: Scope = "international",
     least: Least = 0.0,
-    limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=0, help="Stop after N events.")
-    ] = None,
+    since: Since = None,
+    until: Until = None,
+    countries: Countries = "",
+    people: People = None,
+    places: Places = None,
+    statuses: Statuses = "",
+    fields: Annotated[str, fields_of(*EVENT)] = "",
+    sort: Annotated[str, sort_of(*EVENT)] = "",
+    limit: Limit = None,
+    count: Count = False,
+    statistics: Statistics = False,
     merge: Annotated[
         bool, typer.Option("--merge", help="One event for what several documents tell.")
     ] = False,
@@ -281,7 +328,7 @@ def extract(
     ] = False,
     strict: Strict = False,
     csv_raw: Annotated[bool, typer.Option("--csv-raw", help="CSV cells as they are, formulas too.")] = False,
-    color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.")] = "auto",
+    color: Color = "auto",
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
@@ -291,7 +338,9 @@ def extract(
 
       dipevents extract seeds/
 
-      dipevents extract news.jsonl -f jsonl -o events.jsonl
+      dipevents extract news.jsonl -o events.jsonl
+
+      dipevents extract inbox/ --status planned --since 2024-03 --sort date
 
       cat story.txt | dipevents extract - --date 2024-03-12 -f json | jq .events
     """
@@ -299,26 +348,21 @@ def extract(
         raise errors.UsageTrouble(f"which texts? Name files or folders, or - for standard input: {EXAMPLES}")
     inputs = Inputs(
         tuple(paths or ()), tuple(glob or ()), tuple(exclude or ()), files_from, null,
-        known_encoding(encoding), max_bytes, day(date),
+        encoding, max_bytes, date,
     )  # fmt: skip
-    outputs = Outputs(
-        chosen("--format", format_, FORMATS),
-        out,
-        merge,
-        limit,
-        csv_raw,
-        chosen("--color", color, COLORS),
-        db,
-        resume,
-    )
-    all_ = chosen("--scope", scope, ("international", "all")) == "all"
-    kept: Any = _types(types)
+    wanted_shape = fitting(shape(fields, sort, limit, count, statistics), "merged" if merge else "event")
+    filters = None
+    if since or until or countries or people or places or statuses:
+        filters = filters_of(since, until, "", countries, people or (), places or (), statuses)
+    written = format_of(format_, out, "table")
+    outputs = Outputs(written, out, merge, csv_raw, color, db, resume, wanted_shape, filters)
 
     from dipevents.commands.telling import Telling
-    from dipevents.work import Wanted
+    from dipevents.work import DEFAULT_TYPES, Wanted
 
     told = Telling(quiet, verbose, strict)
-    wanted = Wanted(kept, all_, least, time_limit, dictionary, codes)
+    kept: Any = listed(types) or DEFAULT_TYPES
+    wanted = Wanted(kept, scope == "all", least, time_limit, dictionary, codes)
     if dictionary is not None:
         wanted.kit()  # its faults are told before anything is read
     code = run_extract(inputs, wanted, outputs, jobs, told)

@@ -152,5 +152,12 @@ def gate(
     update: Annotated[bool, typer.Option("--update", help="Pin the figures and keep the events.")] = False,
     lower: Annotated[bool, typer.Option("--lower", help="With --update: floors may go down.")] = False,
 ) -> None:
-    """Fail where a figure on gold is below its floor; show events gained and lost, precision per rule."""
+    """Fail where a figure on gold is below its floor; show events gained and lost, precision per rule.
+
+    Examples:
+
+      dipevents gate
+
+      dipevents gate --gold tests/gold/seeds.jsonl
+    """
     raise typer.Exit(run_gate(gold or (), update, lower))

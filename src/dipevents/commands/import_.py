@@ -58,6 +58,6 @@ def import_(
 
       dipevents import to-correct/ -o gold.jsonl
 
-      dipevents import project-1.json -o gold.jsonl && dipevents evaluate gold.jsonl
+      dipevents import project-1.json -o gold.jsonl
     """
     raise typer.Exit(run_import(path, out))

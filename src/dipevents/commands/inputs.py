@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date as calendar
 from typing import NamedTuple
 
-from dipevents.errors import UsageTrouble, did_you_mean
+import typer
+
 from dipevents.read import MAX_BYTES, Problem
 from dipevents.values import RawText
 
@@ -56,31 +57,20 @@ def _told_apart(raws: Iterable[RawText]) -> Iterator[RawText]:
             yield raw._replace(id=name, notices=(*raw.notices, notice))
 
 
-def chosen(option: str, value: str, known: Iterable[str]) -> str:
-    """The value of an option, if it is one of the known."""
-    if value not in known:
-        listed = list(known)
-        hint = did_you_mean(value, listed)
-        raise UsageTrouble(f"{option}: unknown value {value!r}; there are {', '.join(listed)}.{hint}")
-    return value
-
-
-def day(value: str | None) -> str | None:
+def day(value: str) -> str:
     """The value of --date as ISO 8601."""
-    if value is None:
-        return None
     try:
         if len(value) != 10:
             raise ValueError
         return calendar.fromisoformat(value).isoformat()
     except ValueError as trouble:
-        raise UsageTrouble(f"--date: {value!r} is no date; use YYYY-MM-DD") from trouble
+        raise typer.BadParameter(f"{value!r} is no date; use YYYY-MM-DD") from trouble
 
 
-def known_encoding(name: str | None) -> str | None:
+def encoding(name: str) -> str:
     """The value of --encoding, if there is such an encoding."""
     from dipevents.read import decoding
 
-    if name is not None and not decoding.known_encoding(name):
-        raise UsageTrouble(f"--encoding: no encoding is called {name!r}; try utf-8, cp1252 or utf-16")
+    if not decoding.known_encoding(name):
+        raise typer.BadParameter(f"no encoding is called {name!r}; try utf-8, cp1252 or utf-16")
     return name

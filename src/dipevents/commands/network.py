@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from dipevents.commands.choices import one_of
+from dipevents.commands.options import file_format, format_of
 from dipevents.commands.selection import (
     Countries,
     Files,
@@ -18,10 +20,13 @@ from dipevents.commands.selection import (
     Types,
     Until,
     chosen,
-    rows_as,
     told,
     write,
 )  # fmt: skip
+from dipevents.commands.shape import Count, Limit, Shape, as_rows, fields_of, shape, sort_of
+
+GRAPHS = ("graphml", "gexf")
+LEVELS = ("person", "country")
 
 
 def run_network(
@@ -29,17 +34,17 @@ def run_network(
     format_: str = "table",
     output: str | None = None,
     level: str = "person",
+    asked: Shape | None = None,
     **wanted: Any,
 ) -> int:
     """Writes the network of the acts that fit; returns the exit code."""
     from dipevents.network import COLUMNS, gexf, graphml, network, rows
 
     try:
-        if level not in {"person", "country"}:
-            raise Trouble(f"--level: unknown value {level!r}; there are person, country", 2)
         net = network(chosen(files, join=True, **wanted), level)
         shapes = {"graphml": graphml, "gexf": gexf}
-        write([shapes[format_](net)] if format_ in shapes else rows_as(rows(net), format_, COLUMNS), output)
+        made = shapes.get(format_)
+        write([made(net)] if made else as_rows(rows(net), COLUMNS, format_, asked or Shape()), output)
     except Trouble as trouble:
         return told(trouble)
     return 0
@@ -48,14 +53,24 @@ def run_network(
 def network(
     files: Files, since: Since = None, until: Until = None, types: Types = "", countries: Countries = "",
     people: People = None, places: Places = None, statuses: Statuses = "",
-    format_: Annotated[
-        str, typer.Option("--format", "-f", help="table, json, jsonl, csv, tsv, graphml or gexf.")
-    ] = "table",
-    level: Annotated[str, typer.Option("--level", help="person, or country for states only.")] = "person",
+    format_: Annotated[str | None, file_format("table", *GRAPHS)] = None,
+    level: Annotated[str, typer.Option(
+        "--level", metavar="L", help="person, or country for states only.", **one_of(LEVELS)
+    )] = "person",
+    fields: Annotated[str, fields_of("link")] = "", sort: Annotated[str, sort_of("link")] = "",
+    limit: Limit = None, count: Count = False,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
 ) -> None:  # fmt: skip
-    """Show who met, called or wrote to whom, with counts and dates."""
+    """Show who met, called or wrote to whom, with counts and dates.
+
+    Examples:
+
+      dipevents network events.jsonl --type meeting,call
+
+      dipevents network events.jsonl --level country -o states.gexf
+    """
     raise typer.Exit(run_network(
-        files, format_, output, level, since=since, until=until, types=types, countries=countries,
+        files, format_of(format_, output, "table", *GRAPHS), output, level, shape(fields, sort, limit, count),
+        since=since, until=until, types=types, countries=countries,
         people=people or (), places=places or (), statuses=statuses,
     ))  # fmt: skip

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dipevents import errors
-from dipevents.commands.inputs import Inputs, chosen, day, documents, known_encoding
+from dipevents.commands.choices import listed
+from dipevents.commands.inputs import Inputs, documents
 from dipevents.commands.options import (
     Day,
     Dictionary,
@@ -72,13 +73,6 @@ def _pages(inputs: Inputs, wanted: Wanted, out: str, jobs: int | None, told: Tel
                 yield Page(outcome.document, text, outcome.events)
 
 
-def _types(words: str) -> tuple[str, ...]:
-    from dipevents.work import DEFAULT_TYPES, TYPES
-
-    asked = words.replace(",", " ").split()
-    return tuple(chosen("--types", each, TYPES) for each in asked) or DEFAULT_TYPES
-
-
 def report(
     paths: Annotated[
         list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")
@@ -115,7 +109,7 @@ def report(
 
       dipevents report seeds/ -o report.html
 
-      dipevents report news.jsonl -o tour.html --title "The March tour" --types meeting,visit
+      dipevents report news.jsonl -o tour.html --title "The March tour"
     """
     if not paths and files_from is None:
         raise errors.UsageTrouble(f"which texts? Name files or folders, or - for standard input: {EXAMPLE}")
@@ -123,15 +117,13 @@ def report(
         raise errors.UsageTrouble(f"the page is long; write it to a file: {EXAMPLE}")
     inputs = Inputs(
         tuple(paths or ()), tuple(glob or ()), tuple(exclude or ()), files_from, null,
-        known_encoding(encoding), max_bytes, day(date),
+        encoding, max_bytes, date,
     )  # fmt: skip
-    all_ = chosen("--scope", scope, ("international", "all")) == "all"
-    kept = _types(types)
 
     from dipevents.commands.telling import Telling
-    from dipevents.work import Wanted
+    from dipevents.work import DEFAULT_TYPES, Wanted
 
     told = Telling(quiet, verbose, strict)
-    wanted = Wanted(kept, all_, least, dictionary=dictionary)
+    wanted = Wanted(listed(types) or DEFAULT_TYPES, scope == "all", least, dictionary=dictionary)
     wanted.kit()  # a dictionary with faults is told before anything is read
     raise typer.Exit(run_report(inputs, wanted, out, title, not no_merge, jobs, told))

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from dipevents.errors import UsageTrouble, did_you_mean
+from dipevents.commands.choices import listed, one_of, some_of
+from dipevents.commands.options import event_types
 
 app = typer.Typer(
     add_completion=False,
@@ -15,27 +16,42 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="""The rules that events are found by.
 
-    Examples:  dipevents rules list   dipevents rules show message.send
+    Examples:
+
+      dipevents rules list
+
+      dipevents rules show message.send
     """,
 )
 
 
+def names_of_rules() -> list[str]:
+    """The rules by their names."""
+    from dipevents.rules import load
+
+    return [rule.name for rule in load(statements=True).rules]
+
+
 @app.command("list")
 def list_(
-    types: Annotated[str, typer.Option("--type", metavar="T,…", help="Only rules for these types.")] = "",
+    types: Annotated[
+        str,
+        typer.Option(
+            "--type", "--types", metavar="T,…", help="Only rules for these types.", **some_of(event_types)
+        ),
+    ] = "",
 ) -> None:
     """List all rules, a line each.
 
-    Examples:  dipevents rules list   dipevents rules list --type visit
+    Examples:
+
+      dipevents rules list
+
+      dipevents rules list --type visit,call
     """
     from dipevents.rules import load
 
-    asked = types.replace(",", " ").split()
-    known = sorted({rule.type for rule in load(statements=True).rules})
-    for each in asked:
-        if each not in known:
-            there = f"there are {', '.join(known)}.{did_you_mean(each, known)}"
-            raise UsageTrouble(f"--type: no rule is for {each!r}; {there}")
+    asked = listed(types)
     rules = [rule for rule in load(statements=True).rules if not asked or rule.type in asked]
     width = max((len(rule.name) for rule in rules), default=0)
     for rule in rules:
@@ -43,16 +59,22 @@ def list_(
 
 
 @app.command("show")
-def show(name: Annotated[str, typer.Argument(metavar="NAME", help="As `rules list` prints it.")]) -> None:
+def show(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="As `rules list` prints it.", **one_of(names_of_rules))
+    ],
+) -> None:
     """Show one rule: triggers, roles, conditions, examples.
 
-    Example:  dipevents rules show message.send
+    Examples:
+
+      dipevents rules show message.send
+
+      dipevents rules show meeting.meet
     """
     from dipevents.rulebook import told
     from dipevents.rules import load
 
     rule = load(statements=True).named(name)
-    if rule is None:
-        hint = did_you_mean(name, [each.name for each in load(statements=True).rules])
-        raise UsageTrouble(f"no rule {name!r}.{hint} See dipevents rules list")
+    assert rule is not None, "the argument takes no other"
     print("\n".join(told(rule)))

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dipevents.commands.choices import STATUSES, listed, some_of
+from dipevents.commands.options import event_types
+from dipevents.errors import nearest
 from dipevents.render.json import as_json
 from dipevents.terminal import visible
 from dipevents.values import Record
+
+if TYPE_CHECKING:
+    from dipevents.filters import Filters
 
 Files = Annotated[
     list[str], typer.Argument(metavar="FILE…", help="JSON or JSONL of extract or merge, a store, or -.")
@@ -19,8 +25,40 @@ Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="From this day, month or year on.")
 ]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Up to this day, month or year.")]
-Types = Annotated[str, typer.Option("--type", metavar="T,…", help="Only these event types.")]
-Countries = Annotated[str, typer.Option("--country", metavar="AAA,…", help="A party of these (ISO alpha-3).")]
+Types = Annotated[
+    str,
+    typer.Option(
+        "--type", "--types", metavar="T,…", help="Only these event types.", **some_of(event_types)
+    ),
+]
+
+
+def _names_of_countries() -> dict[str, str]:
+    from dipevents.tables.lexicon import rows
+
+    return {row["alpha3"]: row["name"] for row in rows("countries.csv")}
+
+
+def _countries(words: str) -> str:
+    """The codes in capitals, if there are such countries."""
+    names = _names_of_countries()
+    codes = [code.upper() for code in listed(words)]
+    for code in codes:
+        if code not in names:
+            by_name = {name.lower(): alpha3 for alpha3, name in names.items()}
+            guess = nearest(code, list(by_name))
+            hint = f" Did you mean {by_name[guess]}?" if guess else ""
+            raise typer.BadParameter(f"no country has the ISO alpha-3 code {code!r}.{hint}")
+    return ",".join(codes)
+
+
+Countries = Annotated[
+    str,
+    typer.Option(
+        "--country", metavar="AAA,…", help="A party of these (ISO alpha-3).", parser=_countries,
+        autocompletion=some_of(_names_of_countries)["autocompletion"],
+    ),
+]  # fmt: skip
 People = Annotated[
     list[str] | None,
     typer.Option(
@@ -30,7 +68,9 @@ People = Annotated[
 Places = Annotated[
     list[str] | None, typer.Option("--location", metavar="NAME", help="City, country or venue; repeatable.")
 ]
-Statuses = Annotated[str, typer.Option("--status", metavar="S,…", help="Only these statuses.")]
+Statuses = Annotated[
+    str, typer.Option("--status", metavar="S,…", help="Only these statuses.", **some_of(STATUSES))
+]
 
 
 class Trouble(Exception):
@@ -41,9 +81,16 @@ class Trouble(Exception):
         self.code = code
 
 
-def listed(words: str) -> tuple[str, ...]:
-    """The values of a comma list."""
-    return tuple(words.replace(",", " ").split())
+def filters_of(
+    since: str | None = None, until: str | None = None, types: str = "", countries: str = "",
+    people: Sequence[str] = (), places: Sequence[str] = (), statuses: str = "",
+) -> Filters:  # fmt: skip
+    """The options that choose events, together."""
+    from dipevents.filters import Filters
+
+    return Filters(
+        since, until, listed(types), listed(countries), tuple(people), tuple(places), listed(statuses)
+    )
 
 
 def chosen(
@@ -55,25 +102,15 @@ def chosen(
 
     To `join` comes before choosing: the report without a date belongs to the act that has one.
     """
-    from dipevents.filters import FilterError, Filters, filtered
+    from dipevents.filters import FilterError, filtered
     from dipevents.merge import iter_merged
 
-    _known("--type", listed(types), "meeting message call visit agreement relations statement")
-    _known("--status", listed(statuses), "occurred planned proposed cancelled denied")
-    wanted = Filters(
-        since, until, listed(types), listed(countries), tuple(people), tuple(places), listed(statuses)
-    )
+    wanted = filters_of(since, until, types, countries, people, places, statuses)
     try:
         events = read_all(files)
         return _guarded(filtered(iter_merged(events) if join else events, wanted))
     except FilterError as trouble:
         raise Trouble(str(trouble), 2) from trouble
-
-
-def _known(option: str, values: Iterable[str], all_: str) -> None:
-    for value in values:
-        if value not in all_.split():
-            raise Trouble(f"{option}: unknown value {value!r}; there are {', '.join(all_.split())}", 2)
 
 
 def read_all(files: Sequence[str]) -> Iterator[Record]:
@@ -120,10 +157,8 @@ def rows_as(rows: Sequence[Record], format_: str, columns: Sequence[str]) -> Ite
         yield from (as_json(row) + "\n" for row in rows)
     elif format_ in {"csv", "tsv"}:
         yield _csv(rows, columns, "," if format_ == "csv" else "\t")
-    elif format_ == "table":
-        yield from _table(rows)
     else:
-        raise Trouble(f"--format: unknown value {format_!r}; there are table, json, jsonl, csv, tsv", 2)
+        yield from _table(rows)
 
 
 def _csv(rows: Sequence[Record], columns: Sequence[str], delimiter: str) -> str:

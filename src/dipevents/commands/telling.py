@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from dipevents import errors
 from dipevents.read import Problem
-from dipevents.terminal import visible
+from dipevents.terminal import many, visible
 from dipevents.values import RawText, Record
 from dipevents.work import Funnel, Outcome
 
@@ -88,7 +88,7 @@ class Telling:
         if self._quiet:
             return
         if self.undated:
-            left = f"{_many(len(self.undated), 'date')} left without a day (“{self.undated[0]}”)"
+            left = f"{many(len(self.undated), 'date')} left without a day (“{self.undated[0]}”)"
             self._print(f"{left}: the text has no date of its own; give one with --date")
         if self.read and not self.events and self._noun == "event":
             self._print(self._why_nothing())
@@ -108,19 +108,19 @@ class Telling:
     def _counts(self) -> str:
         reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(self.skipped.items()))
         skipped = f"{self.skipped.total():,} skipped" + (f" ({reasons})" if reasons else "")
-        inputs = _many(self.read + self.skipped.total() + self.failed, "document")
-        events = _many(self.events, self._noun)
+        inputs = many(self.read + self.skipped.total() + self.failed, "document")
+        events = many(self.events, self._noun)
         return f"{inputs}: {self.read:,} read, {skipped}, {self.failed:,} failed; {events}"
 
     def _why_nothing(self) -> str:
         """The funnel, from the sentences to the events."""
         funnel = self.funnel
         words = (
-            f"no events: {_many(funnel.sentences, 'sentence')}, {funnel.triggered:,} with a trigger word, "
-            f"{_many(funnel.candidates, 'candidate')}, {_many(funnel.found, 'event')}"
+            f"no events: {many(funnel.sentences, 'sentence')}, {funnel.triggered:,} with a trigger word, "
+            f"{many(funnel.candidates, 'candidate')}, {many(funnel.found, 'event')}"
         )
         if funnel.found:
-            return f"{words}, all left out by --scope, --types or --min-confidence"
+            return f"{words}, all left out by --scope, --types, --min-confidence or another filter"
         return f"{words}; dipevents explain --why-not FILE tells more"
 
     def _say(self, kind: str, words: str, always: bool) -> None:
@@ -142,7 +142,3 @@ class Telling:
 def _unresolved(event: Record) -> str | None:
     date = event["date"]
     return str(date["text"]) if date is not None and date["value"] is None and date["text"] else None
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -36,5 +36,12 @@ def unmerge(
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here.")] = None,
 ) -> None:
-    """Give back the events that a merged act was made of, as JSON lines."""
+    """Give back the events that a merged act was made of, as JSON lines.
+
+    Examples:
+
+      dipevents unmerge acts.json -o events.jsonl
+
+      dipevents unmerge acts.json --id 8a22f4e70df5f786
+    """
     raise typer.Exit(run_unmerge(files, ids or (), output))

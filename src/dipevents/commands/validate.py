@@ -67,8 +67,8 @@ def validate(
 
     Examples:
 
-      dipevents extract seeds/ -f jsonl -o /tmp/events.jsonl
+      dipevents validate events.jsonl
 
-      dipevents validate /tmp/events.jsonl --source seeds/
+      dipevents validate events.jsonl --source seeds/
     """
     raise typer.Exit(run_validate(file, source))

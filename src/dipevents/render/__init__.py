@@ -21,6 +21,13 @@ FORMATS: dict[str, tuple[str, str]] = {
 
 def renderer(format_: str, stream: Any, look: Look | None = None) -> Renderer:
     """A renderer of that format writing to a binary stream."""
+    look = look or Look()
     module, name = FORMATS[format_]
-    made: Renderer = getattr(import_module(f"dipevents.render.{module}"), name)(stream, look or Look())
+    if look.fields and format_ == "table":
+        name = "FieldsRenderer"
+    made: Renderer = getattr(import_module(f"dipevents.render.{module}"), name)(stream, look)
+    if look.fields and module == "json":
+        from dipevents.render.fields import Picking
+
+        return Picking(made, look.fields)
     return made

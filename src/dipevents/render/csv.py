@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from dipevents.render.fields import single
 from dipevents.render.writing import Look, Sink
 from dipevents.terminal import HIDDEN
 from dipevents.values import Record
@@ -42,7 +43,9 @@ class CsvRenderer:
     def __init__(self, stream: Sink, look: Look) -> None:
         self._stream = stream
         self._raw = look.raw
-        self._columns = MERGED_COLUMNS if look.merged else COLUMNS
+        all_ = MERGED_COLUMNS if look.merged else COLUMNS
+        self._asked = bool(look.fields)
+        self._columns = columns_of(look.fields, all_) if look.fields else all_
         self._guarded = 0
 
     def start(self) -> None:
@@ -55,6 +58,8 @@ class CsvRenderer:
     def event(self, record: Record, line_number: int | None) -> None:
         """The event's row."""
         cells = flat(record)
+        if self._asked:
+            cells |= {name: single(record, name) for name in self._columns if name not in cells}
         self._row([self._cell(cells.get(column)) for column in self._columns])
 
     def finish(self) -> tuple[str, ...]:
@@ -79,6 +84,12 @@ class TsvRenderer(CsvRenderer):
     """The same with tabs."""
 
     delimiter = "\t"
+
+
+def columns_of(fields: Iterable[str], all_: Sequence[str]) -> tuple[str, ...]:
+    """The columns of these fields: one that has several columns below it stands for all of them."""
+    found = ([name for name in all_ if f"{name}.".startswith(f"{field}.")] or [field] for field in fields)
+    return tuple(dict.fromkeys(name for names in found for name in names))
 
 
 def line_of(cells: Iterable[object], delimiter: str) -> bytes:

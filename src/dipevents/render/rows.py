@@ -25,36 +25,48 @@ class RowWriter(Protocol):
         """After the last."""
 
 
-def row_writer(format_: str, stream: Sink, name: str, columns: Sequence[str]) -> RowWriter:
-    """A writer of rows with those columns; `name` is what they are called in JSON."""
+def row_writer(
+    format_: str, stream: Sink, name: str, columns: Sequence[str], keep: bool = False
+) -> RowWriter:
+    """A writer of rows with those columns; `name` is what they are called in JSON.
+
+    Columns that are empty are left out of a table, unless they are to be kept.
+    """
     if format_ == "json":
-        return _Json(stream, name)
+        return _Json(stream, name, columns)
     if format_ == "jsonl":
-        return _JsonLines(stream)
+        return _JsonLines(stream, columns)
     if format_ == "table":
-        return _Table(stream, columns)
+        return _Table(stream, columns, keep)
     return _Csv(stream, columns, "," if format_ == "csv" else "\t")
 
 
+def _json(record: Record, columns: Sequence[str]) -> str:
+    return as_json({column: record[column] for column in columns})
+
+
 class _JsonLines:
-    def __init__(self, stream: Sink) -> None:
+    def __init__(self, stream: Sink, columns: Sequence[str]) -> None:
         self._stream = stream
+        self._columns = columns
 
     def row(self, record: Record) -> None:
-        self._stream.write((as_json(record) + "\n").encode())
+        self._stream.write((_json(record, self._columns) + "\n").encode())
 
     def finish(self) -> None:
         """Nothing to add."""
 
 
 class _Json:
-    def __init__(self, stream: Sink, name: str) -> None:
+    def __init__(self, stream: Sink, name: str, columns: Sequence[str]) -> None:
         self._stream = stream
+        self._columns = columns
         self._count = 0
         self._stream.write(f'{{\n"schema_version": {as_json(SCHEMA_VERSION)},\n{as_json(name)}: ['.encode())
 
     def row(self, record: Record) -> None:
-        self._stream.write(((",\n" if self._count else "\n") + as_json(record)).encode())
+        line = _json(record, self._columns)
+        self._stream.write(((",\n" if self._count else "\n") + line).encode())
         self._count += 1
 
     def finish(self) -> None:
@@ -79,10 +91,11 @@ class _Csv:
 
 
 class _Table:
-    """Columns in line, nothing cut; columns that are empty in the first rows are left out."""
+    """Columns in line, nothing cut; those that are empty in the first rows are left out or kept."""
 
-    def __init__(self, stream: Sink, columns: Sequence[str]) -> None:
+    def __init__(self, stream: Sink, columns: Sequence[str], keep: bool) -> None:
         self._stream = stream
+        self._keep = keep
         self._columns = columns
         self._rows: list[list[str]] | None = []
         self._shown: list[tuple[int, int]] = []
@@ -103,7 +116,7 @@ class _Table:
             return
         for at, column in enumerate(self._columns):
             width = max(len(row[at]) for row in rows)
-            if width:
+            if width or self._keep:
                 self._shown.append((at, max(width, len(column))))
         for row in [list(self._columns), *rows]:
             self._line(row)

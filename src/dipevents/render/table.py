@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
+from dipevents.render.fields import single
 from dipevents.render.writing import Look, Sink
 from dipevents.terminal import visible
 from dipevents.values import Record
@@ -24,6 +25,7 @@ _ARROWS = {
 _STATUS_COLORS = {
     "planned": "cyan", "proposed": "yellow", "cancelled": "magenta", "denied": "red",
 }  # fmt: skip
+_ANSI = {"red": "31", "green": "32", "yellow": "33", "magenta": "35", "cyan": "36"}
 Row = tuple[str, ...]
 
 
@@ -71,10 +73,38 @@ class TableRenderer:
     def _plain(self, row: Row) -> None:
         widths = self._widths or [0] * len(row)
         cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        cells[-1] = row[-1]
+        if self._look.color:
+            cells = _painted(cells, row)
         self._write("  ".join(cells).rstrip() + "\n")
 
     def _write(self, text: str) -> None:
         self._stream.write(text.encode("utf-8", "replace"))
+
+
+class FieldsRenderer:
+    """A column for each field asked for, nothing cut."""
+
+    def __init__(self, stream: Sink, look: Look) -> None:
+        from dipevents.render.rows import row_writer
+
+        self._fields = look.fields
+        self._writer = row_writer("table", stream, "events", look.fields, keep=True)
+
+    def start(self) -> None:
+        """Nothing is written before the columns are measured."""
+
+    def document(self, record: Record) -> None:
+        """Documents have no row."""
+
+    def event(self, record: Record, line_number: int | None) -> None:
+        """The event's row."""
+        self._writer.row({field: _shown(record, field) for field in self._fields})
+
+    def finish(self) -> tuple[str, ...]:
+        """The rows that waited for the columns to be measured."""
+        self._writer.finish()
+        return ()
 
 
 def drawn(rows: list[Row], look: Look) -> str:
@@ -86,8 +116,9 @@ def drawn(rows: list[Row], look: Look) -> str:
 
     out = StringIO()
     width = look.width or _terminal_width()
+    # without a height Rich takes a dumb terminal to be 80 columns wide, whatever it was told
     console = Console(
-        file=out, force_terminal=True, width=width, highlight=False, markup=False, emoji=False,
+        file=out, force_terminal=True, width=width, height=25, highlight=False, markup=False, emoji=False,
         no_color=not look.color, color_system="standard" if look.color else None, legacy_windows=False,
     )  # fmt: skip
     widths = [max(cell_len(row[at]) for row in [COLUMNS, *rows]) for at in range(len(COLUMNS))]
@@ -124,6 +155,15 @@ def _grid(rows: Sequence[Row], header: Row | None, widths: list[int], style: str
     return table
 
 
+def _painted(cells: list[str], row: Row) -> list[str]:
+    """The cells of a line in the colours of the table, as ANSI has them."""
+    styles = ["1"] * len(row) if row == COLUMNS else ["", _ANSI[_STATUS_COLORS.get(row[1], "green")], "1"]
+    return [
+        f"\x1b[{style}m{cell}\x1b[0m" if style else cell
+        for cell, style in zip_longest(cells, styles, fillvalue="")
+    ]
+
+
 def _apart(source: str) -> tuple[str, str]:
     """The document and the line of a source."""
     document, colon, line = source.rpartition(":")
@@ -156,6 +196,13 @@ def event_row(record: Record, line_number: int | None) -> Row:
     source = f"{document}:{line_number}" if line_number else str(document)
     cells = (_when(record), record["status"], record["type"], who(record), _where(record), source)
     return tuple(visible(str(cell)) for cell in cells)
+
+
+def _shown(record: Record, field: str) -> object:
+    """A field as people read it: wholes in the words of the table."""
+    if field in _WHOLES:
+        return _WHOLES[field](record)
+    return single(record, field)
 
 
 def who(record: Record) -> str:
@@ -208,3 +255,6 @@ def _where(record: Record) -> str:
 def _documents(documents: object) -> str:
     names = list(documents) if isinstance(documents, list | tuple) else []
     return names[0] if len(names) == 1 else f"{names[0]} +{len(names) - 1}" if names else ""
+
+
+_WHOLES = {"date": _when, "location": _where, "participants": who}

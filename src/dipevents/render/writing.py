@@ -22,6 +22,7 @@ class Look(NamedTuple):
     width: int | None = None  # of the terminal; None asks it
     raw: bool = False  # CSV cells as they are, formulas and control characters too
     merged: bool = False  # records of merged acts
+    fields: tuple[str, ...] = ()  # only these; none means all, and the table's own columns
 
 
 class Renderer(Protocol):
