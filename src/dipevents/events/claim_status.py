@@ -8,7 +8,6 @@ from dipevents.events import status as cues
 from dipevents.events.claims import Claim
 from dipevents.events.clauses import Clause
 from dipevents.events.frames import BE, Frames
-from dipevents.events.slots import Slots
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 

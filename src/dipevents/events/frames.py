@@ -32,6 +32,16 @@ _INVITING = frozenset({"invited", "invites", "inviting"})
 _MOTION = frozenset("travel go fly come return".split())
 
 
+_SKIPPED = frozenset(
+    "also then later earlier already just now both jointly separately again first twice once soon".split()
+)
+_NO_SUBJECTS = g.NEVER_HEADS | frozenset(
+    "ago today himself herself themselves time times alone else elsewhere jointly well ready due "
+    "able willing set afterwards likely unlikely not never and who which that two three both all "
+    "each couple pair duo trio".split()
+)
+
+
 class Frames:
     """Reads one sentence; fills what every claim gets."""
 
@@ -100,6 +110,29 @@ class Frames:
         return kind == "past" or before in {
             "also", "not", "n't", "who", "then", "'ll", "did", "do", "does", ",",
         }
+
+    def _noun_subject(self, p: int, kind: str) -> str | None:
+        """The plain noun before a finite verb, which is its subject: "warships headed for the Aegean"."""
+        if kind == "gerund":
+            return None
+        q = p - 1
+        while q >= 0 and (
+            self.items[q].kind == "D"
+            or self.lows[q] in _SKIPPED
+            or self.lows[q].endswith("ly")
+            or self.lows[q] in g.AUXILIARIES
+            or self.lows[q] in g.MODALS
+            or self.lows[q] in g.NEGATIONS
+        ):
+            q -= 1
+        low = self.lows[q] if q >= 0 else ""
+        if not (low.isalpha() and len(low) > 2) or self.sentence.headline or low in _NO_SUBJECTS:
+            return None
+        if low in {"meeting", "hearing", "briefing", "gathering"} and self.clauses.determined(q):
+            return low
+        if self.sentence.words[self.items[q].i][0].isupper() or g.looks_like_verb(low) or low.endswith("ing"):
+            return None
+        return low
 
     def _passive(self, p: int) -> bool:
         if self.lows[p].endswith("ing"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim
-from dipevents.events.envoys import assign_host, name_appointee
+from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import BE, destinations, place_item, set_subtype
 from dipevents.events.governors import MEASURES, GovernorReader
 from dipevents.events.slots import Slots, noun_phrase
@@ -107,6 +107,8 @@ class NounFrames(GovernorReader):
         )
         self._finish(claim, right, p, self._noun_status(rule, p, width, start, governor))
         claim.dates = self._dates(p, right, left, governor, start)
+        if rule.type == "meeting" and not claim.places:
+            claim.places = self._place_gone_to(start)
         if claim.tense == "past" and governor is not None and self._is_present(governor):
             claim.tense = "none"
         claim.timeless = governor is None and not (start and self.lows[start - 1] in _WITHIN)
@@ -322,6 +324,17 @@ class NounFrames(GovernorReader):
             return True
         return bool(mentions) and mentions[0].kind == "organization" and claim.rule.body_session
 
+    def _place_gone_to(self, start: int) -> list[tuple[str, Item, int]]:
+        """"travelling to Washington for a meeting of the IMF", "arrived in Rome on Monday for talks"."""
+        q = start - 2
+        while q > 1 and (self.items[q].kind == "D" or self.lows[q] == "on"):
+            q -= 1
+        item = self.items[q] if q > 1 and self.lows[start - 1] == "for" else None
+        named = item is not None and (item.kind == "P" or (item.kind == "A" and bool(item.group[0].gpe)))
+        if item is None or not named or self.lows[q - 1] not in {"in", "to", "at"}:
+            return []
+        return [("in", item, q)]
+
     def _office_before(self, start: int) -> Mention | None:
         """"The Russian President briefed Jiang on his meeting": the office that is the subject owns it."""
         subjects = [m for item in self._clause(start).subjects() for m in item.group if item.j <= self.items[start].i]
@@ -424,6 +437,9 @@ class NounFrames(GovernorReader):
         start = self._anchor(start)
         prep = self.lows[start - 1]
         out = [mention for item in subjects for mention in item.group]
+        if start > 2 and self._passive(start - 2) and self._noun_subject(start - 2, "past"):
+            # "Lawson said progress had been made in talks with Japan": his state's talks, not his
+            return [as_state(m, m.country) if m.country else m for m in out]
         if prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
             out.extend(self._addressed(p))
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:

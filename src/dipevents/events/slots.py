@@ -61,6 +61,7 @@ _CLOSED = (
     | g.RELATIVES | g.PRONOUNS | g.POSSESSIVES | g.NEGATIONS
 )  # fmt: skip
 _MEMBERLY = frozenset({"member", "participating", "founding", "neighbouring", "neighboring", "arab", "gulf"})
+_ACCORDS = frozenset("agreement treaty memorandum accord protocol pact declaration understanding".split())
 _ADJECTIVAL = ("ary", "al", "ic", "ive", "ous")
 _APPOSED = frozenset("host hostess guest visitor interlocutor".split())
 _CONVEYING = frozenset(
@@ -199,7 +200,8 @@ class _Right:
         gpe = any(mention.gpe for mention in item.group) and not item.group[0].possessive
         if slot in g.PLACE_PREPOSITIONS and gpe:
             self.slots.places.append((slot, item, p, self.topic))
-        if self.topic and slot not in {"host", "mediator", "occasion", "by"}:
+        accord = slot == "between" and self.lows[self.start - 1] in _ACCORDS  # "on cooperation between A and B"
+        if self.topic and not accord and slot not in {"host", "mediator", "occasion", "by"}:
             slot = f"topic-{slot}"
         if owner and p + 1 < len(self.items):
             self.prep = slot if self.prep else None

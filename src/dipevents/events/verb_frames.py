@@ -11,14 +11,6 @@ from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
-_SKIPPED = frozenset(
-    "also then later earlier already just now both jointly separately again first twice once soon".split()
-)
-_NO_SUBJECTS = g.NEVER_HEADS | frozenset(
-    "ago today himself herself themselves time times alone else elsewhere jointly well ready due "
-    "able willing set afterwards likely unlikely not never and who which that two three both all "
-    "each couple pair duo trio".split()
-)
 _ADVERBS = frozenset(
     "home back there aboard abroad overnight early late straight first again alone together on off "
     "out up down away round ahead onward onwards directly east west north south by safely "
@@ -113,29 +105,6 @@ class VerbFrames(StatusReader):
 
     def _near(self, words: frozenset[str], p: int) -> bool:
         return not words.isdisjoint(self.lows[max(0, p - 4) : p + 4])
-
-    def _noun_subject(self, p: int, kind: str) -> str | None:
-        """The plain noun before a finite verb, which is its subject: "warships headed for the Aegean"."""
-        if kind == "gerund":
-            return None
-        q = p - 1
-        while q >= 0 and (
-            self.items[q].kind == "D"
-            or self.lows[q] in _SKIPPED
-            or self.lows[q].endswith("ly")
-            or self.lows[q] in g.AUXILIARIES
-            or self.lows[q] in g.MODALS
-            or self.lows[q] in g.NEGATIONS
-        ):
-            q -= 1
-        low = self.lows[q] if q >= 0 else ""
-        if not (low.isalpha() and len(low) > 2) or self.sentence.headline or low in _NO_SUBJECTS:
-            return None
-        if low in {"meeting", "hearing", "briefing", "gathering"} and self.clauses.determined(q):
-            return low
-        if self.sentence.words[self.items[q].i][0].isupper() or g.looks_like_verb(low) or low.endswith("ing"):
-            return None
-        return low
 
     def _verb_places(self, rule: Rule, slots: Slots) -> list[Item]:
         if not rule.destination:

@@ -296,7 +296,7 @@ class TitleReader(StateReader):
                 return 0
             return 1 if self._complement_words(j + 1, True) or self._match(j + 1) else 0
         names = [word[0].isupper() for word in self.words[j + 1 : j + 3]]
-        if begun and self.is_place(self.words[j]) and names == [True, True]:
+        if names == [True, True] and (begun or not self.known(self.words[j])) and self.is_place(self.words[j]):
             return 1  # "Head of the Autonomous Republic of Crimea Sergei Aksyonov"
         if self.words[j][0].isupper():
             for k in range(j + 1, min(j + 5, self.n)):

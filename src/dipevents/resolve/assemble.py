@@ -524,13 +524,14 @@ _SUBNATIONAL = frozenset(
 
 def _domesticate(participants: list[Record]) -> None:
     """A governor or senator without a nation is of the one state that the others are of."""
-    states = {p["country"] for p in participants if p["country"]}
-    if len(states) != 1:
+    states = [p["country"] for p in participants if p["country"]]
+    if len(set(states)) != 1:
         return
+    cabinet = len(states) > 2  # three of one state and others without any: a state's own people
     for record in participants:
         title = set((record["title"] or "").lower().replace(".", "").split())
-        if record["country"] is None and record["organization"] is None and title & _SUBNATIONAL:
-            record["country"] = next(iter(states))
+        if record["country"] is None and record["organization"] is None and (cabinet or title & _SUBNATIONAL):
+            record["country"] = states[0]
 
 
 def _doubt_guesses(participants: list[Record], keys: list[object]) -> None:
