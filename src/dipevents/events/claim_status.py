@@ -35,6 +35,8 @@ _PROSPECTS = frozenset(
     "possibility hope hopes prospect prospects importance idea chance goal aim intention question".split()
 )
 _DID_NOT = frozenset("did didn't could couldn't will won't would wouldn't has hasn't had hadn't".split())
+_GOING_ON = frozenset("continued continues began started managed proceeded decision".split())
+_DOUBTING = frozenset({"unlikely", "doubtful", "possible", "likely", "probable"})
 _MODAL = frozenset({"will", "would", "shall"})
 _WRITING = frozenset("telegram telegrams letter letters message messages cable wrote telephoned phoned".split())
 _COMING_ABOUT = frozenset(
@@ -146,7 +148,7 @@ class StatusReader(Frames):
 
     def _hoped_above(self, clause: Clause) -> bool:
         """"voiced the hope that Rouhani would visit Havana"."""
-        return any(_HOPING & set(self._before_that(that)[-2:]) for that in self._thats(clause))
+        return any((_HOPING | _DOUBTING) & set(self._before_that(that)[-2:]) for that in self._thats(clause))
 
     def _suggested(self, p: int, subject_end: int) -> bool:
         """"Moon suggested Trump visit the zone": a base form behind one subject and a verb of proposing."""
@@ -168,6 +170,8 @@ class StatusReader(Frames):
             q -= 1
         if q < 0 or self.lows[q] != "to":
             return False
+        if self.lows[q - 1] in _GOING_ON:
+            return False  # "continued to hold consultations"
         # "became the first to restore"
         return not {"first", "last", "only", "second"} & set(self.lows[max(0, q - 6) : q])
 

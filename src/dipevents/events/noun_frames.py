@@ -41,6 +41,10 @@ _MISSIVES = frozenset("greetings message messages letter telegram address partic
 _LEAVING = frozenset({"left", "leave", "leaves", "leaving"})
 _FOLLOWING = frozenset({"up", "follow-up", "addition", "prior", "continuation"})  # "in follow-up to talks"
 _INDEFINITE = frozenset({"a", "an", "another", "several", "further"})
+_DWELLING = frozenset(
+    "focused focus focuses concentrated centered centred touched commented insisted relied dwelt "
+    "reflected reported looked congratulated".split()
+)
 _LASTING = frozenset("continued continuing further regular constant constructive ongoing political".split())
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
@@ -401,6 +405,8 @@ class NounFrames(GovernorReader):
             return True
         if not start or self.lows[start - 1] not in ADJUNCT:
             return False
+        if self.lows[start - 1] == "on" and self.lows[start - 2] in _DWELLING:
+            return False  # "focused on the Security Council's discussion"
         return start < 2 or self.lows[start - 2] not in _NOUNS_IN | {"aside", "apart", "away"}
 
     def _anchor(self, start: int) -> int:

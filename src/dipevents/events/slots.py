@@ -285,7 +285,7 @@ class _Right:
             return p + 1
         return self._other(p, low)
 
-    def _phrase(self, p: int, phrase: tuple[str, ...]) -> int:
+    def _phrase(self, p: int, phrase: tuple[str, ...]) -> int | None:
         slot = _MULTIWORD[phrase]
         if slot == "medium":
             self.slots.words.extend(phrase[1:])
@@ -294,6 +294,8 @@ class _Right:
             self.prep = self.last  # "a Russian delegation headed by Novak"
         elif slot == "topic" or (phrase[0] in {"led", "headed"} and self.noun_since):
             self.topic = True
+        elif slot == "and" and _RIVALS & set(self.lows[p + 4 : p + 6]):
+            return None  # "as well as a visit to India by …": another one
         elif slot == "and":
             self.prep = self.last
         elif slot == "occasion":
@@ -544,6 +546,8 @@ class _Right:
             self.past_verb = True
             self.prep = None
             return p + 1
+        if self.topic and self.noun and low in _RIVALS and self.clauses.determined(p):
+            return None  # "a trip, because of business, including the visit by Nakasone"
         bare = self.prep is None and self.slots.noun is None and not self.topic and not self.slots.places
         plain = low[:1].isalpha() and not low.endswith("ly") and low not in _PARTICLES
         if bare and self._no_object() and plain:

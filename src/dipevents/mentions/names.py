@@ -53,7 +53,7 @@ _NOT_NAMES = (
         "telegram embassy pact accord declaration charter day week christmas easter ramadan olympics "
         "cup games war revolution republican republicans democrat democrats democratic muslim "
         "christian jewish sunni shiite shia arab western north south east west northern southern "
-        "eastern western central european asian african american latin supreme armed executive federal "
+        "eastern western central european asian african american latin supreme armed executive federal member members "
         "national international forces officer officers career cooperation community commission "
         "committee council assembly ministry department".split()
     )
