@@ -243,6 +243,11 @@ class StatusReader(Frames):
             return "planned"
         return None
 
+    def _lists(self, comma: int) -> bool:
+        """"talks between Russia, Turkey and Iran were postponed": a comma between names ends no clause."""
+        around = self.items[comma - 1 : comma + 2 : 2]
+        return len(around) == 2 and all(item.kind in "AP" for item in around)
+
     def _comes_about(self, p: int) -> bool:
         """"did not take place": whether the verb behind a negation is one of coming about."""
         after = [low for low in self.lows[p : p + 3] if low not in {"not", "yet", "even", "have", "be", "been"}]
@@ -264,7 +269,7 @@ class StatusReader(Frames):
             if low == "," and (inserted or self.lows[p + 1 : p + 2] in _INSERTED):
                 inserted = not inserted
                 continue
-            if inserted:
+            if inserted or (low == "," and self._lists(p)):
                 continue
             if (
                 low in {",", ";", ".", "“", "”", '"', ":"}

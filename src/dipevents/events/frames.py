@@ -189,6 +189,8 @@ class Frames:
             q = self.items.index(item) + 1
             led = self.lows[q : q + 2] in (["led", "by"], ["headed", "by"])
             if led and q + 2 < len(self.items) and self.items[q + 2].kind == "A":
+                for leader in self.items[q + 2].group:
+                    leader.lent = item.group[0].country
                 yield self.items[q + 2]
 
     def _clause(self, p: int) -> Clause:

@@ -94,7 +94,7 @@ class Matcher(VerbFrames, NounFrames):
             item = self.items[q]
             if item.kind != "A" or item.group[0].possessive or not all(personal(m) for m in item.group):
                 continue
-            if q == p - 1:
+            if q == p - 1 and not self.sentence.headline:
                 continue
             claim = self._presence(rule, p, item, place)
             claim.status = "planned" if ahead else "occurred"
@@ -105,7 +105,8 @@ class Matcher(VerbFrames, NounFrames):
             p += 1
         if p + 1 >= len(self.items):
             return False
-        return self.lows[p] in {"for", "attending", "on"} or (
+        on_a_visit = self.lows[p] == "on" and self.items[p + 1].kind != "D"
+        return on_a_visit or self.lows[p] in {"for", "attending"} or (
             self.lows[p] == "to" and self.lows[p + 1] in _PRESENT
         )
 

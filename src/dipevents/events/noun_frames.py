@@ -64,7 +64,7 @@ class NounFrames(GovernorReader):
         follower = self.lows[p + width] if p + width < len(self.items) else ""
         if p + width + 1 < len(self.items) and self.items[p + width + 1].kind == "D":
             follower = ""  # "a call on Friday"
-        if follower in rule.unless_next or before in rule.unless_before or not self._is_noun(p, before):
+        if (width == 1 and follower in rule.unless_next) or before in rule.unless_before or not self._is_noun(p, before):
             self._reject(rule, p, f"beside “{follower or before}” it means something else")
             return None
         if self._qualifies(p + width):
@@ -324,7 +324,7 @@ class NounFrames(GovernorReader):
         """"U.S.-Japanese talks" names the parties, "Iran talks" the topic, "OPEC meeting" a body's own."""
         if claim.rule.type == "visit":
             return bool(mentions) and mentions[0].kind == "person"
-        if len(mentions) > 1:
+        if len(mentions) > 1 or claim.rule.subtype == "close_mission":
             return True
         return bool(mentions) and mentions[0].kind == "organization" and claim.rule.body_session
 

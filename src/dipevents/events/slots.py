@@ -190,6 +190,9 @@ class _Right:
 
     def _actor(self, p: int, item: Item) -> int | None:
         owner = all(mention.possessive for mention in item.group)
+        gone = self.prep in g.PLACE_PREPOSITIONS and p and self.lows[p - 1] in g.PLACE_NOUNS
+        if gone and item.group[0].kind == "person":
+            self.prep = None  # "received in this capital the Prime Minister of Fiji"
         slot = self.prep or ("object" if not self.noun_since or self._is_shifted(p) else "loose")
         if slot == "loose" and self._is_listed(p) and self.last:
             slot = self.last
@@ -232,6 +235,8 @@ class _Right:
         if self.prep or self._completes_pair(p):
             return False
         q = p + 1
+        if self.lows[q : q + 3] == ["face", "to", "face"]:
+            return False
         while (
             q < len(self.items) and (self.lows[q].endswith("ly") or self.items[q].kind == "D") and q < p + 4
         ):
@@ -257,7 +262,7 @@ class _Right:
         if not self.noun or not self._is_listed(p):
             return False
         if self.last in {"between", "among"}:
-            return len(self.slots.filled.get(self.last, ())) < 2
+            return self.subject_noun or len(self.slots.filled.get(self.last, ())) < 2
         return self.subject_noun and self.last == "by"
 
     def _word(self, p: int, low: str) -> int | None:
@@ -712,6 +717,8 @@ def _can_compound(items: list[Item], lows: list[str], q: int, p: int) -> bool:
 
 def _is_verb(lows: list[str], q: int) -> bool:
     low = lows[q]
+    if low == "state":
+        return False  # "will pay state visits"
     if low in g.AUXILIARIES or low in g.MODALS or low in g.SUBORDINATORS or low in g.RELATIVES:
         return True
     if not g.looks_like_verb(low) or low.endswith("ing"):

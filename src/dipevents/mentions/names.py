@@ -179,6 +179,8 @@ class NameReader:
             head = self._title_head(j)
             if head is not None and lows[head[0] : head[0] + 1] and lows[head[0]] in {"bin", "bint", "ibn"}:
                 break  # "Sultan bin Saad" is called so
+            if head is not None and end and self.words[j] == "Shah":
+                break  # "Foreign Minister Shah Mahmood Qureshi"
             if head is not None and not (j > k and end and self._is_proper_after(j, k)):
                 j, title = head
                 end, plural, last = j, title.plural, title
@@ -304,6 +306,8 @@ class NameReader:
         plain = word.isalpha()
         if not plain and self._is_code(word):
             return False
+        if word == "Shah":
+            return True
         if low in self.lexicon.honorifics and not (low in _ALSO_NAMES and self._ends_name(j)):
             return False
         if word == "May" and self._is_may(j):
@@ -317,6 +321,8 @@ class NameReader:
         if self._starts_title(j):
             return False
         match = self._match(j)
+        if match is not None and match[0] == j + 1 and j + 1 < self.n and self.lows[j + 1][:3] in {"al-", "el-"}:
+            return True  # "Riyad al-Maliki"
         if (
             match is not None
             and j == self.title_end

@@ -79,6 +79,11 @@ class OfficeReader(TitleReader):
         run = self._title_run(k2)
         if run is None or run.plural or self._name_end(run.end) > run.end:
             return j
+        if self.lows[run.end : run.end + 1] == ["and"]:  # "Deputy Prime Minister and Foreign Minister of Kuwait"
+            second = self._title_run(run.end + 1)
+            if second is not None and not second.plural and self._name_end(second.end) == second.end:
+                both = self.sentence.quote(run.start, run.end) + " and " + second.text
+                run = second._replace(text=both, country=run.country or second.country, klass=run.klass)
         end = self._skip_parenthesis(run.end)
         if (
             end < self.n
@@ -214,7 +219,8 @@ class OfficeReader(TitleReader):
             return listed
         j = self._of_state(mention, j)
         follow = j + 1 if j < self.n and self.words[j] == "," else j
-        title = self._title_run(self._modifiers(follow)[0]) if follow < self.n else None
+        called = self.words[follow : follow + 1] == ["Shah"]  # "his counterpart Shah Mahmood Qureshi"
+        title = self._title_run(self._modifiers(follow)[0]) if follow < self.n and not called else None
         name_at = self._name_start(title.end if title is not None else follow)
         end = self._name_end(name_at)
         if end > name_at and (follow == j or title is not None or end - name_at > 1):

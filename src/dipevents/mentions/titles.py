@@ -165,8 +165,6 @@ class TitleReader(StateReader):
         if found is None:
             return None
         end, klass, plural, head = found
-        if self.words[k] == "Shah" and self._name_end(end) - end > 1 and k and self.words[k - 1][0].isalpha():
-            return None  # "Foreign Minister Shah Mahmood Qureshi": a name of his
         if self.words[end - 1] == "Republic" and self._match(end - 1) is not None:
             end -= 3  # "President | of the Republic of the Congo"
         text = self.sentence.quote(k, end) if not self.sentence.headline else " ".join(self.words[k:end])

@@ -563,7 +563,7 @@ def _certainty(entry: tuple[str, Mention]) -> int:
     Who opens an embassy is not its target as well.
     """
     slot_role, mention = entry
-    if mention.counterpart or slot_role in {"in>target", "to>target"}:
+    if mention.counterpart or slot_role in {"in>target", "to>target", "compound>target"}:
         return 2
     return 0 if mention.name else 1
 

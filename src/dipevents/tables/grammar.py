@@ -98,7 +98,8 @@ _VERBS = (
     "withdraw adopt postpone abandon abort affix append arrange boycott clinch co-chair co-sign downgrade "
     "endorse evacuate exclude extend finalise finalize forge freeze inaugurate interrupt lodge normalise "
     "normalize organise organize publish pursue re-establish reduce reestablish register relay renew repair "
-    "restart scrap submit swap transmit upgrade"
+    "restart scrap submit swap transmit upgrade lodges files hands orders greets dials extends grants sends "
+    "publishes reduces registers relays repairs restarts scraps swaps boycotts evacuates forges interrupts"
 )
 VERBS = frozenset(_VERBS.split()) | SAYING
 
