@@ -31,7 +31,7 @@ class Account(NamedTuple):
 
 def account(raw: RawText, kit: Kit) -> Account:
     """The account of one document."""
-    trace = Trace()
+    trace = Trace(explaining=True)
     document, events = extract_document(raw, kit, trace)
     sentences = sentences_of(read_facts(raw, kit.gazetteer)) if trace.sentences else []
     return Account(raw, document, events, trace, sentences, kit)

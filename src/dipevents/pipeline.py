@@ -50,13 +50,14 @@ class Kit:
 
 
 class Trace:
-    """What happened on the way, for `explain`: the funnel and the rejected candidates.
+    """What happened on the way: the funnel, and for `explaining` the rejected candidates too.
 
     Without `counting`, the sentences of a text in which no trigger stands are left uncounted.
     """
 
-    def __init__(self, counting: bool = True) -> None:
+    def __init__(self, counting: bool = True, explaining: bool = False) -> None:
         self.counting = counting
+        self.explaining = explaining
         self.sentences = 0
         self.triggered = 0
         self.candidates = 0
@@ -134,7 +135,7 @@ def _drafts(document: Document, kit: Kit, trace: Trace | None) -> list[Draft]:
     for claim in chain.from_iterable(claim.acts() for claim in claims):
         draft = resolver.draft(claim)
         if isinstance(draft, str):
-            if trace is not None:
+            if trace is not None and trace.explaining:
                 trace.rejections.append(_rejected(claim, draft))
             continue
         drafts.append(_timed(draft, document))
@@ -225,7 +226,7 @@ def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None
     words = {sentence.lows[item.i] for item in items if item.kind == "W"}
     if all(item.kind != "A" for item in items) or not (words & kit.rules.triggers or "in" in words):
         return []  # a presence has no trigger but "in"
-    rejections = trace.rejections if trace is not None else None
+    rejections = trace.rejections if trace is not None and trace.explaining else None
     return Matcher(kit.rules, Clauses(sentence, items), rejections).claims()
 
 

@@ -21,6 +21,7 @@ _TOLD = {
     "slots",
     "need",
     "confidence",
+    "required",
     "musts",
     "fires",
     "silent",

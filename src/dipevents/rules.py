@@ -61,7 +61,8 @@ class Rule(NamedTuple):
     particles: frozenset[str]
     intransitive: bool
     no_purpose: bool
-    musts: tuple[frozenset[str], ...]  # of each set one word must stand in the sentence
+    required: tuple[frozenset[str], ...]  # of each set one word must stand in the sentence
+    musts: tuple[frozenset[str], ...]  # these, and the verbs without which the noun is hardly an act
     status: str | None
     confidence: float
     fires: tuple[str, ...]
@@ -118,10 +119,7 @@ class RuleSet:
     def may_fire(self, words: list[str], lows: list[str]) -> bool:
         """The cheap test first: whether some rule's trigger stands there with the words it needs."""
         bag = set(lows)
-        hits = self.triggers & bag
-        if not hits:
-            return False
-        for low in hits:
+        for low in self.triggers & bag:
             rules = [rule for rule, _ in self.verbs.get(low, ())]
             rules += [
                 rule for rule, noun in self.nouns.get(low, ()) if len(noun) == 1 or bag.issuperset(noun)
@@ -209,12 +207,13 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
 
     governors = frozenset(form for lemma in _listed(block, words, "governors") for form in forms(lemma))
     with_words = frozenset(_listed(block, words, "with_words"))
-    musts = [with_words] if with_words else []
+    required = [with_words] if with_words else []
+    if "predicate" in block.get("slots", {}):
+        required.append(_envoys())  # "was" stands in every text
+    musts = [*required]
     if block.get("governed") and governors:
         actions = {noun for noun, verb in ACTIONS.items() if verb in governors}
         musts.append(governors | cues.governing() | actions)
-    if "predicate" in block.get("slots", {}):
-        musts.append(_envoys())  # "was" stands in every text
 
     def listed(key: str) -> list[str]:
         return _listed(block, words, key)
@@ -236,6 +235,7 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
         subtype=block.get("subtype"),
         subtypes={key: frozenset(value) for key, value in block.get("subtypes", {}).items()},
         with_words=with_words,
+        required=tuple(required),
         musts=tuple(musts),
         unless_next=frozenset(listed("unless_next")),
         unless_before=frozenset(listed("unless_before")),

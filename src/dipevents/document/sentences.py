@@ -41,7 +41,8 @@ _OPENING = {"”": "“", "’": "‘"}
 MAX_SENTENCE = 2000  # characters; longer runs are cut at a space, so that work stays linear
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S. K.T. D.C.
+    r"[A-Z]?[a-z]+(?=[ ,\n])"  # most words; whatever else begins so is told apart below
+    r"|(?:[^\W\d_]\.){2,}"  # U.S. K.T. D.C.
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|Rev|Hon|Sgt|Capt|Cmdr|Brig|Messrs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=\s)"
     r"|[A-Z]\.(?=\s?[A-Z])"  # an initial

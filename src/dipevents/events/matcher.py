@@ -126,14 +126,20 @@ class Matcher(VerbFrames, NounFrames):
     def _readings(self, p: int, low: str) -> Iterator[tuple[Claim, int]]:
         for rule, noun in self.rules.nouns.get(low, ()):
             width = len(noun)
-            if tuple(self.lows[p : p + width]) == noun:
+            if tuple(self.lows[p : p + width]) == noun and self._may_fire(rule):
                 claim = self._noun_claim(rule, p, width)
                 if claim is not None:
                     yield claim, width
         for rule, kind in self.rules.verbs.get(low, ()):
-            claim = self._verb_claim(rule, p, kind)
+            claim = self._verb_claim(rule, p, kind) if self._may_fire(rule) else None
             if claim is not None:
                 yield claim, 1
+
+    def _may_fire(self, rule: Rule) -> bool:
+        """The cheap test first, unless it is asked why a rule rejects what it does."""
+        if self.rejections is not None or not rule.required:
+            return True
+        return all(not words.isdisjoint(self.sentence.lows) for words in rule.required)
 
 
 def _is_occasion_of(claim: Claim, other: Claim) -> bool:

@@ -28,6 +28,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from dipevents.values import DateMention
@@ -583,15 +584,7 @@ _WORD_LED: tuple[tuple[_Pattern, Reader], ...] = (
 )  # fmt: skip
 
 
-def _by_letter(words: str) -> str:
-    """The words small, capitalized or in capitals, grouped by first letter: quicker than ignoring case."""
-    groups: dict[str, list[str]] = {}
-    for word in words.split():
-        groups.setdefault(word[0], []).extend((word[1:], word[1:].upper()))
-    return "|".join(f"[{k}{k.upper()}](?:{'|'.join(dict.fromkeys(rest))})" for k, rest in groups.items())
-
-
-# One look through the sentence for the places where a time may begin. The groups say which patterns to try.
+# One look through the sentence for the places where a time may begin; the word there says what to try.
 _CUE_MONTHS = (
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sept sep oct nov dec"
@@ -612,19 +605,38 @@ _CUE_COUNTS = (
 _BEFORE_UNIT = (
     r"\s{1,4}(?:and\sa|of\s|day|week|fortnight|month|year|decade|centur|half|part|quarter|third|[A-Z])"
 )
-_CUE = re.compile(
-    r"(?<!\w)(?:(?P<digit>\d{1,4}(?!\d))"
-    rf"|(?P<month>(?:{_by_letter(_CUE_MONTHS)})(?!\w))|(?P<weekday>(?:{_by_letter(_CUE_WEEKDAYS)})(?!\w))"
-    rf"|(?P<word>(?:{_by_letter(_CUE_WORDS)})(?!\w)"
-    rf"|(?:{_by_letter(_CUE_OF)})(?=\s{{1,4}}(?:(?:of|in|OF|IN|[12]\d{{3}})(?!\w)|(?:week|half|days|months)))"
-    rf"|(?:{_by_letter(_CUE_COUNTS)})(?={_BEFORE_UNIT})"
-    r"|[Tt](?:his|HIS)(?=\s{1,4}(?:[A-Z]|past|last|coming|next|week|month|year|morning|afternoon|evening|lunch))"
-    r"|[Aa]n?(?=\s(?:day|week|fortnight|month|year|few|couple|decade|century))"
-    r"|[Ii]n(?=\s{1,4}\w{1,9}\s{1,4}(?:day|week|fortnight|month|year))"
-    r"|[Nn]ot(?=\stoo\sdistant)|[Dd]istant(?=\s)|[Vv]ery(?=\s(?:early|late))"
-    r"|(?:[Oo]ver|[Aa]t|[Oo]n|[Dd]uring|[Ff]or)(?=\s{1,4}the\s{1,4}weekend)))"
-)
-_CLASSES = {"digit": _DIGIT_LED, "month": _MONTH_LED, "weekday": _WEEKDAY_LED, "word": _WORD_LED}
+# Words by kind with what must stand behind them.
+_CUE_FAMILIES = (
+    (_MONTH_LED, _CUE_MONTHS, r"(?!\w)"),
+    (_WEEKDAY_LED, _CUE_WEEKDAYS, r"(?!\w)"),
+    (_WORD_LED, _CUE_WORDS, r"(?!\w)"),
+    (_WORD_LED, _CUE_OF, r"(?=\s{1,4}(?:(?:of|in|OF|IN|[12]\d{3})(?!\w)|(?:week|half|days|months)))"),
+    (_WORD_LED, _CUE_COUNTS, rf"(?={_BEFORE_UNIT})"),
+    (
+        _WORD_LED, "this",
+        r"(?=\s{1,4}(?:[A-Z]|past|last|coming|next|week|month|year|morning|afternoon|evening|lunch))",
+    ),
+    (_WORD_LED, "a an", r"(?=\s(?:day|week|fortnight|month|year|few|couple|decade|century))"),
+    (_WORD_LED, "in", r"(?=\s{1,4}\w{1,9}\s{1,4}(?:day|week|fortnight|month|year))"),
+    (_WORD_LED, "not", r"(?=\stoo\sdistant)"),
+    (_WORD_LED, "distant", r"(?=\s)"),
+    (_WORD_LED, "very", r"(?=\s(?:early|late))"),
+    (_WORD_LED, "over at on during for", r"(?=\s{1,4}the\s{1,4}weekend)"),
+)  # fmt: skip
+_LED = {word: patterns for patterns, words, _ in _CUE_FAMILIES for word in words.split()}
+
+
+def _cue_words() -> str:
+    """The words small, capitalized or in capitals, grouped by first letter: quicker than ignoring case."""
+    groups: dict[str, list[str]] = {}
+    for _, words, behind in _CUE_FAMILIES:
+        for letter, rest in groupby(sorted(words.split()), key=lambda word: word[0]):
+            ends = dict.fromkeys(end for word in rest for end in (word[1:], word[1:].upper()))
+            groups.setdefault(letter, []).append(f"(?:{'|'.join(ends)}){behind}")
+    return "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(ends)})" for letter, ends in groups.items())
+
+
+_CUE = re.compile(rf"(?<!\w)(?:\d{{1,4}}(?!\d)|{_cue_words()})")
 _LEADING_PREPOSITION = re.compile(
     r"(?:over|at|on|during|for|in)\s{1,4}(?:the\s{1,4}(?=weekend))?", re.IGNORECASE
 )
@@ -648,7 +660,7 @@ def _longest(text: str, low: int, cue: re.Match[str], high: int) -> DateMention 
     """The longest time that begins at the cue."""
     at, best, reading = cue.start(), 0, None
     left = _before(text, low, at)
-    for pattern, read in _CLASSES[cue.lastgroup or "word"]:
+    for pattern, read in _LED.get(cue.group().lower(), _DIGIT_LED):
         match = pattern.match(text, at, high)
         if match is not None and match.end() > best:
             read_as = read(match, left)
