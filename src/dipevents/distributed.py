@@ -101,7 +101,8 @@ def events_of(block: Block, wanted: Wanted) -> list[Record]:
     """The events of a block's documents; documents that fail give none."""
     settings = Settings(None, MAX_BYTES, lambda problem: None)
     kit = wanted.kit()
-    return [event for raw in documents(block, settings) for event in examine(raw, kit, wanted).events]
+    outcomes = (examine(raw, kit, wanted, counting=False) for raw in documents(block, settings))
+    return [event for outcome in outcomes for event in outcome.events]
 
 
 def write_events(block: Block, name: str, wanted: Wanted) -> Part:
@@ -118,7 +119,7 @@ def write_events(block: Block, name: str, wanted: Wanted) -> Part:
 
     with output(name) as stream:
         for raw in documents(block, Settings(None, MAX_BYTES, told)):
-            outcome = examine(raw, kit, wanted)
+            outcome = examine(raw, kit, wanted, counting=False)
             if outcome.trouble is not None:
                 failed(f"{raw.id}: {outcome.trouble.words}")
                 continue
