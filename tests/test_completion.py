@@ -76,6 +76,9 @@ def test_scripts_for_other_shells(run: Cli, shell: str, name: str) -> None:
     assert (result.code, result.err) == (0, "")
     assert name in result.text
     assert f"_DIPEVENTS_COMPLETE=complete_{shell}" in result.text
+    program = shutil.which(shell)
+    if program is not None:  # the shell itself finds no fault in it
+        assert subprocess.run([program, "-n"], input=result.out, capture_output=True).returncode == 0
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish"])

@@ -213,8 +213,7 @@ def test_fields_help_needs_no_input(run: Cli, command: str, of: str) -> None:
         (["--fields", "id,reports"], "--fields: --merge gives the field 'reports'"),
         (["--sort", "-reports"], "--sort: --merge gives the field 'reports'"),
         (["--merge", "--fields", "document"], "--fields: --merge takes away the field 'document'"),
-        (["--count", "--fields", "id"], "--count writes no records and does not go with --fields"),
-        (["--count", "--statistics"], "--count writes no records and does not go with --statistics"),
+        (["--count", "--statistics"], "--count and --statistics are two answers"),
         (["--resume", "-f", "jsonl", "-o", "x", "--sort", "id"], "--resume does not go with --sort"),
     ],
 )
@@ -234,7 +233,7 @@ def test_sorted_then_cut(run: Cli) -> None:
 def test_count_is_a_number_and_nothing_else(run: Cli, events_file: Path) -> None:
     whole = lines(run("extract", "seeds", "-f", "jsonl").out)
     assert run("extract", "seeds", "--count").text == f"{len(whole)}\n"
-    assert run("extract", "seeds", "--count", "--limit", 2, "-f", "json").text == "2\n"
+    assert run("extract", "seeds", "--count", "--limit", 2, "-f", "json", "--fields", "id").text == "2\n"
     for command in ("merge", "timeline"):
         acts = lines(run(command, events_file, "-f", "jsonl").out)
         assert run(command, events_file, "--count").text == f"{len(acts)}\n"
@@ -253,6 +252,9 @@ def test_statistics_count_what_there_is(run: Cli) -> None:
     assert sum(n for (name, _), n in counts.items() if name == "year") == len(whole)
     of_iran = sum(any(each["country"] == "IRN" for each in event["participants"]) for event in whole)
     assert counts["country", "IRN"] == of_iran
+    asked = ("--statistics", "--sort", "-confidence", "--limit", 1, "-f", "json")
+    surest = json.loads(run("extract", "seeds", *asked).out)["statistics"]
+    assert {row["count"] for row in surest} == {1}
     assert run("extract", "seeds", "--statistics").text.splitlines()[0].split() == ["field", "value", "count"]
     assert run("entities", "seeds", "--statistics", "-f", "csv").text.startswith("field,value,count\nkind,")
 

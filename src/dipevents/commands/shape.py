@@ -36,12 +36,13 @@ class Shape(NamedTuple):
 def shape(
     fields: str, sort: str, limit: int | None = None, count: bool = False, statistics: bool = False
 ) -> Shape:
-    """The options together; UsageTrouble where one of them would have no effect."""
-    given = {"--count": count, "--statistics": statistics, "--fields": fields, "--sort": sort}
-    first, *more = [name for name, value in given.items() if value] or [""]
-    if (count or statistics) and more:
-        raise UsageTrouble(f"{first} writes no records and does not go with {more[0]}; leave one out")
-    return Shape(listed(fields), listed(sort), limit, count, statistics)
+    """The options together; UsageTrouble where both kinds of summary are asked for.
+
+    Fields do not matter to a summary: they may stand in the user's file for the runs that write records.
+    """
+    if count and statistics:
+        raise UsageTrouble("--count and --statistics are two answers; leave one out")
+    return Shape(() if count or statistics else listed(fields), listed(sort), limit, count, statistics)
 
 
 def fields_of(*of: str) -> Any:
