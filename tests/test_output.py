@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from dipevents import output as module
 from dipevents.errors import NO_OUTPUT, OutputTrouble
 from dipevents.output import Writer, beside, continued, is_terminal, output
 
+pytestmark = pytest.mark.filterwarnings("error")  # a file that nobody closed is one
 OLD, NEW = b"old", b"x" * (3 << 16)  # more than the buffer holds, so that it is written in parts
 
 
@@ -212,6 +214,27 @@ def test_names_are_made_harmless() -> None:
 def test_a_closed_pipe_is_no_trouble_of_the_output() -> None:
     with pytest.raises(BrokenPipeError), module.told_as_output("x"):
         raise BrokenPipeError
+
+
+def test_everything_is_written_before_the_disk_is_asked_to_keep_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[int] = []
+    monkeypatch.setattr(module.os, "fsync", lambda descriptor: sizes.append(os.fstat(descriptor).st_size))
+    with output(str(tmp_path / "out")) as stream:
+        stream.write(b"12345")
+    assert sizes == [5]
+
+
+def test_standard_output_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Without(io.BytesIO):
+        def flush(self) -> None:
+            raise Full
+
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=Without(), closed=False))
+    words = "standard output: could not be written: no space"
+    with pytest.raises(OutputTrouble, match=words), output(None):
+        pass
 
 
 @pytest.mark.parametrize("path", [None, "-"])

@@ -69,11 +69,9 @@ def test_color_asks_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("letter", [*HIDDEN, "\ufeff"])
 def test_json_escapes_what_hides(letter: str) -> None:
     line = as_json({"k": f"é{letter}", letter: 1})
-    assert line == f'{{"k": "é{json.dumps(letter)[1:-1]}", "{json.dumps(letter)[1:-1]}": 1}}'.replace(
-        "\x7f", "\\u007f"
-    )
+    assert line == f'{{"k": "é{json.dumps(letter)[1:-1]}", "{json.dumps(letter)[1:-1]}": 1}}'
     assert json.loads(line) == {"k": f"é{letter}", letter: 1}
-    assert as_json(letter) == json.dumps(letter).replace("\x7f", "\\u007f")
+    assert as_json(letter) == json.dumps(letter)
 
 
 @pytest.mark.parametrize("letter", SHOWN)
