@@ -93,9 +93,11 @@ def test_a_line_says_what_is_done(tmp_path: Path) -> None:
 
 def test_a_line_comes_sooner_where_texts_are_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "EVERY", 50)
-    monkeypatch.setattr(module, "CHARACTERS", 14)  # two of seven
-    cut_off(tmp_path / "out", 6)
-    assert [each[0] for each in lines(tmp_path / "out")[1:]] == [2, 4, 6]
+    for characters, found in ((14, [2, 4, 6]), (15, [3, 6]), (21, [3, 6]), (22, [4])):
+        monkeypatch.setattr(module, "CHARACTERS", characters)  # a text has seven
+        path = tmp_path / f"out{characters}"
+        cut_off(path, 6)
+        assert [each[0] for each in lines(path)[1:]] == found
 
 
 def test_killed_anywhere_it_goes_on(tmp_path: Path) -> None:
@@ -143,6 +145,16 @@ def test_a_torn_line_does_not_count(tmp_path: Path, torn: bytes) -> None:
     assert path.read_bytes() == WHOLE
 
 
+def test_what_stands_behind_a_torn_line_does_not_count(tmp_path: Path) -> None:
+    path = tmp_path / "out"
+    cut_off(path, 5)
+    name = tmp_path / ".out.journal"
+    asked, first, second = name.read_bytes().splitlines(keepends=True)
+    name.write_bytes(asked + first + b"torn\n" + second)
+    with journal(str(path), ASKED) as kept:
+        assert kept.progress.documents == 2
+
+
 def test_a_whole_line_without_its_end_does_not_count(tmp_path: Path) -> None:
     path = tmp_path / "out"
     cut_off(path, 5)
@@ -180,6 +192,8 @@ def test_a_journal_without_a_first_line_is_begun_anew(tmp_path: Path) -> None:
     path = tmp_path / "out"
     cut_off(path, 5)
     (tmp_path / ".out.journal").write_bytes(b"torn\n" + (tmp_path / ".out.journal").read_bytes())
+    cut_off(path, 3)
+    assert [each if isinstance(each, dict) else each[0] for each in lines(path)] == [ASKED, 2]
     assert work(path).documents == 7
     assert path.read_bytes() == WHOLE
 
@@ -218,6 +232,7 @@ def test_where_nothing_is_done_yet_another_run_may_begin(tmp_path: Path) -> None
     "raws",
     [
         RAWS[:3], [], RAWS[1:], [RAWS[0], RAWS[1]._replace(text="Text 1!"), *RAWS[2:]],
+        [RAWS[0], RAWS[1]._replace(date=None), *RAWS[2:]],
         [RAWS[0]._replace(id="e0"), *RAWS[1:]], [RAWS[0]._replace(title="T"), *RAWS[1:]],
         [RAWS[0]._replace(notices=("n",)), *RAWS[1:]], [RAWS[1], RAWS[0], *RAWS[2:]],
         [RAWS[0]._replace(id="d0T", text="ext 0."), *RAWS[1:]],
@@ -321,6 +336,24 @@ def test_content_is_known_by_its_bytes(tmp_path: Path) -> None:
     assert a == b == blake2b(b"x", digest_size=16).hexdigest()
     assert a != c
     assert content(None) is None
+
+
+def test_the_program_is_known_by_all_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule, table or module that is new, renamed or changed makes another program; bytecode does not."""
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "journal.py"))
+    found = [module.program()]
+    for name in ("a.py", "a.toml", "a.csv", "a.gz", "a.json", "a.txt", "folder/a.py"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        for content_ in (b"x", b"y"):
+            path.write_bytes(content_)
+            found.append(module.program())
+    (tmp_path / "a.py").rename(tmp_path / "b.py")
+    found.append(module.program())
+    assert len(set(found)) == len(found)
+    assert len(found[0]) == 32
+    (tmp_path / "a.pyc").write_bytes(b"x")
+    assert module.program() == found[-1]
 
 
 # -- any call fails --------------------------------------------------------------------------------
