@@ -238,13 +238,15 @@ def test_standard_output_is_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("path", [None, "-"])
-def test_standard_output(path: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_standard_output(path: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     held = io.BytesIO()
     buffered = io.BufferedWriter(held)  # type: ignore[arg-type]
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(buffered))
     with output(path) as stream:
         stream.write(b"abc")
     assert held.getvalue() == b"abc"
+    assert list(tmp_path.iterdir()) == []
     assert is_terminal(path) is False
     sys.stdout.close()
     with pytest.raises(OutputTrouble, match=r"^standard output is closed$"), output(path):

@@ -135,7 +135,7 @@ class Matcher(VerbFrames, NounFrames):
                 yield claim, 1
 
     def _has_words(self, rule: Rule, p: int) -> bool:
-        """Whether the words that the rule needs beside its trigger stand in the sentence, as `may_fire` asks."""
+        """Whether the words the rule needs beside its trigger stand in the sentence, as `may_fire` asks."""
         found = all(not need.isdisjoint(self.sentence.lows) for need in rule.musts)
         if not found:
             self._reject(rule, p, "the words that it needs beside it are not there")
