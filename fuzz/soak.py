@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "build" / "fuzz"
 FINDINGS = ROOT / "tests" / "regressions"
-LONGEST = {"reading": 512, "files": 512, "merged": 64}  # bytes
+LONGEST = {"reading": 512, "files": 512, "dictionary": 512, "merged": 64}  # bytes
 PAGE = 160  # the others': as words, a page of text
 EVENT = b'{"id":"a","type":"call","status":"occurred","participants":[],"document":"d"}'
 _DONE = re.compile(r"(?:Done (\d+) runs|stat::number_of_executed_units:\s*(\d+)|^#(\d+)\s)", re.MULTILINE)
@@ -43,7 +43,7 @@ def soak(name: str, seconds: int) -> tuple[int, int]:
     command = [
         sys.executable, __file__, "--target", name, str(corpus), f"-max_total_time={seconds}",
         f"-max_len={LONGEST.get(name, PAGE)}", f"-artifact_prefix={FINDINGS}/{name}-", "-timeout=20",
-        "-rss_limit_mb=2048", "-print_final_stats=1",
+        "-rss_limit_mb=2048", "-print_final_stats=1", "-report_slow_units=1000",
     ]  # fmt: skip
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     (CORPUS / f"{name}.log").write_text(done.stdout)
@@ -53,11 +53,16 @@ def soak(name: str, seconds: int) -> tuple[int, int]:
 
 def _plant(name: str, corpus: Path) -> None:
     """First inputs: the seeds' heads as they stand, and each word once."""
+    from dipevents.tables.dictionary import TEMPLATE
+
     for at, path in enumerate(sorted((ROOT / "seeds").glob("*.txt"))):
         (corpus / f"seed-{at}").write_bytes(b"\x01" + path.read_bytes()[: PAGE - 1])
     (corpus / "words").write_bytes(bytes([65, *range(PAGE - 1)]))
     if name == "files":
         (corpus / "event").write_bytes(EVENT)
+    if name == "dictionary":
+        (corpus / "table").write_bytes(TEMPLATE.encode())
+        (corpus / "toml").write_bytes(b'[[entry]]\nalias = "K"\nkind = "person"\ncountry = "TTO"\n')
     if name == "reading":
         (corpus / "line").write_bytes(b'{"text":"Iran met","date":"2021-11-28","id":1}\n')
 

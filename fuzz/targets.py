@@ -1,4 +1,4 @@
-"""Seven entry points that take any bytes, and what must hold whatever the bytes are.
+"""Nine entry points that take any bytes, and what must hold whatever the bytes are.
 
 `soak.py` feeds them from a coverage-guided fuzzer, `tests/test_regressions.py` with every file that once
 broke one. A target returns nothing; a broken promise is an exception.
@@ -6,9 +6,11 @@ broke one. A target returns nothing; a broken promise is an exception.
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import os
+import re
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -22,8 +24,12 @@ from dipevents.merge import merge_events
 from dipevents.pipeline import extract_document, load_kit
 from dipevents.read import MAX_BYTES, jsonl, text
 from dipevents.read.settings import Opened, Settings
+from dipevents.render import FORMATS, Look, renderer
+from dipevents.render.csv import COLUMNS
 from dipevents.render.json import as_json
 from dipevents.resolve.dates import bounds, resolve_date
+from dipevents.tables.dictionary import DictionaryTrouble, read_dictionary
+from dipevents.terminal import HIDDEN
 from dipevents.validation import Texts, faults
 from dipevents.values import RawText, Record
 
@@ -44,6 +50,7 @@ WORDS = (
     ).split(","),
 )
 _NOBODY = Settings(None, MAX_BYTES, lambda problem: None)
+_OBEYED = re.compile(f"(?![\n\r\t])[{HIDDEN}]")  # no renderer may let it through
 _TYPES = ("meeting", "call", "visit", "message", "agreement", "relations", "statement")
 _STATUSES = ("occurred", "planned", "cancelled", "proposed", "denied", "ongoing")
 _DAYS = (None, "2021-11-28", "2021-11", "2021", "2021-11-28/2021-12-02", "XXXX-11-28", "9999-12-31", "x")
@@ -132,6 +139,44 @@ def files(data: bytes) -> None:
     merge_events(events)
 
 
+def dictionary(data: bytes) -> None:
+    """A user's names as CSV and as TOML: taken, or refused with lines that name the file."""
+    for ending in (".csv", ".toml"):
+        with tempfile.NamedTemporaryFile(suffix=ending, dir=_memory()) as file:
+            file.write(data)
+            file.flush()
+            try:
+                rows = read_dictionary(file.name, ("NOR", "TTO"))
+            except DictionaryTrouble as trouble:
+                rows, lines = [], trouble.lines
+            else:
+                lines = ()
+            assert all(row.alias and row.kind for row in rows)
+            assert all(line.startswith((file.name, "… and ")) for line in lines)
+
+
+def rendered(data: bytes) -> None:
+    """An event with any words in every format: nothing a terminal obeys, and the words again."""
+    words = words_of(data)
+    span = {"text": words, "start": 0, "end": 9}
+    event = _event(0, (data + bytes(8))[:8]) | {"venue": words, "occasion": words, "document": words}
+    event["evidence"] = [{**span, "trigger": span}]
+    for format_ in FORMATS:
+        out = io.BytesIO()
+        made = renderer(format_, out, Look(raw=False))
+        made.start()
+        made.event(event, 1)
+        made.finish()
+        told = out.getvalue().decode("utf-8")
+        assert not _OBEYED.search(told), (format_, told)
+        if format_ == "jsonl":
+            assert json.loads(told) == event
+        elif format_ == "csv":
+            header, row = csv.reader(io.StringIO(told, newline=""), strict=True)
+            assert len(header) == len(row) == len(COLUMNS)
+            assert row[COLUMNS.index("venue")][:1] not in {*"=+-@", "\t", "\r", "\n"} or len(words) < 2
+
+
 def _memory() -> str | None:
     return "/dev/shm" if os.path.isdir("/dev/shm") else None
 
@@ -189,5 +234,6 @@ def _who(code: int) -> dict[str, Any]:
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    each.__name__: each for each in (reading, facts, mentioned, extracted, dates, files, merged)
+    each.__name__: each
+    for each in (reading, facts, mentioned, extracted, dates, files, merged, dictionary, rendered)
 }

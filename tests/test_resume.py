@@ -200,18 +200,6 @@ def test_other_documents_are_refused(run: Cli, many: Path, tmp_path: Path) -> No
     assert run("extract", own, "-f", "jsonl", "-o", out, "--resume").code == errors.PARTIAL
 
 
-def test_the_program_is_known_by_all_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A rule, a table or a module that changed makes another program."""
-    monkeypatch.undo()
-    found = set()
-    for name in ("journal.py", "rule.toml", "table.csv"):
-        (tmp_path / name).write_text("x")
-        monkeypatch.setattr(journal, "__file__", str(tmp_path / "journal.py"))
-        found.add(journal.program())
-    assert len(found) == 3
-    assert journal.program() in found
-
-
 @pytest.mark.parametrize(
     "options", [(), ("-f", "json"), ("-f", "jsonl", "--merge"), ("-f", "jsonl", "--db", "x.sqlite")]
 )

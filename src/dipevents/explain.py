@@ -62,7 +62,7 @@ def _branches(event: Record, lines: Lines | None) -> Iterator[Branch]:
     for key in ("subtype", "venue", "occasion"):
         if event.get(key):
             yield key, str(event[key])
-    yield "scope", event["scope"]
+    yield "scope", event.get("scope") or "unknown"
     plover = event.get("plover") or {}
     codes = " ".join(filter(None, (plover.get("event"), plover.get("mode"))))
     yield "codes", f"PLOVER {codes or 'none'}, CAMEO {event.get('cameo') or 'none'}"
@@ -87,7 +87,7 @@ def _participant(each: Record) -> str:
     words = ", ".join(str(value) for value in known if value) or "nobody named"
     if each.get("text") is None:
         return f"{words}  by a pronoun or from the context"
-    return f"{words}  by “{each['text']}” at {each['start']}"
+    return f"{words}  by “{each['text']}” at {each.get('start', '?')}"
 
 
 _DATE_BASES = {
@@ -110,21 +110,27 @@ def _date(event: Record) -> str:
     base = event.get("document_date")
     day = f"; the document's day is {base} by {event.get('document_date_basis')}" if base else ""
     if date.get("value") is None:
-        return f"“{date['text']}” has no value: the document has no day{day}"
+        return f"“{date.get('text') or '?'}” has no value: the document has no day{day}"
     words = f"“{date['text']}” → " if date.get("text") else ""
     weekday = f", a {date['weekday']}" if date.get("weekday") else ""
-    return f"{words}{date['value']}{weekday}  {_DATE_BASES.get(date['basis'], date['basis'])}{day}"
+    return f"{words}{date['value']}{weekday}  {_basis(date, _DATE_BASES)}{day}"
 
 
 def _place(event: Record) -> str:
     place = event.get("location")
     if not place:
         return "none told"
-    known = [place["name"], place["kind"], place.get("country")]
+    known = [place.get(key) for key in ("name", "kind", "country")]
     if place.get("geonames_id"):
         known.append(f"GeoNames {place['geonames_id']}")
     words = f"“{place['text']}” → " if place.get("text") else ""
-    return f"{words}{', '.join(filter(None, known))}  {_PLACE_BASES.get(place['basis'], place['basis'])}"
+    return f"{words}{', '.join(filter(None, known))}  {_basis(place, _PLACE_BASES)}"
+
+
+def _basis(told: Record, words: dict[str, str]) -> str:
+    """What a date or place rests on; files that others wrote may not say."""
+    basis = told.get("basis") or "it is not said why"
+    return words.get(basis, basis)
 
 
 def _merged(event: Record) -> Iterator[Branch]:

@@ -216,7 +216,7 @@ def _read(line: bytes) -> object:
 def _digest(before: str, raw: RawText) -> str:
     """A digest of all documents up to this one."""
     digest = blake2b(before.encode(), digest_size=16)
-    digest.update(repr(raw[2:]).encode("utf-8", "surrogatepass"))
+    digest.update(repr(raw[2:]).encode())
     for words in (raw.id, raw.text):
         data = words.encode("utf-8", "surrogatepass")
         digest.update(b"%d\n" % len(data))

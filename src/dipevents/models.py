@@ -138,8 +138,8 @@ class MergedEvent(Frozen):
     location: Location | None = None
     venue: str | None = None
     occasion: str | None = None
-    participants: tuple[dict[str, Any], ...]
-    evidence: tuple[dict[str, Any], ...] = ()
+    participants: tuple[Participant, ...]
+    evidence: tuple[Evidence, ...] = ()
     rule: str | None = None
     confidence: float | None = None
     plover: Plover | None = None

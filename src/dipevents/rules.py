@@ -61,8 +61,7 @@ class Rule(NamedTuple):
     particles: frozenset[str]
     intransitive: bool
     no_purpose: bool
-    required: tuple[frozenset[str], ...]  # of each set one word must stand in the sentence
-    musts: tuple[frozenset[str], ...]  # these, and the verbs without which the noun is hardly an act
+    musts: tuple[frozenset[str], ...]  # of each set one word must stand in the sentence
     status: str | None
     confidence: float
     fires: tuple[str, ...]
@@ -207,10 +206,9 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
 
     governors = frozenset(form for lemma in _listed(block, words, "governors") for form in forms(lemma))
     with_words = frozenset(_listed(block, words, "with_words"))
-    required = [with_words] if with_words else []
+    musts = [with_words] if with_words else []
     if "predicate" in block.get("slots", {}):
-        required.append(_envoys())  # "was" stands in every text
-    musts = [*required]
+        musts.append(_envoys())  # "was" stands in every text
     if block.get("governed") and governors:
         actions = {noun for noun, verb in ACTIONS.items() if verb in governors}
         musts.append(governors | cues.governing() | actions)
@@ -235,7 +233,6 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
         subtype=block.get("subtype"),
         subtypes={key: frozenset(value) for key, value in block.get("subtypes", {}).items()},
         with_words=with_words,
-        required=tuple(required),
         musts=tuple(musts),
         unless_next=frozenset(listed("unless_next")),
         unless_before=frozenset(listed("unless_before")),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from dipevents.models import Event, MergedEvent
 from dipevents.read import iter_documents
@@ -94,12 +94,18 @@ def _of_event(event: Record, texts: Texts) -> Iterator[str]:
 
 
 def _shape(event: Record) -> Iterator[str]:
-    model = MergedEvent if "parts" in event else Event
+    yield from _misfits(event, MergedEvent if "parts" in event else Event, "")
+    parts = event.get("parts")
+    for at, part in enumerate(parts if isinstance(parts, list) else ()):
+        yield from _misfits(part, Event, f"parts.{at}.")
+
+
+def _misfits(record: object, model: type[BaseModel], where: str) -> Iterator[str]:
     try:
-        model.model_validate(event)
+        model.model_validate(record)
     except ValidationError as trouble:
         for each in trouble.errors(include_url=False, include_input=False):
-            yield f"{'.'.join(map(str, each['loc']))}: {each['msg']}"
+            yield f"{where}{'.'.join(map(str, each['loc']))}: {each['msg']}"
 
 
 def _dates(event: Record) -> Iterator[str]:

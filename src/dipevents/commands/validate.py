@@ -50,7 +50,7 @@ def _faults(path: str, texts: Texts) -> Iterator[Fault]:
     if path != "-" and not os.path.isfile(path):
         raise errors.NoInput(f"{path}: no such file")
     try:
-        yield from faults(read_event_file(path), texts)
+        yield from faults(read_event_file(path, strict=False), texts)
     except EventFileError as trouble:
         yield Fault("", str(trouble).removeprefix(f"{path}: "))
 

@@ -126,20 +126,21 @@ class Matcher(VerbFrames, NounFrames):
     def _readings(self, p: int, low: str) -> Iterator[tuple[Claim, int]]:
         for rule, noun in self.rules.nouns.get(low, ()):
             width = len(noun)
-            if tuple(self.lows[p : p + width]) == noun and self._may_fire(rule):
+            if tuple(self.lows[p : p + width]) == noun and self._has_words(rule, p):
                 claim = self._noun_claim(rule, p, width)
                 if claim is not None:
                     yield claim, width
         for rule, kind in self.rules.verbs.get(low, ()):
-            claim = self._verb_claim(rule, p, kind) if self._may_fire(rule) else None
+            claim = self._verb_claim(rule, p, kind) if self._has_words(rule, p) else None
             if claim is not None:
                 yield claim, 1
 
-    def _may_fire(self, rule: Rule) -> bool:
-        """The cheap test first, unless it is asked why a rule rejects what it does."""
-        if self.rejections is not None or not rule.required:
-            return True
-        return all(not words.isdisjoint(self.sentence.lows) for words in rule.required)
+    def _has_words(self, rule: Rule, p: int) -> bool:
+        """Whether the words the rule needs beside its trigger stand in the sentence, as `may_fire` asks."""
+        found = all(not need.isdisjoint(self.sentence.lows) for need in rule.musts)
+        if not found:
+            self._reject(rule, p, "the words that it needs beside it are not there")
+        return found
 
 
 def _is_occasion_of(claim: Claim, other: Claim) -> bool:

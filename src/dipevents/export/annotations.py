@@ -78,7 +78,7 @@ def _act(event: Record) -> Act | None:
     note: dict[str, object] = {key: event.get(key) for key in ("status", "subtype", "occasion")}
     links = []
     for at, each in enumerate(event["participants"]):
-        if each.get("start") is None:
+        if not _stands(each):
             known = (each.get(key) or "" for key in _KNOWN)
             note[f"implicit{at}"] = "|".join((each["role"], each["kind"], *known))
         else:
@@ -91,9 +91,9 @@ def _act(event: Record) -> Act | None:
 
 def _times_and_places(event: Record) -> Iterator[tuple[str, Span]]:
     date, place = event.get("date") or {}, event.get("location") or {}
-    if date.get("start") is not None:
+    if _stands(date):
         yield _WHEN, Span(date["start"], date["end"], "date", _note({"value": date.get("value")}))
-    if place.get("start") is not None:
+    if _stands(place):
         known = _note({"name": place.get("name"), "country": place.get("country")})
         yield _WHERE, Span(place["start"], place["end"], "place", known)
 
@@ -101,10 +101,15 @@ def _times_and_places(event: Record) -> Iterator[tuple[str, Span]]:
 def _unworded(event: Record) -> dict[str, object]:
     """Date and place where no words of the text give them."""
     date, place = event.get("date") or {}, event.get("location") or {}
-    told: dict[str, object] = {"date": date.get("value") if date.get("start") is None else None}
-    if place.get("start") is None and place.get("name"):
+    told: dict[str, object] = {"date": None if _stands(date) else date.get("value")}
+    if place.get("name") and not _stands(place):
         told["place"] = f"{place['name']}|{place.get('country') or ''}"
     return told
+
+
+def _stands(each: Record) -> bool:
+    """Whether words of the text give it."""
+    return each.get("start") is not None and each.get("end") is not None
 
 
 def _note(values: dict[str, object]) -> Note:

@@ -136,8 +136,11 @@ def read_brat(folder: str) -> list[Annotated]:
 def _index(path: Path) -> Iterator[tuple[str, tuple[str | None, str]]]:
     if path.exists():
         for line in path.read_text(encoding="utf-8").splitlines():
-            name, date, id_ = line.split("\t")
-            yield name, (date or None, id_.encode().decode("unicode_escape"))
+            try:
+                name, date, id_ = line.split("\t")
+                yield name, (date or None, id_.encode().decode("unicode_escape"))
+            except ValueError as trouble:
+                raise BratTrouble(f"{path}: not as dipevents wrote it: {line[:60]!r}") from trouble
 
 
 def acts_of(lines: Iterable[str], text: str, where: str) -> Iterator[Act]:
@@ -173,7 +176,7 @@ def _read_line(
     elif id_[0] == "E":
         pairs = [part.partition(":") for part in told.split()]
         events[id_] = [(re.sub("[0-9]+$", "", role), span) for role, _, span in pairs]
-        if not all(role in LINKS for role, _ in events[id_][1:]):
+        if not pairs or not all(role in LINKS for role, _ in events[id_][1:]):
             raise ValueError
     elif id_[0] == "A":
         name, of, *value = told.split()

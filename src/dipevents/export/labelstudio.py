@@ -118,7 +118,21 @@ def _document(task: Any) -> Annotated:
     data = task["data"]
     answers = [each for each in task.get("annotations") or () if not each.get("was_cancelled")]
     results = (answers or task.get("predictions") or [{"result": []}])[-1]["result"]
-    return Annotated(data["document"], data["text"], data.get("date"), tuple(_acts(results, data["text"])))
+    text, date = _text(data["text"]), data.get("date")
+    acts = tuple(_acts(results, text))
+    return Annotated(_text(data["document"]), text, None if date is None else _text(date), acts)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"text is wanted where {value!r:.40} stands")
+    return value
+
+
+def _unit(value: Any) -> int:
+    if type(value) is not int:
+        raise TypeError(f"a whole number is wanted where {value!r:.40} stands")
+    return value
 
 
 def _acts(results: Iterable[Any], text: str) -> Iterator[Act]:
@@ -129,15 +143,14 @@ def _acts(results: Iterable[Any], text: str) -> Iterator[Act]:
     for each in results:
         if each["type"] == "relation":
             role = (each.get("labels") or ["participant"])[0]
-            links.setdefault(each["from_id"], []).append((role, each["to_id"]))
+            links.setdefault(each["from_id"], []).append((_text(role), each["to_id"]))
         elif each["type"] == "choices":
-            status[each["id"]] = each["value"]["choices"][0]
+            status[each["id"]] = _text(each["value"]["choices"][0])
         else:
             value = each["value"]
             note = read_note("; ".join((each.get("meta") or {}).get("text") or ()))
-            spans[each["id"]] = Span(
-                units.back(value["start"]), units.back(value["end"]), value["labels"][0], note
-            )
+            start, end = (units.back(_unit(value[key])) for key in ("start", "end"))
+            spans[each["id"]] = Span(start, end, _text(value["labels"][0]), note)
     for id_, span in spans.items():
         if span.kind in TYPES:
             told = tuple((role, spans[to]) for role, to in links.get(id_, ()))

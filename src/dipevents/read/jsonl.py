@@ -42,8 +42,8 @@ def read(source: Opened, settings: Settings) -> Iterator[RawText]:
         settings.skipped(source.path, reason, f"{source.path}: {words}")
         return
     encoding = settings.encoding or (marked if wide(marked) else None)
-    if wide(encoding):
-        yield from _documents(source.path, _recoded(first, source.stream, encoding or ""), settings, None)
+    if encoding is not None and wide(encoding):
+        yield from _documents(source.path, _recoded(first, source.stream, encoding), settings, None)
         return
     lines = _lines(first[len(mark) :], source.stream, settings.max_bytes * 6 + _ROOM)
     yield from _documents(source.path, lines, settings, encoding)
@@ -76,8 +76,8 @@ def _recoded(first: bytes, stream: BinaryIO, encoding: str) -> Iterator[bytes]:
     """UTF-16 and UTF-32 line by line as UTF-8: their newline is more than a byte."""
     rest = io.BufferedReader(Chained(first, stream))
     with io.TextIOWrapper(rest, encoding=encoding, errors="replace", newline="\n") as text:
-        for at, line in enumerate(text):
-            yield (line.removeprefix("\ufeff") if at == 0 else line).encode("utf-8", "replace")
+        for line in text:
+            yield line.encode()
 
 
 class Chained(io.RawIOBase):

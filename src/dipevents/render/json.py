@@ -27,7 +27,7 @@ def as_json(record: object) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    return json.dumps(match.group())[1:-1] if match.group() != "\x7f" else "\\u007f"
+    return json.dumps(match.group())[1:-1]
 
 
 class JsonLinesRenderer:
@@ -57,8 +57,8 @@ class JsonRenderer:
     def __init__(self, stream: Sink, look: Look) -> None:
         self._stream = stream
         self._events = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed by finish
-        self._documents = 0
-        self._count = 0
+        self._has_documents = False
+        self._has_events = False
 
     def start(self) -> None:
         """The opening of the object."""
@@ -67,19 +67,19 @@ class JsonRenderer:
 
     def document(self, record: Record) -> None:
         """The document's line."""
-        self._stream.write(((",\n" if self._documents else "\n") + as_json(record)).encode())
-        self._documents += 1
+        self._stream.write(((",\n" if self._has_documents else "\n") + as_json(record)).encode())
+        self._has_documents = True
 
     def event(self, record: Record, line_number: int | None) -> None:
         """The event's line, kept until all documents are written."""
-        self._events.write(((",\n" if self._count else "\n") + as_json(record)).encode())
-        self._count += 1
+        self._events.write(((",\n" if self._has_events else "\n") + as_json(record)).encode())
+        self._has_events = True
 
     def finish(self) -> tuple[str, ...]:
         """The events and the end of the object."""
-        self._stream.write(b'\n],\n"events": [' if self._documents else b'],\n"events": [')
+        self._stream.write(b'\n],\n"events": [' if self._has_documents else b'],\n"events": [')
         self._events.seek(0)
         copyfileobj(self._events, self._stream)
         self._events.close()
-        self._stream.write(b"\n]\n}\n" if self._count else b"]\n}\n")
+        self._stream.write(b"\n]\n}\n" if self._has_events else b"]\n}\n")
         return ()

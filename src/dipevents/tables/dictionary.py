@@ -70,8 +70,10 @@ def read_dictionary(path: str, countries: Iterable[str]) -> list[Row]:
 
 def _rows(path: Path) -> Iterator[Row]:
     if path.suffix.lower() == ".toml":
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        for number, entry in enumerate(table.get("entry", []), 1):
+        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("entry", [])
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            raise DictionaryTrouble(f"{path}:1: entry is no list of tables; write [[entry]] above each")
+        for number, entry in enumerate(entries, 1):
             yield _row(number, {key: str(value) for key, value in entry.items()})
         return
     with path.open(encoding="utf-8-sig", newline="") as handle:
