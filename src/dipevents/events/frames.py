@@ -253,6 +253,9 @@ class Frames:
                 continue
             if slot == "host" and claim.rule.type in {"meeting", "visit"} and "host" not in claim.rule.slots:
                 claim.roles.extend(("host>host", mention) for mention, _ in mentions)
+            elif slot == "attended":
+                if claim.rule.type == "meeting":  # who watches a signing is no party to it
+                    self._assign(claim, "with", [mention for mention, _ in mentions])
             elif slot == "mediator":
                 if claim.rule.type == "meeting":  # who brokers an accord is no party to it
                     claim.roles.extend(("mediator>mediator", mention) for mention, _ in mentions)

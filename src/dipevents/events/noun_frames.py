@@ -100,6 +100,9 @@ class NounFrames(GovernorReader):
         if rule.with_words and not rule.with_words & words:
             self._reject(rule, p, "none of the words it needs stands near")
             return None
+        if rule.type == "relations" and right.words[:1] == ["with"] and not any("with" in slot for slot in right.filled):
+            self._reject(rule, p, "with whom is not named")
+            return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + width - 1].j)
         self._fill_noun(claim, left, right, governor, start)
         if relative is not None:

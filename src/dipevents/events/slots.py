@@ -27,7 +27,7 @@ _MULTIWORD = {
     ("ahead", "of"): "ahead", ("accompanied", "by"): "with", ("at", "the", "invitation", "of"): "host",
     ("hosted", "by"): "host", ("mediated", "by"): "mediator", ("brokered", "by"): "mediator",
     ("under", "the", "mediation", "of"): "mediator", ("with", "the", "mediation", "of"): "mediator",
-    ("chaired", "by"): "with", ("attended", "by"): "with", ("on", "behalf", "of"): "behalf",
+    ("chaired", "by"): "with", ("attended", "by"): "attended", ("on", "behalf", "of"): "behalf",
     ("in", "the", "presence", "of"): "topic", ("face", "to", "face", "with"): "with",
     ("in", "accordance", "with"): "topic", ("in", "line", "with"): "topic",
     ("in", "connection", "with"): "topic", ("as", "well", "as"): "and", ("in", "front", "of"): "topic",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dipevents.mentions.items import Item
-from dipevents.mentions.states import StateReader
+from dipevents.mentions.states import CLITICS, StateReader
 from dipevents.tables import grammar as g
 
 _TOURS = frozenset({"tour", "trip", "visit", "swing"})
@@ -35,6 +35,8 @@ class PlaceReader(StateReader):
         j = self._longest_place(k)
         if j is None:
             return None
+        if j < self.n and self.words[j] in CLITICS and j == k + 1 and self.known(self.words[k]):
+            return None  # "at Mao's residence"
         follows_state = self._comma_state(j)
         tours = j < self.n and self.lows[j] in _TOURS
         if i and self.lows[i - 1] == "for" and self._attributive(j):

@@ -32,7 +32,7 @@ LEAD = 3  # sentences; an act told here without any time word is the document's 
 
 
 _UN_BODIES = frozenset({"Security Council", "General Assembly"})  # states have the like
-_UN = re.compile(r"\b(?:U\.N\.|UN|United Nations)\b|\bUNITED NATIONS\b")
+_UN = re.compile(r"\bU\.N\.|\bUN\b|\bUnited Nations\b|\b(?:UNITED NATIONS|NEW YORK|LAKE SUCCESS)\b")
 _DATED = frozenset({"day", "days", "month", "months"})  # times without a year of their own
 _ONE_PARTY = "only one party is known"
 
@@ -387,7 +387,9 @@ class Resolver:
         if all(p["kind"] != "person" and not p["title"] for p in visitors):
             return "a state as a whole does not travel"
         if all(
-            p["country"] is None and p["organization"] is None and not _ranks(p["title"]) for p in visitors
+            p["country"] is None and p["organization"] is None
+            and not (_ranks(p["title"]) or p["kind"] == "organization")
+            for p in visitors
         ):
             return "a visitor of no known state or rank"
         return None
