@@ -10,7 +10,7 @@ from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 
 _SEPARATE = frozenset({"separate", "separately", "individually"})
-_EACH = frozenset({"meetings", "calls", "conversations", "encounters"})  # "had meetings with A and B"
+_SEVERAL = frozenset({"meetings", "calls", "talks"})  # "had bilateral meetings with A and B"
 _OTHERS = frozenset({"with", "object", "to", "between"})
 
 
@@ -54,7 +54,8 @@ class Claim:
 
     def acts(self) -> list[Claim]:
         """The claim itself, or one claim for each stop of a tour or each party met separately."""
-        apart = _SEPARATE & self.words or self.sentence.lows[self.last - 1] in _EACH
+        several = self.sentence.lows[self.last - 1] in _SEVERAL and "bilateral" in self.words
+        apart = _SEPARATE & self.words or several
         if self.rule.type in {"meeting", "call"} and apart:
             others = [entry for entry in self.roles if entry[0].split(">")[0] in _OTHERS]
             if len(others) > 1:

@@ -41,6 +41,7 @@ class Matcher(VerbFrames, NounFrames):
         found = [claim for claim in found if not any(_is_occasion_of(claim, other) for other in found)]
         found = [claim for claim in found if not any(_spoken_in(claim, other) for other in found)]
         found = [claim for claim in found if not self._is_courtesy(claim)]
+        found = [claim for claim in found if not any(self._is_agreed(claim, other) for other in found)]
         found = [claim for claim in found if not any(self._sets_scene(claim, other) for other in found)]
         return found + [claim for rule in self.rules.presences for claim in self._presences(rule)]
 
@@ -51,6 +52,13 @@ class Matcher(VerbFrames, NounFrames):
         begin = self._clause(claim.position).begin
         opening = self.lows[begin : begin + 6]
         return opening[:1] in (["during"], ["in"], ["at"]) and not _TALKS.isdisjoint(opening)
+
+    def _is_agreed(self, claim: Claim, other: Claim) -> bool:
+        """"agreed to meet in Tokyo": what is agreed is the act, and no accord beside it."""
+        if claim.rule.name != "agreement.agree" or other.rule.type not in {"meeting", "visit", "call"}:
+            return False
+        near = claim.position < other.position <= claim.position + 6
+        return near and other.status == "planned" and "to" in self.lows[claim.position : other.position]
 
     def _sets_scene(self, claim: Claim, other: Claim) -> bool:
         """"At the G7 summit, Biden met Sall": the summit in front is only the occasion of the meeting."""

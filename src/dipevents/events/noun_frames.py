@@ -45,6 +45,8 @@ _DWELLING = frozenset(
     "focused focus focuses concentrated centered centred touched commented insisted relied dwelt "
     "reflected reported looked congratulated".split()
 )
+_DONE = frozenset("reached signed adopted made concluded approved achieved agreed taken given".split())
+_CLOSED = g.AUXILIARIES | g.MODALS | g.PREPOSITIONS | g.PRONOUNS | g.ADVERBS | g.CONJUNCTIONS
 _LASTING = frozenset("continued continuing further regular constant constructive ongoing political".split())
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
@@ -366,7 +368,7 @@ class NounFrames(GovernorReader):
         if rule.type == "meeting" and self.lows[governor].startswith("host") and not passive:
             claim.roles.extend(("subject>host", mention) for mention in subject)
             return
-        owned = "from" in right.filled or any(role.startswith("possessive>") for role, _ in claim.roles)
+        owned = "from" in right.filled or bool({"'s", "’s"} & set(self.lows[start : claim.position]))
         if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and (
             owned or self.lows[start : start + 1] == ["the"]
         ):
@@ -408,9 +410,16 @@ class NounFrames(GovernorReader):
             return True
         if not start or self.lows[start - 1] not in ADJUNCT:
             return False
+        if self._reduced(start - 2):
+            return False
         if self.lows[start - 1] == "on" and self.lows[start - 2] in _DWELLING:
             return False  # "focused on the Security Council's discussion"
         return start < 2 or self.lows[start - 2] not in _NOUNS_IN | {"aside", "apart", "away"}
+
+    def _reduced(self, q: int) -> bool:
+        """"the agreements reached at the summit": the phrase hangs on a participle behind a noun."""
+        noun = q > 0 and self.lows[q - 1].isalpha() and self.lows[q - 1] not in _CLOSED and self.items[q - 1].kind == "W"
+        return noun and self.lows[q] in _DONE
 
     def _anchor(self, start: int) -> int:
         """Where the phrase begins that a noun closes: "at the start of two days of talks" at "the"."""
