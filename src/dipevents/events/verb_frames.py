@@ -133,7 +133,7 @@ class VerbFrames(StatusReader):
             named = {id(mention): mention for mentions in slots.filled.values() for mention, _ in mentions}
             assign_host(claim, list({**named, **{id(m): m for m in [*subject, *objects]}}.values()))
         if rule.soft and slots.aim is not None and self.lows[slots.aim + 1] in _SUPPLYING:
-            for slot in ("topic-object", "topic-to", "topic-with"):  # "agreed to supply Iran with oil"
+            for slot in ("topic-loose", "topic-to"):  # "agreed to supply Iran with oil", "to sell jets to India"
                 self._assign(claim, "with", [m for m, _ in slots.filled.get(slot, []) if m.kind != "person"])
         if "predicate" in rule.slots:
             self._assign_predicate(claim, slots, subject, p)

@@ -524,15 +524,27 @@ _SUBNATIONAL = frozenset(
 )
 
 
+_SERVING = frozenset(
+    "minister ministers head director chief rector chairman chairperson president's adviser advisor aide "
+    "ombudsman prosecutor plenipotentiary".split()
+)
+
+
+def _leads(title: str | None) -> bool:
+    return bool({"president", "chancellor", "premier"} & set((title or "").lower().split()))
+
+
 def _domesticate(participants: list[Record]) -> None:
     """A governor or senator without a nation is of the one state that the others are of."""
     states = [p["country"] for p in participants if p["country"]]
     if len(set(states)) != 1:
         return
     cabinet = len(states) > 2  # three of one state and others without any: a state's own people
+    led = any(_leads(p["title"]) for p in participants if p["country"])  # a guest's nation would be told
     for record in participants:
         title = set((record["title"] or "").lower().replace(".", "").split())
-        if record["country"] is None and record["organization"] is None and (cabinet or title & _SUBNATIONAL):
+        own = cabinet or title & _SUBNATIONAL or (led and title & _SERVING)
+        if record["country"] is None and record["organization"] is None and own:
             record["country"] = states[0]
 
 
