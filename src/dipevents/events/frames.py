@@ -394,10 +394,13 @@ class Frames:
         if head and self.lows[head - 1] in {"following", "after", "before", "since", "for"}:
             return found  # "will begin flights next year following talks": the time is the main clause's
         chain = self._chain(clause)
+        ahead = clause.verb is not None and self.lows[clause.verb] in {"will", "would"}
         for q in range(head - 1, max(-1, head - 30), -1):
             item = self.items[q]
             if item.kind != "D" or self.clauses.of[q] not in chain:
                 continue
+            if ahead and self.clauses.of[q] is not clause:
+                continue  # "Today I was assured that it will be decided at the next meeting"
             near = head - q <= 4 or self._before_when(q, clause)
             begins = q <= clause.begin + 4 or self.lows[max(0, q - 2)] in {"’", "”", '"', "'"}
             leading = q <= 2 or (self.lows[q + 1 : q + 2] == [","] and begins)

@@ -150,4 +150,7 @@ class GovernorReader(StatusReader):
         )
 
     def _right_governor(self, rule: Rule, right: Slots) -> str | None:
-        return next((word for word in right.words[:14] if word in rule.governors), None)
+        words = right.words[:14]
+        if "based" in words:
+            words = words[: words.index("based")]  # "a deal based on what the Council endorsed"
+        return next((word for word in words if word in rule.governors), None)

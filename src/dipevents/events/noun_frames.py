@@ -84,9 +84,7 @@ class NounFrames(GovernorReader):
         if governor is not None and self._is_topic(governor):
             self._reject(rule, p, "it is only what is talked about")
             return None
-        if rule.type == "meeting" and start > 1 and self.lows[start - 1] == "to" and (
-            self.lows[start - 2] in _MISSIVES
-        ):
+        if rule.type == "meeting" and self._is_addressed_to(start):
             self._reject(rule, p, "it is what a message is addressed to")
             return None
         if governor is None and self._is_abstract(rule, start):
@@ -132,6 +130,16 @@ class NounFrames(GovernorReader):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
             return None
         return claim if self._complete(claim, right, p) else None
+
+    def _is_addressed_to(self, start: int) -> bool:
+        """"greetings to the special session", "a message to the participants in the first meeting"."""
+        q = start - 2
+        if self.lows[start - 1 : start] in (["in"], ["of"], ["at"]) and self.lows[q] == "participants":
+            q -= 1
+            while q > 0 and self.lows[q] in g.DETERMINERS:
+                q -= 1
+            return q > 0 and self.lows[q] == "to"
+        return start > 1 and self.lows[start - 1] == "to" and self.lows[q] in _MISSIVES
 
     def _goes_on_vaguely(self, claim: Claim, governor: int | None, left: Slots) -> bool:
         """"agreed to continue consultations", "supports continued dialogue": neither when nor where."""
@@ -454,7 +462,7 @@ class NounFrames(GovernorReader):
         subjects = self._clause(p).subjects()
         start = self._anchor(start)
         prep = self.lows[start - 1]
-        out = [mention for item in subjects for mention in item.group]
+        out = [mention for item in subjects for mention in item.group] or self._agent(start)
         if start > 2 and self._passive(start - 2) and self._noun_subject(start - 2, "past"):
             # "Lawson said progress had been made in talks with Japan": his state's talks, not his
             return [as_state(m, m.country) if m.country else m for m in out]
@@ -463,6 +471,13 @@ class NounFrames(GovernorReader):
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
             return [mention for mention in out if mention.kind == "person"]
         return out
+
+    def _agent(self, start: int) -> list[Mention]:
+        """"This was stated by Zelenskyy following talks with Macron": the agent of a passive."""
+        for q in range(start - 2, max(0, start - 12), -1):
+            if self.lows[q] == "by" and self.items[q + 1].kind == "A" and self._passive(q - 1):
+                return self.items[q + 1].group
+        return []
 
     def _object_of_wish(self, claim: Claim) -> list[Mention]:
         """"a message wishing Pope Francis well", "a letter inviting King Hassan": whom the message is for."""

@@ -265,7 +265,7 @@ class NameReader:
     def _name_end(self, k: int) -> int:
         """The token after the name that begins at k; k itself where none does."""
         j = k
-        while j < self.n and j - k < MAX_NAME:
+        while j < self.n and j - k < MAX_NAME and not (j > k and self._parted(j)):
             if self._is_name_token(j) or self._particle_of_name(j):
                 j += 1
             elif (
@@ -281,6 +281,11 @@ class NameReader:
             else:
                 break
         return self._suffix(k, j)
+
+    def _parted(self, j: int) -> bool:
+        """Whether an empty line parts a word from the one before: signatures under each other."""
+        gap = self.sentence.starts[j] - self.sentence.starts[j - 1] - len(self.words[j - 1])
+        return gap > 1 and "\n" in self.sentence.text[self.sentence.starts[j] - gap : self.sentence.starts[j]]
 
     def _particle(self, j: int) -> bool:
         return self.lows[j] in PARTICLES and (self.words[j][0].islower() or self.lows[j] in {"al", "el"})
@@ -304,10 +309,12 @@ class NameReader:
         if not word[0].isupper():
             return low[:3] in {"al-", "el-"} and len(low) > 4 and word[3].isupper()
         plain = word.isalpha()
+        if low.endswith("ing") and len(low) > 6 and self._begins(j) and not self.surname(word):
+            return False  # "Addressing Dmitry Chernyshenko"
         if not plain and self._is_code(word):
             return False
-        if word == "Shah":
-            return True
+        if word == "Shah" or (word == "Sheikh" and self._between_names(j)):
+            return True  # "Shah Mahmood Qureshi", "Hassan Sheikh Mohamud"
         if low in self.lexicon.honorifics and not (low in _ALSO_NAMES and self._ends_name(j)):
             return False
         if word == "May" and self._is_may(j):

@@ -287,13 +287,15 @@ class TitleReader(StateReader):
         head = self._title_head(j)
         if head is not None:
             return head[0] - j
+        names = [word[0].isupper() for word in self.words[j + 1 : j + 3]]
+        if not begun and self.lows[j - 1] == "of" and names == [True, True] and self._is_name_token(j + 2):
+            return 1  # "Prime Minister of Bavaria Horst Seehofer": behind "of" stands no person
         if begun and self.words[j][0].isupper() and self._office_word(j + 1) and not self.known(self.words[j]):
             return 1  # "and International Cooperation"
         if low in {"and", "of", "the", "for", "&", "-", "on", ","} and begun and j + 1 < self.n:
             if low == "," and not self._lists_portfolios(j + 1):
                 return 0
             return 1 if self._complement_words(j + 1, True) or self._match(j + 1) else 0
-        names = [word[0].isupper() for word in self.words[j + 1 : j + 3]]
         if names == [True, True] and (begun or not self.known(self.words[j])) and self.is_place(self.words[j]):
             return 1  # "Head of the Autonomous Republic of Crimea Sergei Aksyonov"
         if self.words[j][0].isupper():

@@ -180,6 +180,8 @@ class Cast:
     def _infer_home(self, states: dict[str, int], named: list[Mention]) -> None:
         """Whose "the President" a readout speaks of: the state it names most beside those of its guests."""
         guests = {mention.country for mention in named if mention.country and mention.title}
+        if len(guests) > 1:
+            return  # one of them is the owner, and which, nobody says
         own = sorted(((count, code) for code, count in states.items() if code not in guests), reverse=True)
         if guests and own and (len(own) == 1 or own[0][0] > own[1][0]):
             self.home = own[0][1]
