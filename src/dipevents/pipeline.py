@@ -223,11 +223,13 @@ _OPENING = frozenset({".", "“", '"', ":"})
 
 
 def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None) -> list[Claim]:
-    words = {sentence.lows[item.i] for item in items if item.kind == "W"}
-    if all(item.kind != "A" for item in items) or not (words & kit.rules.triggers or "in" in words):
+    if all(item.kind != "A" for item in items):
+        return []
+    clauses = Clauses(sentence, items)
+    if kit.rules.triggers.isdisjoint(clauses.lows) and "in" not in clauses.lows:
         return []  # a presence has no trigger but "in"
     rejections = trace.rejections if trace is not None and trace.explaining else None
-    return Matcher(kit.rules, Clauses(sentence, items), rejections).claims()
+    return Matcher(kit.rules, clauses, rejections).claims()
 
 
 _SPOKEN = frozenset(

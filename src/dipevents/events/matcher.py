@@ -32,7 +32,7 @@ class Matcher(VerbFrames, NounFrames):
         found: list[Claim] = []
         taken = -1
         for p, low in enumerate(self.lows):
-            if not low or p <= taken or low not in self.rules.triggers:
+            if low not in self.rules.triggers or p <= taken:
                 continue
             best = self._best(p, low)
             if best is not None:
