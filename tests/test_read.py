@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dipevents.read import READERS, Problem, iter_documents
+from dipevents.read import READERS, Problem, iter_documents, seen
 from dipevents.read.decoding import decode, whole
 from dipevents.values import RawText
 
@@ -238,3 +238,13 @@ def test_dates_of_lines(tmp_path: Path, value: object, day: str | None) -> None:
 def test_lone_surrogates_become_replacement_characters(tmp_path: Path) -> None:
     raw = read(write(tmp_path / "a.jsonl", b'{"text": "a\\ud800b\\udfffc", "id": "\\udc00"}'))[0][0]
     assert (raw.text, raw.id) == ("a\ufffdb\ufffdc", "\ufffd")
+
+
+def test_ids_are_remembered_beyond_what_is_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seen, "FRESH", 7)
+    known, keys = seen.Seen(), [hash(str(at)) for at in range(500)]
+    for at, key in enumerate(keys):
+        assert key not in known
+        known.add(key)
+        assert all(earlier in known for earlier in keys[: at + 1 : 13])
+    assert all(key in known for key in keys)

@@ -42,7 +42,9 @@ def documents(inputs: Inputs, out: str | None, on_problem: Callable[[Problem], N
 
 def _told_apart(raws: Iterable[RawText]) -> Iterator[RawText]:
     """The documents; one with the id of an earlier one gets a number behind it and a notice."""
-    seen: set[int] = set()
+    from dipevents.read.seen import Seen
+
+    seen = Seen()
     for raw in raws:
         key, name, times = hash(raw.id), raw.id, 1
         while key in seen:
