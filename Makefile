@@ -3,9 +3,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := requirements/ci.txt
 REFERENCE ?= ../shared/reference
 
-.PHONY: demo test lint docs docs-fresh gate bench profile soak test-distributed check-actors clean help
+.PHONY: demo test lint docs docs-fresh gate bench profile soak coverage mutants lock lowest sbom \
+	test-distributed check-actors clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -35,11 +37,42 @@ bench: $(VENV)/with-package ## speed and memory, beside spaCy if pip installed '
 profile: $(VENV)/with-package ## where the time goes, by station; CORPUS=FILE… takes real text
 	$(BIN)/python benchmarks/stations.py $(if $(CORPUS),--corpus $(CORPUS))
 
-soak: $(VENV)/with-tests ## the long tests: kill and resume, hostile texts, fuzzing with SECONDS=N for each target
+soak: $(VENV)/with-tests ## the long tests: kills, hostile texts, CORPUS=FILE… read both ways, fuzzing with SECONDS=N a target
 	$(PIP) -e '.[fuzz]'
 	$(BIN)/python benchmarks/kills.py --times 200
 	$(BIN)/python benchmarks/doubling.py
+	$(if $(CORPUS),$(BIN)/python benchmarks/differential.py $(CORPUS))
 	$(BIN)/python fuzz/soak.py --seconds $(or $(SECONDS),120)
+
+coverage: $(VENV)/with-tests ## the suite with branches counted, worker processes too; fails below 92 %
+	$(PIP) 'coverage>=7.10'
+	mkdir -p build/coverage
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+mutants: $(VENV)/with-tests ## slips put into the modules that must not slip; fails where tests notice fewer than 85 %
+	$(BIN)/python benchmarks/mutants.py
+
+lock: $(BIN)/python ## choose the newest releases that the tests run with, by their hashes
+	$(PIP) uv
+	echo 'setuptools>=77' | $(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade \
+		--python-version 3.11 --extra test --extra lint --custom-compile-command 'make lock' \
+		--output-file $(LOCK) pyproject.toml -
+
+lowest: $(BIN)/python ## the suite with the lowest releases that the package allows
+	$(PIP) uv
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python build/lowest
+	$(BIN)/uv pip install --quiet --python build/lowest/bin/python --resolution lowest-direct -e '.[test]'
+	build/lowest/bin/python -m pytest
+
+sbom: $(BIN)/python ## what the package brings with it, as CycloneDX
+	$(PIP) uv cyclonedx-bom
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python build/runtime
+	$(BIN)/uv pip install --quiet --python build/runtime/bin/python -e .
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
+		--output-file build/sbom.json build/runtime/bin/python
 
 test-distributed: $(VENV)/with-tests ## a cluster of two workers on this machine
 	$(PIP) -e '.[dask]'
@@ -59,10 +92,11 @@ $(VENV)/with-package: pyproject.toml | $(BIN)/python
 	$(PIP) -e .
 	touch $@
 
-$(VENV)/with-tests: pyproject.toml | $(BIN)/python
-	$(PIP) -e '.[test]'
+# The releases of the lock and no others; pyproject.toml says which would do.
+$(VENV)/with-tests: pyproject.toml $(LOCK) | $(BIN)/python
+	$(PIP) --require-hashes -r $(LOCK)
+	$(PIP) --no-deps --no-build-isolation -e .
 	touch $@ $(VENV)/with-package
 
-$(VENV)/with-lint: pyproject.toml | $(BIN)/python
-	$(PIP) -e '.[lint]'
-	touch $@ $(VENV)/with-package
+$(VENV)/with-lint: $(VENV)/with-tests
+	touch $@
