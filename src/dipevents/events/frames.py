@@ -375,6 +375,9 @@ class Frames:
         words = item.date.text.lower().split() if item.date is not None else []
         long = "in" in {words[0], self.lows[q - 1]} if words else False
         span = long and words[-1] in {"years", "decades", "months", "century"}
+        counted = words[:1] == ["this"] and words[-1:] in (["year"], ["month"], ["week"])
+        if counted and not g.ORDINALS.isdisjoint(self.sentence.lows):
+            return True  # "his sixth meeting with the Brazilian this year"
         return span and bool({"first", "second", "only", "longest"} & set(self.sentence.lows))
 
     def _said(self, q: int) -> bool:

@@ -114,6 +114,8 @@ class NounFrames(GovernorReader):
         )
         self._finish(claim, right, p, self._noun_status(rule, p, width, start, governor))
         claim.dates = self._dates(p, right, left, governor, start)
+        if claim.status == "cancelled" and governor is not None:  # "on Monday called off talks set for Friday"
+            claim.dates = [item for item in claim.dates if self.items.index(item) > governor]
         if rule.type == "meeting" and not claim.places:
             claim.places = self._place_gone_to(start)
         if claim.tense == "past" and governor is not None and self._is_present(governor):

@@ -282,6 +282,8 @@ class _Right:
             return members
         if low in g.RELATIVES:
             return self._skip_relative(p)
+        if low == "that" and self.noun and self._is_light(p + 1):
+            return p + 1  # "a trip that was due to begin on Tuesday"
         if low in g.SUBORDINATORS and not (low in {"after", "before", "since", "until"} and self._nominal(p)):
             return None
         if low in {";", ":", "“", "”", '"', "--", "—", "–", "-"} and not (low == "-" and self.noun):
@@ -485,10 +487,22 @@ class _Right:
         """"since it suspended payments", "after Xi left": a clause with a time of its own."""
         if p + 2 >= len(self.items):
             return False
+        if self.lows[p] in {"before", "until"} and self._runs_on(p):
+            return True
         subject = self.lows[p + 1] in g.PRONOUNS or (
             self.items[p + 1].kind == "A" and not self.items[p + 1].group[-1].possessive
         )
         return subject and self._verb_at(p + 2)
+
+    def _runs_on(self, p: int) -> bool:
+        """"before his term runs out": a verb behind a plain noun."""
+        for q in range(p + 2, min(p + 6, len(self.items))):
+            low = self.lows[q]
+            if low in g.PREPOSITIONS or low == "," or self.items[q].kind == "D":
+                return False
+            if low and (low in g.AUXILIARIES or low in g.MODALS or (low in g.VERBS and low.endswith("s"))):
+                return True
+        return False
 
     def _nominal(self, p: int) -> bool:
         return p + 1 < len(self.items) and not (

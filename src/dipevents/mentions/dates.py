@@ -17,7 +17,7 @@ where the words stand inside a noun phrase ("the June 20 summit", "Friday's talk
     span      unit, direction                                "last week", "later this month", "this weekend"
     ago       count, unit                                    "two weeks ago" (-2), "in three days" (3)
     vague                                                    "recently", "in the coming months"
-    anchored  weekday                                        "the following day", "three days earlier"
+    anchored  weekday, count, unit                           "the following day", "three days earlier" (-3)
 
 `shift` is -1, 0 or 1 for "last, this, next year", "other" for "that year"; `direction` and `week` are -1, 0
 or 1 for last, this, next; a weekday counts from Monday = 0; whatever the words do not tell is None.
@@ -505,7 +505,7 @@ def _read_today(match: re.Match[str], left: str) -> Reading | None:
 
 
 def _read_this_day(match: re.Match[str], left: str) -> Reading | None:
-    return ("anchored", None) if "same" in match[0].lower().split() else ("today", 0)
+    return ("anchored", None, 0, "day") if "same" in match[0].lower().split() else ("today", 0)
 
 
 def _read_two_days(match: re.Match[str], left: str) -> Reading | None:
@@ -535,12 +535,13 @@ def _read_weekend(match: re.Match[str], left: str) -> Reading | None:
 
 def _read_ago(match: re.Match[str], left: str) -> Reading | None:
     way = match["way"].lower()
-    if way != "ago" and not way.startswith("from"):
-        return ("anchored", None)
     count = int(match["n"]) if match["n"].isdigit() else _NUMBERS[match["n"].lower()]
     unit = match["unit"].lower()
+    anchored = way != "ago" and not way.startswith("from")
     if match["half"] or unit in {"decade", "century", "centurie"}:
-        return ("vague",)
+        return ("anchored", None) if anchored else ("vague",)
+    if anchored:
+        return ("anchored", None, count if way in {"later", "after"} else -count, unit)
     return ("ago", -count if way == "ago" else count, unit)
 
 
@@ -554,9 +555,21 @@ def _read_vague(match: re.Match[str], left: str) -> Reading | None:
     return ("vague",)
 
 
+_SPANS = _words("day night evening week month year")
+_WAYS = {
+    "previous": -1, "preceding": -1, "before": -1, "earlier": -1, "same": 0,
+    "following": 1, "next": 1, "after": 1, "later": 1,
+}  # fmt: skip
+
+
 def _read_other_day(match: re.Match[str], left: str) -> Reading | None:
     determined = left in {"the", "a", "that", "on", "an"} or match[0][:4].lower() == "next"
-    return ("anchored", None) if determined and left not in {"each", "every"} else None
+    if not determined or left in {"each", "every"}:
+        return None
+    words = match[0].lower().split()
+    way, unit = (words[1], words[0]) if words[0] in _SPANS else (words[0], words[1])
+    unit = "day" if unit in {"night", "morning", "evening"} else unit
+    return ("anchored", None, _WAYS[way], unit) if unit != "weekend" else ("anchored", None)
 
 
 _DIGIT_LED: tuple[tuple[_Pattern, Reader], ...] = (

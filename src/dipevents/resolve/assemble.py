@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from dipevents.events.claims import Claim
 from dipevents.mentions.items import Item, Mention
 from dipevents.resolve import places
-from dipevents.resolve.dates import resolve_date
+from dipevents.resolve.dates import full_day, resolve_anchored, resolve_date
 from dipevents.resolve.people import Cast, Person
 from dipevents.tables import grammar as g
 from dipevents.tables.eras import in_its_day
-from dipevents.values import Document, Record
+from dipevents.values import DateMention, DateValue, Document, Record
 
 if TYPE_CHECKING:
     from dipevents.tables.gazetteer import Gazetteer
@@ -60,6 +60,7 @@ class Resolver:
         self.pairs: list[
             tuple[int, list[tuple[Record, object]]]
         ] = []  # sentence and parties of the acts told
+        self.days: list[tuple[int, int, date]] = []  # sentence, item and day of the acts told
 
     def draft(self, claim: Claim) -> Draft | str:
         """The draft of a claim, or the reason why it tells of no event."""
@@ -75,6 +76,8 @@ class Resolver:
         self._remember(claim, participants, keys)
         location, venue = self._location(claim, participants)
         when = self._date(claim)
+        if when is not None and (day := full_day(when["value"])) is not None:
+            self.days.append((claim.sentence.index, claim.position, day))
         if claim.rule.type == "visit" and location is None:
             location = self._host_state(participants)
         return Draft(claim, participants, keys, location, venue, when, self._occasion(claim), partial)
@@ -471,19 +474,59 @@ class Resolver:
     def _date(self, claim: Claim) -> Record | None:
         base = self.document.date
         worded: Record | None = None
+        offset = self._offset(claim)
+        if offset is not None:
+            return offset
         for item in claim.dates:
-            if item.date is None:
+            if item.date is None or item.date.kind == "anchored":
                 continue
             dated = claim.timeless and claim.tense == "past" and item.date.kind in _DATED
             value = resolve_date(item.date, base, "none" if dated else claim.tense)
-            record: Record = {
-                "value": value.value, "text": item.date.text, "start": item.date.start, "end": item.date.end,
-                "weekday": value.weekday, "basis": value.basis,
-            }  # fmt: skip
+            record = _date_record(item.date, value)
             if value.value is not None:
                 return record
             worded = worded or record
-        return worded
+        return self._anchored(claim) or worded
+
+    def _offset(self, claim: Claim) -> Record | None:
+        """"broke off relations, three days after their leaders met": the meeting, seen from the break."""
+        place = {id(item): at for at, item in enumerate(claim.clauses.items)}
+        if any(place[id(item)] > claim.position for item in claim.dates):
+            return None  # "six weeks before a conference to be held in December"
+        for item in claim.dates:
+            if item.date is None or item.date.kind != "anchored":
+                continue
+            at = place[id(item)]
+            if item.date.text.lower().endswith((" after", " before")) and at < claim.position:
+                anchor = self._told(claim, at) or self._today(claim)
+                value = resolve_anchored(item.date, anchor, back=True) if anchor else DateValue(None, "relative", None)
+                return _date_record(item.date, value)
+        return None
+
+    def _anchored(self, claim: Claim) -> Record | None:
+        """"Later the same day", "the following day": seen from the act told before."""
+        for item in claim.dates:
+            ahead = item.date is not None and item.date.text.lower().endswith((" after", " before"))
+            if item.date is None or item.date.kind != "anchored" or (
+                ahead and claim.clauses.items.index(item) > claim.position
+            ):
+                continue
+            day_before = item.date.parts[2:] == (-1, "day")
+            anchor = self._told(claim, claim.position) or (self._today(claim) if day_before else None)
+            value = resolve_anchored(item.date, anchor, back=False) if anchor else DateValue(None, "relative", None)
+            return _date_record(item.date, value)
+        return None
+
+    def _told(self, claim: Claim, before: int) -> date | None:
+        """The day of the act told last before an item of the claim's sentence, not far back."""
+        here = claim.sentence.index
+        for index, position, day in reversed(self.days):
+            if index < here and here - index <= PAIR_REACH or (index == here and position < before):
+                return day
+        return None
+
+    def _today(self, claim: Claim) -> date | None:
+        return self.document.date if claim.sentence.index <= LEAD else None
 
     # -- occasion -------------------------------------------------------------------------------------
 
@@ -497,6 +540,13 @@ class Resolver:
         while last > first and not claim.sentence.words[last - 1][0].isalnum() and lows[last - 1] != ")":
             last -= 1
         return claim.sentence.quote(first, last) if last > first else None
+
+
+def _date_record(mention: DateMention, value: DateValue) -> Record:
+    return {
+        "value": value.value, "text": mention.text, "start": mention.start, "end": mention.end,
+        "weekday": value.weekday, "basis": value.basis,
+    }  # fmt: skip
 
 
 def _record(kind: str, role: str) -> Record:

@@ -29,6 +29,18 @@ def resolve_date(mention: DateMention, base: date | None, tense: str) -> DateVal
     return _RESOLVERS[mention.kind](mention.parts, base, tense)
 
 
+def resolve_anchored(mention: DateMention, anchor: date, back: bool) -> DateValue:
+    """What "the following day" or "three days after" means seen from the day told before it.
+
+    With `back`, the other way round: "three days after their leaders met" dates the meeting.
+    """
+    _, _, *step = mention.parts
+    if not step:
+        return DateValue(None, "relative", None)
+    count, unit = step
+    return DateValue(_counted(anchor, -count if back else count, unit), "relative", None)
+
+
 # -- days of the calendar ------------------------------------------------------------------------------
 
 
@@ -337,6 +349,12 @@ _RESOLVERS: dict[str, Resolver] = {
 
 _EDTF = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?[~?%]?", re.ASCII)
 _FULL_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+
+
+def full_day(value: str | None) -> date | None:
+    """The day that an EDTF value names, None where it names less or more than one."""
+    full = _FULL_DAY.fullmatch(value or "")
+    return None if full is None else _valid(int(full[1]), int(full[2]), int(full[3]))
 
 
 def weekday_of(value: str) -> str | None:

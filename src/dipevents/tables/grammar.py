@@ -104,6 +104,7 @@ _VERBS = (
 VERBS = frozenset(_VERBS.split()) | SAYING
 
 
+ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth".split())
 ADVERBS = frozenset(
     "then also now later again already still yet soon just once overnight alone together here there "
     "today tonight tomorrow yesterday late early earlier afterwards afterward meanwhile instead too "
