@@ -38,10 +38,12 @@ _DID_NOT = frozenset("did didn't could couldn't will won't would wouldn't has ha
 _GOING_ON = frozenset("continued continues began started managed proceeded decision".split())
 _DOUBTING = frozenset({"unlikely", "doubtful", "possible", "likely", "probable"})
 _MODAL = frozenset({"will", "would", "shall"})
-_WRITING = frozenset("telegram telegrams letter letters message messages cable wrote telephoned phoned".split())
+_WRITING = frozenset(
+    "telegram telegrams letter letters message messages cable wrote telephoned phoned".split()
+)
 _COMING_ABOUT = frozenset(
-    "take taken took happen happened occur occurred go gone come be begin begun start started open opened resume "
-    "resumed held hold meet materialize materialise materialized scheduled planned".split()
+    "take taken took happen happened occur occurred go gone come be begin begun start started open opened "
+    "resume resumed held hold meet materialize materialise materialized scheduled planned".split()
 )
 _ACCORDS = frozenset("deal accord agreement ceasefire truce pact treaty appointment nomination".split())
 _BECAME = frozenset({"became", "was", "is", "being", "becoming", "becomes"})
@@ -158,7 +160,9 @@ class StatusReader(Frames):
             return False
         for that in self._thats(self._clause(p)):  # "proposed in a letter that they meet"
             above = that.parent
-            if above is not None and _SUGGESTING & set(self.lows[max(above.begin, that.begin - 14) : that.begin]):
+            if above is not None and _SUGGESTING & set(
+                self.lows[max(above.begin, that.begin - 14) : that.begin]
+            ):
                 return True
         window = self.lows[max(0, subject_end - 5) : subject_end]
         return bool(_SUGGESTING & set(window))
@@ -250,7 +254,9 @@ class StatusReader(Frames):
 
     def _comes_about(self, p: int) -> bool:
         """"did not take place": whether the verb behind a negation is one of coming about."""
-        after = [low for low in self.lows[p : p + 3] if low not in {"not", "yet", "even", "have", "be", "been"}]
+        after = [
+            low for low in self.lows[p : p + 3] if low not in {"not", "yet", "even", "have", "be", "been"}
+        ]
         return not after or after[0] in _COMING_ABOUT
 
     def _inserted_plan(self, q: int) -> str | None:
@@ -278,7 +284,13 @@ class StatusReader(Frames):
             ):
                 break
             called_off = low == "called" and self.lows[p + 1 : p + 2] == ["off"]
-            if (low in g.SAYING and not called_off) or low in {"designed", "aimed", "meant", "intended", "seeking"}:
+            if (low in g.SAYING and not called_off) or low in {
+                "designed",
+                "aimed",
+                "meant",
+                "intended",
+                "seeking",
+            }:
                 break
             if low == "not" and p + 1 < len(self.items) and self.items[p + 1].kind == "D":
                 break  # "on March 31 and not March 30": a day is denied, not the act

@@ -18,9 +18,33 @@ class Claim:
     """One frame that fitted; token positions are of `sentence`."""
 
     __slots__ = (
-        "anaphoric", "background", "bare", "cities", "clauses", "confidence", "dates",
-        "destination", "first", "indefinite", "last", "occasion", "places", "position", "quoted", "roles", "rule",
-        "seats", "sentence", "separate", "soft", "status", "subtype", "tense", "timeless", "unfit", "words",
+        "anaphoric",
+        "background",
+        "bare",
+        "cities",
+        "clauses",
+        "confidence",
+        "dates",
+        "destination",
+        "first",
+        "indefinite",
+        "last",
+        "occasion",
+        "places",
+        "position",
+        "quoted",
+        "roles",
+        "rule",
+        "seats",
+        "sentence",
+        "separate",
+        "soft",
+        "status",
+        "subtype",
+        "tense",
+        "timeless",
+        "unfit",
+        "words",
     )
 
     def __init__(self, rule: Rule, clauses: Clauses, position: int, first: int, last: int) -> None:

@@ -26,7 +26,8 @@ _NOUNISH = frozenset(
 
 
 _INTENTS = frozenset(
-    "desire intention plan plans decision readiness willingness wish offer pledge promise refusal proposal".split()
+    "desire intention plan plans decision readiness willingness wish offer pledge promise refusal "
+    "proposal".split()
 )
 _INVITING = frozenset({"invited", "invites", "inviting"})
 _MOTION = frozenset("travel go fly come return".split())
@@ -312,7 +313,7 @@ class Frames:
         claim.roles.extend(("host>host", mention) for mention in inviters if id(mention) not in visitors)
 
     def _who_extends(self, p: int) -> list[Mention]:
-        """"at the invitation of the premier", "Reagan's invitation to Gorbachev", "repeated his invitation"."""
+        """"at the invitation of the premier", "Reagan's invitation to Gorbachev", "his invitation"."""
         behind = self.items[p + 2] if p + 2 < len(self.items) else None
         if behind is not None and behind.kind == "A" and self.lows[p + 1] in {"of", "from"}:
             return behind.group

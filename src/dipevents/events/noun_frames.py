@@ -66,7 +66,11 @@ class NounFrames(GovernorReader):
         follower = self.lows[p + width] if p + width < len(self.items) else ""
         if p + width + 1 < len(self.items) and self.items[p + width + 1].kind == "D":
             follower = ""  # "a call on Friday"
-        if (width == 1 and follower in rule.unless_next) or before in rule.unless_before or not self._is_noun(p, before):
+        if (
+            (width == 1 and follower in rule.unless_next)
+            or before in rule.unless_before
+            or not self._is_noun(p, before)
+        ):
             self._reject(rule, p, f"beside “{follower or before}” it means something else")
             return None
         if self._qualifies(p + width):
@@ -100,7 +104,11 @@ class NounFrames(GovernorReader):
         if rule.with_words and not rule.with_words & words:
             self._reject(rule, p, "none of the words it needs stands near")
             return None
-        if rule.type == "relations" and right.words[:1] == ["with"] and not any("with" in slot for slot in right.filled):
+        if (
+            rule.type == "relations"
+            and right.words[:1] == ["with"]
+            and not any("with" in slot for slot in right.filled)
+        ):
             self._reject(rule, p, "with whom is not named")
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + width - 1].j)
@@ -114,7 +122,9 @@ class NounFrames(GovernorReader):
         )
         self._finish(claim, right, p, self._noun_status(rule, p, width, start, governor))
         claim.dates = self._dates(p, right, left, governor, start)
-        if claim.status == "cancelled" and governor is not None:  # "on Monday called off talks set for Friday"
+        if (
+            claim.status == "cancelled" and governor is not None
+        ):  # "on Monday called off talks set for Friday"
             claim.dates = [item for item in claim.dates if self.items.index(item) > governor]
         if rule.type == "meeting" and not claim.places:
             claim.places = self._place_gone_to(start)
@@ -306,7 +316,9 @@ class NounFrames(GovernorReader):
                 self._assign(claim, "adjunct", told)  # "told Shultz in a two-hour meeting"
         elif claim.rule.type == "meeting":
             anchor = self._anchor(start)
-            of_body = any(role.startswith("compound>") for role, _ in claim.roles)  # "plans for an OPEC meeting"
+            of_body = any(
+                role.startswith("compound>") for role, _ in claim.roles
+            )  # "plans for an OPEC meeting"
             lone = not of_body and self._lacks_party(claim)
             if self.lows[max(0, anchor - 1)] == "for" and lone:
                 self._assign(claim, "adjunct", self._gathered(claim.position, anchor))
@@ -356,7 +368,9 @@ class NounFrames(GovernorReader):
 
     def _office_before(self, start: int) -> Mention | None:
         """"The Russian President briefed Jiang on his meeting": the office that is the subject owns it."""
-        subjects = [m for item in self._clause(start).subjects() for m in item.group if item.j <= self.items[start].i]
+        subjects = [
+            m for item in self._clause(start).subjects() for m in item.group if item.j <= self.items[start].i
+        ]
         lone = subjects[0] if len(subjects) == 1 else None
         unnamed = lone is not None and lone.kind == "person" and not (lone.name or lone.pronoun)
         return lone if unnamed else None
@@ -428,7 +442,12 @@ class NounFrames(GovernorReader):
 
     def _reduced(self, q: int) -> bool:
         """"the agreements reached at the summit": the phrase hangs on a participle behind a noun."""
-        noun = q > 0 and self.lows[q - 1].isalpha() and self.lows[q - 1] not in _CLOSED and self.items[q - 1].kind == "W"
+        noun = (
+            q > 0
+            and self.lows[q - 1].isalpha()
+            and self.lows[q - 1] not in _CLOSED
+            and self.items[q - 1].kind == "W"
+        )
         return noun and self.lows[q] in _DONE
 
     def _anchor(self, start: int) -> int:

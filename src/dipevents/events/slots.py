@@ -42,8 +42,8 @@ _MULTIWORD = {
     ("because", "of"): "topic", ("instead", "of"): "topic", ("invited", "by"): "host",
     ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
     ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion",
-    ("on", "the", "margins", "of"): "occasion", ("on", "the", "fringes", "of"): "occasion", ("in", "the", "framework", "of"): "occasion",
-    ("within", "the", "framework", "of"): "occasion",
+    ("on", "the", "margins", "of"): "occasion", ("on", "the", "fringes", "of"): "occasion",
+    ("in", "the", "framework", "of"): "occasion", ("within", "the", "framework", "of"): "occasion",
     ("on", "the", "occasion", "of"): "topic", ("over", "the", "phone"): "medium",
     ("over", "the", "telephone"): "medium", ("on", "the", "phone"): "medium", ("by", "phone"): "medium",
     ("by", "telephone"): "medium", ("over", "phone"): "medium", ("via", "phone"): "medium",
@@ -203,7 +203,9 @@ class _Right:
         gpe = any(mention.gpe for mention in item.group) and not item.group[0].possessive
         if slot in g.PLACE_PREPOSITIONS and gpe:
             self.slots.places.append((slot, item, p, self.topic))
-        accord = slot == "between" and self.lows[self.start - 1] in _ACCORDS  # "on cooperation between A and B"
+        accord = (
+            slot == "between" and self.lows[self.start - 1] in _ACCORDS
+        )  # "on cooperation between A and B"
         if self.topic and not accord and slot not in {"host", "mediator", "occasion", "by"}:
             slot = f"topic-{slot}"
         if owner and p + 1 < len(self.items):

@@ -94,7 +94,9 @@ class VerbFrames(StatusReader):
     def _is_purpose_of_travel(self, p: int) -> bool:
         """"flew to Rome on Monday to meet Andreotti": the day is that of the flight, which lies behind."""
         verb = self._clause(p).verb
-        return verb is not None and verb < p - 1 and self.lows[p - 1] == "to" and self.lows[verb] in _TRAVELLED
+        return (
+            verb is not None and verb < p - 1 and self.lows[p - 1] == "to" and self.lows[verb] in _TRAVELLED
+        )
 
     def _object_leads(self, slots: Slots, p: int) -> bool:
         """Whether an actor stands before any plain noun: "received Modi", not "the statement of Modi"."""
@@ -133,7 +135,10 @@ class VerbFrames(StatusReader):
             named = {id(mention): mention for mentions in slots.filled.values() for mention, _ in mentions}
             assign_host(claim, list({**named, **{id(m): m for m in [*subject, *objects]}}.values()))
         if rule.soft and slots.aim is not None and self.lows[slots.aim + 1] in _SUPPLYING:
-            for slot in ("topic-loose", "topic-to"):  # "agreed to supply Iran with oil", "to sell jets to India"
+            for slot in (
+                "topic-loose",
+                "topic-to",
+            ):  # "agreed to supply Iran with oil", "to sell jets to India"
                 self._assign(claim, "with", [m for m, _ in slots.filled.get(slot, []) if m.kind != "person"])
         if "predicate" in rule.slots:
             self._assign_predicate(claim, slots, subject, p)

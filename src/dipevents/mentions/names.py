@@ -53,9 +53,9 @@ _NOT_NAMES = (
         "telegram embassy pact accord declaration charter day week christmas easter ramadan olympics "
         "cup games war revolution republican republicans democrat democrats democratic muslim "
         "christian jewish sunni shiite shia arab western north south east west northern southern "
-        "eastern western central european asian african american latin supreme armed executive federal member members "
-        "national international forces officer officers career cooperation community commission "
-        "committee council assembly ministry department".split()
+        "eastern western central european asian african american latin supreme armed executive federal "
+        "member members national international forces officer officers career cooperation community "
+        "commission committee council assembly ministry department".split()
     )
 )
 _ATTRIBUTES = frozenset(
@@ -328,7 +328,12 @@ class NameReader:
         if self._starts_title(j):
             return False
         match = self._match(j)
-        if match is not None and match[0] == j + 1 and j + 1 < self.n and self.lows[j + 1][:3] in {"al-", "el-"}:
+        if (
+            match is not None
+            and match[0] == j + 1
+            and j + 1 < self.n
+            and self.lows[j + 1][:3] in {"al-", "el-"}
+        ):
             return True  # "Riyad al-Maliki"
         if (
             match is not None

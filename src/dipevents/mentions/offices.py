@@ -50,7 +50,8 @@ class OfficeReader(TitleReader):
     def _after_name(self, mention: Mention, j: int) -> tuple[int, list[Mention]]:
         """What may follow a name: "of Australia", "(R-Calif.)", an apposition."""
         if j < self.n and (
-            self.words[j] in CLITICS or (self.words[j] in {"'", "’"} and self.words[j - 1][-1:] in {"s", "z", "x"})
+            self.words[j] in CLITICS
+            or (self.words[j] in {"'", "’"} and self.words[j - 1][-1:] in {"s", "z", "x"})
         ):
             mention.possessive = True
             return j, [mention]
@@ -79,7 +80,9 @@ class OfficeReader(TitleReader):
         run = self._title_run(k2)
         if run is None or run.plural or self._name_end(run.end) > run.end:
             return j
-        if self.lows[run.end : run.end + 1] == ["and"]:  # "Deputy Prime Minister and Foreign Minister of Kuwait"
+        if self.lows[run.end : run.end + 1] == [
+            "and"
+        ]:  # "Deputy Prime Minister and Foreign Minister of Kuwait"
             second = self._title_run(run.end + 1)
             if second is not None and not second.plural and self._name_end(second.end) == second.end:
                 both = self.sentence.quote(run.start, run.end) + " and " + second.text
@@ -97,7 +100,7 @@ class OfficeReader(TitleReader):
         return end + 1 if end < self.n and self.words[end] in {",", "--", "—", "–"} else end
 
     def _names_another(self, comma: int) -> bool:
-        """"After Trump's call with Erdoğan, the foreign minister, Mevlüt Çavuşoğlu, said": the next name's."""
+        """"Trump's call with Erdoğan, the foreign minister, Mevlüt Çavuşoğlu, said": the next name's."""
         if comma + 1 >= self.n or self.words[comma] != ",":
             return False
         end = self._name_end(comma + 1)

@@ -9,7 +9,9 @@ from dipevents.tables.lexicon import Entry
 
 CLITICS = frozenset({"'s", "’s", "'S", "’S"})
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
-POLITIES = frozenset({"Republic", "Federation", "Kingdom", "State", "Government", "Union", "Sultanate", "Commonwealth"})
+POLITIES = frozenset(
+    {"Republic", "Federation", "Kingdom", "State", "Government", "Union", "Sultanate", "Commonwealth"}
+)
 _COMBINING = {
     "sino": "CHN",
     "russo": "RUS",

@@ -192,7 +192,11 @@ class TitleReader(StateReader):
                     end, host = self._posting(end)  # "Ambassador of Chile to Peru"
         if self.lows[end - 1] in _ADVISING and self.lows[end : end + 1] == ["to"]:
             stop, code = self._advised(end)
-            text, end, country = f"{text} {self.sentence.quote(end, stop)}" if stop > end else text, stop, code or country
+            text, end, country = (
+                f"{text} {self.sentence.quote(end, stop)}" if stop > end else text,
+                stop,
+                code or country,
+            )
         host_at = self._where_named(host, found[0], end) if host else None
         return TitleRun(
             k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at
@@ -204,7 +208,7 @@ class TitleReader(StateReader):
         return named and (self.lows[j] in self.lexicon.portfolios or self.lows[j] in self.lexicon.orgheads)
 
     def _advised(self, to: int) -> tuple[int, str | None]:
-        """The token after "to the US President" behind "adviser", and his state; `to` where nobody is named."""
+        """The token after "to the US President" behind "adviser", and his state; `to` where none is named."""
         k, _owner = self._determiner(to + 1)
         nation, k, _possessive = self._nation(k)
         found = self._title_heads(k)
@@ -290,13 +294,22 @@ class TitleReader(StateReader):
         names = [word[0].isupper() for word in self.words[j + 1 : j + 3]]
         if not begun and self.lows[j - 1] == "of" and names == [True, True] and self._is_name_token(j + 2):
             return 1  # "Prime Minister of Bavaria Horst Seehofer": behind "of" stands no person
-        if begun and self.words[j][0].isupper() and self._office_word(j + 1) and not self.known(self.words[j]):
+        if (
+            begun
+            and self.words[j][0].isupper()
+            and self._office_word(j + 1)
+            and not self.known(self.words[j])
+        ):
             return 1  # "and International Cooperation"
         if low in {"and", "of", "the", "for", "&", "-", "on", ","} and begun and j + 1 < self.n:
             if low == "," and not self._lists_portfolios(j + 1):
                 return 0
             return 1 if self._complement_words(j + 1, True) or self._match(j + 1) else 0
-        if names == [True, True] and (begun or not self.known(self.words[j])) and self.is_place(self.words[j]):
+        if (
+            names == [True, True]
+            and (begun or not self.known(self.words[j]))
+            and self.is_place(self.words[j])
+        ):
             return 1  # "Head of the Autonomous Republic of Crimea Sergei Aksyonov"
         if self.words[j][0].isupper():
             for k in range(j + 1, min(j + 5, self.n)):

@@ -499,7 +499,11 @@ class Resolver:
             at = place[id(item)]
             if item.date.text.lower().endswith((" after", " before")) and at < claim.position:
                 anchor = self._told(claim, at) or self._today(claim)
-                value = resolve_anchored(item.date, anchor, back=True) if anchor else DateValue(None, "relative", None)
+                value = (
+                    resolve_anchored(item.date, anchor, back=True)
+                    if anchor
+                    else DateValue(None, "relative", None)
+                )
                 return _date_record(item.date, value)
         return None
 
@@ -513,7 +517,11 @@ class Resolver:
                 continue
             day_before = item.date.parts[2:] == (-1, "day")
             anchor = self._told(claim, claim.position) or (self._today(claim) if day_before else None)
-            value = resolve_anchored(item.date, anchor, back=False) if anchor else DateValue(None, "relative", None)
+            value = (
+                resolve_anchored(item.date, anchor, back=False)
+                if anchor
+                else DateValue(None, "relative", None)
+            )
             return _date_record(item.date, value)
         return None
 
@@ -521,7 +529,7 @@ class Resolver:
         """The day of the act told last before an item of the claim's sentence, not far back."""
         here = claim.sentence.index
         for index, position, day in reversed(self.days):
-            if index < here and here - index <= PAIR_REACH or (index == here and position < before):
+            if (index < here and here - index <= PAIR_REACH) or (index == here and position < before):
                 return day
         return None
 
