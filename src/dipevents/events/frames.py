@@ -430,7 +430,8 @@ class Frames:
             walk = walk.parent
         return chain
 
-    def _complete(self, claim: Claim, slots: Slots, p: int) -> bool:
+    def _has_parties(self, claim: Claim, p: int) -> bool:
+        """Whether the roles are filled that the rule needs; asked before status, times and places are read."""
         filled = {role.split(">")[0] for role, _ in claim.roles} | {
             role.split(">")[0] for role, _ in claim.seats
         }
@@ -438,13 +439,17 @@ class Frames:
             if not need & filled:
                 self._reject(claim.rule, p, f"nobody fills {' or '.join(sorted(need))}")
                 return False
+        if not claim.roles and claim.rule.type != "visit":  # whose host may stand further away
+            self._reject(claim.rule, p, "nobody takes part")
+            return False
+        return True
+
+    def _complete(self, claim: Claim, p: int) -> bool:
+        """Whether a visit has a place and a visitor or host."""
+        if claim.rule.type != "visit":
+            return True
         hosted = any(role == "host>host" for role, _ in claim.roles)
-        if (
-            claim.rule.type == "visit"
-            and not claim.destination
-            and not hosted
-            and not self._bare_visit(claim)
-        ):
+        if not (claim.destination or hosted or self._bare_visit(claim)):
             self._reject(claim.rule, p, "no place is visited")
             return False
         if not claim.roles:

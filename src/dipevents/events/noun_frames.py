@@ -115,6 +115,8 @@ class NounFrames(GovernorReader):
         self._fill_noun(claim, left, right, governor, start)
         if relative is not None:
             right = self._fill_relative(claim, relative)
+        if not self._has_parties(claim, p):
+            return None
         claim.destination = (
             destinations(rule, right) or self._compound_destination(rule, left) or self._left_behind(p, start)
             if rule.destination
@@ -141,7 +143,7 @@ class NounFrames(GovernorReader):
         if self._goes_on_vaguely(claim, governor, left):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
             return None
-        return claim if self._complete(claim, right, p) else None
+        return claim if self._complete(claim, p) else None
 
     def _is_addressed_to(self, start: int) -> bool:
         """"greetings to the special session", "a message to the participants in the first meeting"."""

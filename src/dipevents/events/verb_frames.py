@@ -80,6 +80,8 @@ class VerbFrames(StatusReader):
         if claim.unfit:
             self._reject(rule, p, "its object is no envoy")
             return None
+        if not self._has_parties(claim, p):
+            return None
         claim.destination = places
         claim.background = self._clause(p).kind == "relative"
         self._finish(claim, slots, p, self._verb_status(p, claim))
@@ -89,7 +91,7 @@ class VerbFrames(StatusReader):
                 claim.status = "planned"  # "who travels to Rome this evening"
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
-        return claim if self._complete(claim, slots, p) else None
+        return claim if self._complete(claim, p) else None
 
     def _is_purpose_of_travel(self, p: int) -> bool:
         """"flew to Rome on Monday to meet Andreotti": the day is that of the flight, which lies behind."""

@@ -39,7 +39,8 @@ def _beginners(inner: frozenset[str]) -> frozenset[str]:
 
 def _plain_words(first: int, last: int) -> list[Item]:
     """The items of the tokens first..last-1, which are words and nothing more."""
-    _WORDS.extend(Item("W", i, i + 1) for i in range(len(_WORDS), last))
+    if last > len(_WORDS):
+        _WORDS.extend(Item("W", i, i + 1) for i in range(len(_WORDS), last))
     return _WORDS[first:last]
 
 
@@ -61,7 +62,7 @@ class _Walk(PhraseReader, PlaceReader):
         for i in self._beginnings():
             if i < done:
                 continue
-            item = self._date(i) or self._actor(i)
+            item = self._date(i) if i in self.dates else self._actor(i)
             if item is not None:
                 items += _plain_words(done, i)
                 if item.group:
@@ -170,8 +171,7 @@ class _Walk(PhraseReader, PlaceReader):
             return item
         if low in _LEADING and not self._leads_on(i):
             return None
-        after_place = i > 0 and self._place_before(i)
-        place = self._place(i, after_place)
+        place = self._place(i)
         if place is not None:
             return place
         found = self._phrase(i)

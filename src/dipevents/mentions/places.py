@@ -25,11 +25,12 @@ class PlaceReader(StateReader):
             ",",
         }
 
-    def _place(self, i: int, after_place: bool) -> Item | None:
+    def _place(self, i: int) -> Item | None:
         """A place that is no state and no capital: a city, a region, a venue."""
         k = i + 1 if self.lows[i] in {"the", "nearby", "neighboring", "neighbouring"} else i
         if k >= self.n or not self.words[k][0].isupper() or self._match(k):
             return None
+        after_place = i > 0 and self._place_before(i)
         if not after_place and _SHOWN.isdisjoint(self.lows[k + 1 : k + 5]):
             return None
         j = self._longest_place(k)
