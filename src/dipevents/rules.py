@@ -90,6 +90,7 @@ class RuleSet:
         self.presences = tuple(rule for rule in self.rules if rule.presence)
         self.triggers = frozenset(self.verbs) | frozenset(self.nouns)
         self._calls = self._called_by()
+        self._runs = frozenset(self._calls)
         self._free = frozenset(run for run, needs in self._calls.items() if () in needs)
 
     def _called_by(self) -> dict[bytes, set[Needs]]:
@@ -106,14 +107,11 @@ class RuleSet:
     def may_call(self, text: str) -> bool:
         """The cheapest test: whether a trigger may stand in the text, told without reading its words."""
         runs = letter_runs(text)
-        if not self._free.isdisjoint(runs):
+        met = self._runs.intersection(runs)
+        if not self._free.isdisjoint(met):
             return True
-        bag = set(runs)
-        return any(
-            not any(need.isdisjoint(bag) for need in needs)
-            for run in bag & self._calls.keys()
-            for needs in self._calls[run]
-        )
+        asked = {needs for run in met for needs in self._calls[run]}
+        return any(not any(need.isdisjoint(runs) for need in needs) for needs in asked)
 
     def may_fire(self, words: list[str], lows: list[str]) -> bool:
         """The cheap test first: whether some rule's trigger stands there with the words it needs."""
