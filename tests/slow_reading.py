@@ -41,6 +41,10 @@ class Scanned:
     def __rand__(self, words: Iterable[str]) -> set[str]:
         return {word for word in words if word in self}
 
+    def isdisjoint(self, words: Iterable[str]) -> bool:
+        """Whether none of the words is called."""
+        return not any(word in self for word in words)
+
 
 class SlowRules(RuleSet):
     """The same rules without any shortcut."""

@@ -43,16 +43,18 @@ def test_a_test_that_passes_over_an_event_is_found_out() -> None:
     assert not same(raw, blind)
 
 
-def test_every_trigger_of_a_text_is_heard_by_the_cheap_tests() -> None:
+def test_what_may_fire_is_heard_by_the_cheaper_tests() -> None:
     rules, words = KIT.rules, trigger_words(KIT.rules.rules)
+    heard = 0
     for raw in RAWS[:30]:
-        sentences = sentences_of(read_facts(raw, KIT.gazetteer))
-        for sentence in sentences:
+        for sentence in sentences_of(read_facts(raw, KIT.gazetteer)):
             text = raw.text[sentence.start : sentence.end]
-            found = triggers_in(words, text)
-            assert rules.triggers & set(sentence.lows) <= found
-            assert rules.may_fire(sentence.words, sentence.lows) <= bool(found)
-            assert rules.may_fire(sentence.words, sentence.lows) <= rules.may_call(text)
+            assert rules.triggers & set(sentence.lows) <= triggers_in(words, text)
+            if rules.may_fire(sentence.words, sentence.lows):
+                heard += 1
+                assert triggers_in(words, text)
+                assert rules.may_call(text)
+    assert heard > 50
 
 
 def test_the_index_calls_up_what_going_through_all_rules_does() -> None:

@@ -12,7 +12,7 @@ import pytest
 from dipevents.render import Look, renderer
 from dipevents.render.csv import COLUMNS, MERGED_COLUMNS, flat, guarded, line_of, participant
 from dipevents.render.json import as_json
-from dipevents.terminal import visible, wants_color
+from dipevents.terminal import many, visible, wants_color
 from test_merge import ALIYEV, event
 
 # The first and the last of each stretch that no terminal should see, and its neighbours that it may.
@@ -38,6 +38,11 @@ def test_what_shows_stays(letter: str) -> None:
 
 def test_breaks_and_tabs_are_blanks() -> None:
     assert visible("a\nb\rc\td") == "a b c d"
+
+
+def test_counts_in_words() -> None:
+    told = ["0 events", "1 event", "2 events", "2,000 events"]
+    assert [many(count, "event") for count in (0, 1, 2, 2000)] == told
 
 
 @pytest.mark.parametrize(
