@@ -35,9 +35,6 @@ class Scanned:
     def __contains__(self, low: str) -> bool:
         return any(word == low for word, _ in self._entries)
 
-    def isdisjoint(self, words: Iterable[str]) -> bool:
-        return not any(word in self for word in words)
-
     def __rand__(self, words: Iterable[str]) -> set[str]:
         return {word for word in words if word in self}
 

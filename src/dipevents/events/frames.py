@@ -431,7 +431,7 @@ class Frames:
         return chain
 
     def _has_parties(self, claim: Claim, p: int) -> bool:
-        """Whether the roles are filled that the rule needs; asked before status, times and places are read."""
+        """Whether the roles are filled that the rule needs; asked before status and times are read."""
         filled = {role.split(">")[0] for role, _ in claim.roles} | {
             role.split(">")[0] for role, _ in claim.seats
         }
