@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date as calendar
 from types import ModuleType
 from typing import Any
@@ -46,14 +46,16 @@ def iter_events(
     types: Iterable[str] = DEFAULT_TYPES,
     domestic: bool = False,
     dictionary: str | None = None,
+    columns: Mapping[str, str] | None = None,
     on_problem: Callable[[Problem], None] = lambda problem: None,
 ) -> Iterator[Event]:
     """The events of files and folders, one by one; what can't be read is told to `on_problem`.
 
-    `date` stands in for documents without a day of their own.
+    `date` stands in for documents without a day of their own. `columns` names the columns of CSV files by
+    field, as in {"text": "body", "date": "published"}.
     """
     wanted, day = Wanted(tuple(types), domestic, dictionary=dictionary), _iso(date)
-    for raw in iter_documents(paths, on_problem=on_problem):
+    for raw in iter_documents(paths, columns=columns or {}, on_problem=on_problem):
         for record in _wanted(raw._replace(option_date=day), wanted):
             yield Event.model_validate(record)
 
