@@ -20,6 +20,9 @@ HOMES = {  # the only places where a library may be imported
     "dateparser": ("resolve/dates.py",),
     "duckdb": ("store.py",),
     "pydantic": ("models.py", "validation.py"),
+    "pandas": ("api.py", "notebook.py"),
+    "trafilatura": ("read/html.py",),
+    "pypdf": ("read/pdf.py",),
 }
 
 
