@@ -28,6 +28,7 @@ PLACES = ("*.md", "docs/**/*.md", "fuzz/*.md", "seeds/*.md")
 PAGES = sorted(path for place in PLACES for path in ROOT.glob(place))
 FENCE = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NOT_RUN = re.compile(r"# not run here: (.+)")
+MATCH = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE  # the width of a column is nobody's promise
 QUOTED = re.compile(r"""'[^']*'|"[^"$`\\]*"|\s+#.*""")
 PLAIN = re.compile(r"dipevents [^|<>$;&*?()`\\]+(?: > [\w./-]+)?")
 PARSERS = {"json": json.loads, "toml": tomllib.loads, "xml": ElementTree.fromstring, "text": str}
@@ -97,7 +98,7 @@ def test_blocks_run_and_print_what_stands_below(page: Path, folder: Path, run: C
         got = in_python(code, names, block) if block.language == "python" else in_shell(code, run, block)
         if block.output is not None:
             want = block.output.replace("…", "...")
-            same = doctest.OutputChecker().check_output(want, got, doctest.ELLIPSIS)
+            same = doctest.OutputChecker().check_output(want, got, MATCH)
             assert same, f"{block.place} prints\n{got}"
 
 
