@@ -58,10 +58,10 @@ coverage: $(VENV)/with-tests ## the suite with branches counted, worker processe
 mutants: $(VENV)/with-tests ## slips put into the modules that must not slip; fails where tests notice fewer than 85 %
 	$(BIN)/python benchmarks/mutants.py
 
-lock: $(BIN)/python ## choose the newest releases that the tests run with, by their hashes
+lock: $(BIN)/python ## choose the newest releases that the tests and the site are made with, by their hashes
 	$(PIP) uv
 	echo 'setuptools>=77' | $(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade \
-		--python-version 3.11 --extra test --extra lint --custom-compile-command 'make lock' \
+		--python-version 3.11 --extra test --extra lint --extra docs --custom-compile-command 'make lock' \
 		--output-file $(LOCK) pyproject.toml -
 
 lowest: $(BIN)/python ## the suite with the lowest releases that the package allows
@@ -105,5 +105,4 @@ $(VENV)/with-lint: $(VENV)/with-tests
 	touch $@
 
 $(VENV)/with-docs: $(VENV)/with-tests
-	$(PIP) -e '.[docs]'
 	touch $@
