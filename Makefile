@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := requirements/ci.txt
 REFERENCE ?= ../shared/reference
 
-.PHONY: demo test lint docs docs-fresh gate bench profile soak coverage mutants lock lowest sbom \
+.PHONY: demo test lint docs docs-fresh site gate bench profile soak coverage mutants lock lowest sbom \
 	test-distributed check-actors clean help
 
 help: ## what can be made
@@ -27,6 +27,9 @@ docs: $(VENV)/with-package ## write the pages that are made from the program and
 
 docs-fresh: $(VENV)/with-package ## fail where those pages are out of date
 	$(BIN)/python tools/make_docs.py --check
+
+site: $(VENV)/with-docs ## build the site of all pages in build/site; any warning fails it
+	$(BIN)/python -m sphinx -q -n -W --keep-going -b html docs build/site
 
 gate: $(VENV)/with-package ## fail where a figure on gold is below its floor
 	$(BIN)/dipevents gate
@@ -55,10 +58,10 @@ coverage: $(VENV)/with-tests ## the suite with branches counted, worker processe
 mutants: $(VENV)/with-tests ## slips put into the modules that must not slip; fails where tests notice fewer than 85 %
 	$(BIN)/python benchmarks/mutants.py
 
-lock: $(BIN)/python ## choose the newest releases that the tests run with, by their hashes
+lock: $(BIN)/python ## choose the newest releases that the tests and the site are made with, by their hashes
 	$(PIP) uv
 	echo 'setuptools>=77' | $(BIN)/uv pip compile --quiet --universal --generate-hashes --upgrade \
-		--python-version 3.11 --extra test --extra lint --custom-compile-command 'make lock' \
+		--python-version 3.11 --extra test --extra lint --extra docs --custom-compile-command 'make lock' \
 		--output-file $(LOCK) pyproject.toml -
 
 lowest: $(BIN)/python ## the suite with the lowest releases that the package allows
@@ -99,4 +102,7 @@ $(VENV)/with-tests: pyproject.toml $(LOCK) | $(BIN)/python
 	touch $@ $(VENV)/with-package
 
 $(VENV)/with-lint: $(VENV)/with-tests
+	touch $@
+
+$(VENV)/with-docs: $(VENV)/with-tests
 	touch $@

@@ -33,6 +33,8 @@ TESTS = {
     "read/decoding.py": "test_decoding test_read",
     "read/text.py": "test_decoding test_read",
     "read/jsonl.py": "test_decoding test_read",
+    "read/lines.py": "test_decoding test_read",
+    "read/records.py": "test_decoding test_read test_formats",
     "terminal.py": "test_writers test_render",
     "render/csv.py": "test_writers test_render",
     "render/json.py": "test_writers test_render",

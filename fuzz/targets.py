@@ -14,6 +14,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
 from typing import Any
 
 from dipevents.document.facts import read_facts
@@ -22,7 +23,8 @@ from dipevents.event_files import EventFileError, read_event_file
 from dipevents.mentions.dates import find_dates
 from dipevents.merge import merge_events
 from dipevents.pipeline import extract_document, load_kit
-from dipevents.read import MAX_BYTES, jsonl, text
+from dipevents.read import MAX_BYTES
+from dipevents.read.formats import READERS
 from dipevents.read.settings import Opened, Settings
 from dipevents.render import FORMATS, Look, renderer
 from dipevents.render.csv import COLUMNS
@@ -66,8 +68,9 @@ def words_of(data: bytes) -> str:
 
 def reading(data: bytes) -> None:
     """Bytes to documents: no exception, and a text that can be written as UTF-8."""
-    for reader in (text.read, jsonl.read):
-        for raw in reader(Opened("x", io.BytesIO(data), len(data)), _NOBODY):
+    for name in sorted(set(READERS.values())):
+        reader = import_module(f"dipevents.read.{name}")
+        for raw in reader.read(Opened("x", io.BytesIO(data), len(data)), _NOBODY):
             assert raw.text.encode("utf-8").strip()
             as_json(raw)
 

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import doctest
+import io
 import json
 import random
-import threading
+import subprocess
+import sys
 from datetime import date
+from html.parser import HTMLParser
+from importlib import import_module
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import dipevents
-from commandline import SEEDS
+from commandline import SEEDS, Cli
+from dipevents import api
 from dipevents.entities import entities
 from dipevents.explain import Lines, account, why, why_not
 from dipevents.pipeline import load_kit
@@ -70,18 +77,108 @@ def test_the_names_are_there() -> None:
         dipevents.nothing  # noqa: B018
 
 
-def test_threads_share_the_tables() -> None:
-    found: list[object] = []
-    threads = [
-        threading.Thread(target=lambda: found.append(dipevents.extract(TALK, date="2023-06-14")))
-        for _ in range(4)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(found) == 4
-    assert all(each == found[0] for each in found)
+def test_four_threads_find_what_one_finds() -> None:
+    """In a process of its own, so that the threads race for the tables too."""
+    code = """
+import sys, threading, dipevents
+start, found = threading.Barrier(4), {}
+def work(name):
+    start.wait()
+    events = list(dipevents.iter_events(sys.argv[1:]))
+    found[name] = (events, dipevents.merge(events))
+threads = [threading.Thread(target=work, args=(at,)) for at in range(4)]
+for each in threads: each.start()
+for each in threads: each.join()
+alone = list(dipevents.iter_events(sys.argv[1:]))
+assert alone and all(found[at] == (alone, dipevents.merge(alone)) for at in range(4))
+"""
+    done = subprocess.run([sys.executable, "-c", code, str(SEEDS)], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("module", ["dipevents", "dipevents.api"])
+def test_examples_of_the_library_run(module: str) -> None:
+    found = import_module(module)
+    done = doctest.testmod(found, extraglobs={"dipevents": dipevents}, optionflags=doctest.ELLIPSIS)
+    assert done.failed == 0
+    assert done.attempted > 0
+
+
+def test_every_public_function_has_an_example() -> None:
+    functions = [getattr(api, name) for name in dipevents.__all__ if hasattr(api, name)]
+    ours = [each for each in functions if each.__module__ == "dipevents.api"]
+    assert len(ours) == 5
+    assert all(">>> " in (each.__doc__ or "") for each in ours)
+
+
+# -- notebooks and frames --------------------------------------------------------------------------
+
+
+class Page(HTMLParser):
+    """The tags and the words of a page."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.words = ""
+        self.feed(words)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        assert attrs == []
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+@pytest.mark.parametrize(
+    "bad", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&lt;b&gt;\u202e"]
+)
+def test_a_notebook_shows_events_and_obeys_none_of_their_words(bad: str) -> None:
+    text = f"The king of Norway met the president of Chile at the “{bad}” summit in Oslo."
+    events = dipevents.extract(text, id=bad)
+    assert len(events) == 1
+    for shown in (events, events[0], dipevents.merge(events), dipevents.merge(events)[0]):
+        page = Page(shown._repr_html_())
+        assert page.tags == {"div", "table", "thead", "tbody", "tr", "th", "td", "mark"}
+        assert bad.replace("\u202e", "<U+202E>") in page.words
+        assert "king (NOR), president (CHL)" in page.words
+
+
+def test_a_notebook_shows_the_first_hundred() -> None:
+    events = dipevents.Events(dipevents.extract(TALK) * 103)
+    assert Page(events._repr_html_()).words.endswith("… and 3 more")
+    assert dipevents.Events()._repr_html_().startswith("<div>")
+
+
+def test_a_frame_holds_what_csv_holds(run: Cli) -> None:
+    events = list(dipevents.iter_events(["seeds/"]))
+    for found, more in ((events, ()), (dipevents.merge(events), ("--merge",))):
+        frame = dipevents.to_dataframe(found)
+        cells = csv.DictReader(io.StringIO(run("extract", "seeds/", "-f", "csv", "--csv-raw", *more).text))
+        assert frame.to_dict("records") == [
+            {name: _like(frame[name].dtype, value) for name, value in row.items()} for row in cells
+        ]
+
+
+def _like(dtype: object, value: str) -> object:
+    if value == "":
+        return None
+    return {"Int64": int, "Float64": float}.get(str(dtype), str)(value)
+
+
+def test_a_frame_has_the_same_types_with_and_without_events() -> None:
+    some, none = dipevents.extract(TALK).to_dataframe(), dipevents.to_dataframe([])
+    assert dict(some.dtypes) == dict(none.dtypes)
+    assert dipevents.to_dataframe(event.model_dump() for event in dipevents.extract(TALK)).equals(some)
+    with pytest.raises(ValueError, match="merge all of them or none"):
+        dipevents.to_dataframe([*dipevents.extract(TALK), *dipevents.merge(dipevents.extract(TALK))])
+
+
+def test_without_pandas_the_way_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match=r"pip install 'dipevents\[pandas\]'"):
+        dipevents.to_dataframe([])
 
 
 # -- any text --------------------------------------------------------------------------------------

@@ -6,9 +6,6 @@ import csv
 import io
 import json
 import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -199,51 +196,9 @@ def test_entities_of_a_kind(run: Cli, kind: str) -> None:
     assert {json.loads(line)["kind"] for line in out.splitlines()} == {kind}
 
 
-# -- the README ------------------------------------------------------------------------------------
-
-
-def blocks(language: str) -> list[str]:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
-
-
-COMMANDS = [
-    line for block in blocks("sh") for line in block.splitlines() if "dipevents" in line.split("#")[0]
-]
-
-
-@pytest.mark.parametrize("command", [line for line in COMMANDS if not line.startswith("make")])
-def test_commands_of_the_readme_run(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    if "jq" in command and shutil.which("jq") is None:
-        pytest.skip("jq is not installed")
-    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}:/usr/bin:/bin")
-    done = subprocess.run(["bash", "-euo", "pipefail", "-c", command], capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout or ">" in command or "--output" in command or " -o " in command
-
-
-@pytest.mark.parametrize("code", blocks("python"))
-def test_code_of_the_readme_runs(code: str, capsys: pytest.CaptureFixture[str]) -> None:
-    exec(compile(code, "README.md", "exec"), {})
-    assert capsys.readouterr().out == "2023-06-12 meeting Oslo ['NOR', 'CHL']\n"
-
-
-def test_make_targets_of_the_readme_exist() -> None:
-    targets = re.findall(r"^make (\w+)", "\n".join(blocks("sh")), re.MULTILINE)
-    made = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
-    assert {"demo", "test"} <= set(targets) <= set(made)
-
-
 def test_the_page_on_rules_has_every_key() -> None:
     from dipevents.rules import Rule
 
     page = (ROOT / "docs" / "rule-language.md").read_text(encoding="utf-8")
     made = {"type", "required", "musts"}  # not written in a rule
     assert {key for key in Rule._fields if f"`{key}`" not in page} <= made
-
-
-def test_links_of_the_pages_lead_somewhere() -> None:
-    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-    for page in pages:
-        for link in re.findall(r"\]\(([^)#\s]+)\)", page.read_text(encoding="utf-8")):
-            assert link.startswith("http") or (page.parent / link).exists(), f"{page.name}: {link}"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dipevents.read import jsonl, text
+from dipevents.read import jsonl, lines, text
 from dipevents.read.decoding import Undecodable, bom, decode, known_encoding, whole, wide
 from dipevents.read.settings import Opened, Problem, Settings
 from dipevents.values import RawText
@@ -262,7 +262,7 @@ def test_a_first_line_of_standard_input(first: bytes, is_one: bool) -> None:
 
 def test_bytes_read_already_come_before_the_rest() -> None:
     for size in (1, 2, 3, 50):
-        chained = jsonl.Chained(b"abc", io.BytesIO(b"def"))
+        chained = lines.Chained(b"abc", io.BytesIO(b"def"))
         assert chained.readable()
         found = []
         while data := chained.read(size):
@@ -282,5 +282,5 @@ def test_a_stream_is_not_asked_for_more_than_is_there() -> None:
             raise AssertionError("would wait")
 
     buffer = bytearray(9)
-    assert jsonl.Chained(b"", Slow()).readinto(buffer) == 1
+    assert lines.Chained(b"", Slow()).readinto(buffer) == 1
     assert buffer[:2] == b"x\0"

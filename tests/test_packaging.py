@@ -69,4 +69,5 @@ def test_the_lock_holds_every_package_by_its_hashes() -> None:
 def test_every_requirement_says_from_which_release_on() -> None:
     for line in requires("dipevents") or ():
         needed = requirements.Requirement(line)
-        assert any(each.operator in {">=", "=="} for each in needed.specifier), line
+        if needed.name != "dipevents":  # the extras that the tests need
+            assert any(each.operator in {">=", "=="} for each in needed.specifier), line

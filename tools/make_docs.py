@@ -1,4 +1,5 @@
-"""Writes what docs/ has from the program: cli.md, rules.md, dipevents.1, the outputs in stories.md.
+"""Writes what pages have from the program: in docs/ api.md, cli.md, rules.md, dipevents.1 and the outputs in
+stories.md, in README.md the figures.
 
 python tools/make_docs.py           write them
 python tools/make_docs.py --check   fail where they are out of date; stories.md has a test of its own
@@ -12,6 +13,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import api_page
+import figures
 import man_page
 import stories
 
@@ -19,7 +22,8 @@ from dipevents.cli import all_commands, summaries
 from dipevents.rulebook import page
 from dipevents.rules import load
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 MADE = "<!-- Made by `make docs`; do not edit. -->\n"
 
 
@@ -63,6 +67,8 @@ def pages(all_: bool) -> Iterator[tuple[Path, str]]:
     yield DOCS / "rules.md", rules_page()
     yield DOCS / "cli.md", cli_page()
     yield DOCS / "dipevents.1", man_page.page()
+    yield DOCS / "api.md", "\n".join(("# In Python\n", MADE, api_page.page()))
+    yield figures.README, figures.told(figures.README.read_text(encoding="utf-8"))
     if all_:
         yield stories.PAGE, stories.told(stories.PAGE.read_text(encoding="utf-8"))
 
@@ -76,12 +82,12 @@ def main(arguments: list[str]) -> int:
     ]
     if "--check" in arguments:
         for path, _ in stale:
-            print(f"docs/{path.name} is out of date; run make docs", file=sys.stderr)
+            print(f"{path.relative_to(ROOT)} is out of date; run make docs", file=sys.stderr)
         return 1 if stale else 0
     DOCS.mkdir(exist_ok=True)
     for path, text in stale:
         path.write_text(text, encoding="utf-8")
-        print(f"wrote docs/{path.name}")
+        print(f"wrote {path.relative_to(ROOT)}")
     return 0
 
 

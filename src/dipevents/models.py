@@ -103,7 +103,16 @@ class Plover(Frozen):
     mode: str | None = None
 
 
-class Event(Frozen):
+class Act(Frozen):
+    """What an event of one document and one merged from several have in common: how a notebook shows them."""
+
+    def _repr_html_(self) -> str:
+        from dipevents.notebook import html
+
+        return html([self.model_dump(mode="json")])
+
+
+class Event(Act):
     """One diplomatic act in one document."""
 
     id: str
@@ -126,7 +135,7 @@ class Event(Frozen):
     cameo: str | None = None
 
 
-class MergedEvent(Frozen):
+class MergedEvent(Act):
     """One act, joined from the events of one or more documents."""
 
     id: str

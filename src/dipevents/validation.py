@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
 from dipevents.models import Event, MergedEvent
 from dipevents.read import iter_documents
+from dipevents.read.formats import EVERY_READABLE
 from dipevents.resolve.dates import bounds
 from dipevents.tables.lexicon import rows
 from dipevents.values import Record
@@ -31,8 +33,9 @@ class Fault(NamedTuple):
 class Texts:
     """The texts that events quote, found by the events' document ids."""
 
-    def __init__(self, folder: str | None) -> None:
+    def __init__(self, folder: str | None, columns: Mapping[str, str] = MappingProxyType({})) -> None:
         self._folder = folder
+        self._columns = columns
         self._last: tuple[str, str | None] | None = None
         self._all: dict[str, str] | None = None
         self.missing: set[str] = set()
@@ -50,7 +53,8 @@ class Texts:
             for path in self._places(name):
                 if os.path.isfile(path):
                     inner = path + id_.removeprefix(name)
-                    return next((raw.text for raw in iter_documents([path]) if raw.id == inner), None)
+                    raws = iter_documents([path], columns=self._columns)
+                    return next((raw.text for raw in raws if raw.id == inner), None)
         return self._by_own_id(id_)
 
     def _places(self, name: str) -> Iterator[str]:
@@ -63,11 +67,12 @@ class Texts:
             yield os.path.join(self._folder, *parts[at:])
 
     def _by_own_id(self, id_: str) -> str | None:
-        """Documents of JSON lines that have ids of their own."""
+        """Documents of JSON lines and tables that have ids of their own."""
         if self._folder is None:
             return None
         if self._all is None:
-            self._all = {raw.id: raw.text for raw in iter_documents([self._folder])}
+            raws = iter_documents([self._folder], glob=EVERY_READABLE, columns=self._columns)
+            self._all = {raw.id: raw.text for raw in raws}
         return self._all.get(id_)
 
 

@@ -5,15 +5,12 @@ The same function serves one process and many, so that both write the same bytes
 
 from __future__ import annotations
 
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from dipevents.forms import plain_form
 from dipevents.pipeline import Kit, Trace, extract_document, load_kit, load_kit_with
 from dipevents.tables.actor_codes import with_codes
+from dipevents.timelimit import TimeUp, time_limit
 from dipevents.values import RawText, Record
 
 DEFAULT_TYPES = ("meeting", "message", "call", "visit", "agreement", "relations")
@@ -85,10 +82,6 @@ class Outcome(NamedTuple):
     trouble: Trouble | None = None
 
 
-class TimeUp(BaseException):
-    """A document took longer than it may; no Exception, so that no station swallows it."""
-
-
 def examine(raw: RawText, kit: Kit, wanted: Wanted, counting: bool = True) -> Outcome:
     """What the extractor makes of one document; a bug or an endless loop costs this document only.
 
@@ -96,7 +89,7 @@ def examine(raw: RawText, kit: Kit, wanted: Wanted, counting: bool = True) -> Ou
     """
     seconds = wanted.limit(raw.text)
     try:
-        with _time_limit(seconds):
+        with time_limit(seconds):
             trace = Trace(counting)
             document, events = read_events(raw, kit, trace)
     except TimeUp:
@@ -160,22 +153,3 @@ def _lines(text: str, events: list[Record]) -> list[int]:
         last = start
         lines.append(number)
     return lines
-
-
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Raises TimeUp inside after so many seconds, where the system can do that."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, _time_is_up)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def _time_is_up(number: int, frame: object) -> None:
-    raise TimeUp

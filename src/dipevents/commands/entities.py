@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from dipevents.commands.choices import listed, some_of
-from dipevents.commands.inputs import Inputs, documents
+from dipevents.commands.inputs import Inputs, documents, pairs
 from dipevents.commands.options import (
+    Columns,
     Day,
     Dictionary,
     Exclude,
@@ -104,6 +105,7 @@ def entities(
     date: Day = None,
     glob: Glob = None,
     exclude: Exclude = None,
+    columns: Columns = "",
     dictionary: Dictionary = None,
     quiet: Quiet = False,
 ) -> None:  # fmt: skip
@@ -119,6 +121,8 @@ def entities(
 
     wanted = shape(fields, sort, limit, count, statistics)
     asked = Asked(listed(kinds) or kinds_of_entities(), dictionary, wanted)
-    inputs = Inputs(tuple(paths), tuple(glob or ()), tuple(exclude or ()), date=date)
+    inputs = Inputs(
+        tuple(paths), tuple(glob or ()), tuple(exclude or ()), date=date, columns=pairs(columns)
+    )
     told = Telling(quiet, noun="mention")
     raise typer.Exit(run_entities(inputs, asked, format_of(format_, out, "table"), out, told))

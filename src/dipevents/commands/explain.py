@@ -11,8 +11,8 @@ from typing import Annotated, NamedTuple
 import typer
 
 from dipevents import errors
-from dipevents.commands.inputs import Inputs, documents
-from dipevents.commands.options import Day, Dictionary
+from dipevents.commands.inputs import Inputs, documents, pairs
+from dipevents.commands.options import Columns, Day, Dictionary
 from dipevents.output import output
 from dipevents.read import Problem
 from dipevents.terminal import visible
@@ -26,6 +26,7 @@ class Target(NamedTuple):
     document: str | None = None
     line: int | None = None
     dictionary: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 def run_explain(target: Target, event: str | None, not_found: bool, date: str | None) -> int:
@@ -56,7 +57,7 @@ def _told(
     if _holds_events(target.path):
         yield from _of_events(target.path, event)
         return
-    for raw in documents(Inputs((target.path,), date=date), None, on_problem):
+    for raw in documents(Inputs((target.path,), date=date, columns=target.columns), None, on_problem):
         if target.document is None or raw.id == target.document:
             yield from _of_document(raw, target, event, not_found)
 
@@ -147,6 +148,7 @@ def explain(
         bool, typer.Option("--why-not", help="What came close, and the first condition that failed.")
     ] = False,
     date: Day = None,
+    columns: Columns = "",
     dictionary: Dictionary = None,
 ) -> None:
     """Show why an event was found: rule, trigger, roles, date and place with what they rest on.
@@ -157,5 +159,5 @@ def explain(
 
       dipevents explain seeds/001_a0352740328899d0.txt --why-not
     """
-    target = target_of(file)._replace(dictionary=dictionary)
+    target = target_of(file)._replace(dictionary=dictionary, columns=pairs(columns))
     raise typer.Exit(run_explain(target, event, not_found, date))

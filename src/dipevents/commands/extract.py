@@ -11,9 +11,10 @@ import typer
 
 from dipevents import errors
 from dipevents.commands.choices import listed
-from dipevents.commands.inputs import Inputs, documents
+from dipevents.commands.inputs import Inputs, documents, pairs
 from dipevents.commands.options import (
     Color,
+    Columns,
     Day,
     Dictionary,
     Encoding,
@@ -311,6 +312,7 @@ def extract(
     exclude: Exclude = None,
     files_from: FilesFrom = None,
     null: Null = False,
+    columns: Columns = "",
     encoding: Encoding = None,
     max_bytes: MaxBytes = MAX_BYTES,
     time_limit: Annotated[
@@ -348,7 +350,7 @@ def extract(
         raise errors.UsageTrouble(f"which texts? Name files or folders, or - for standard input: {EXAMPLES}")
     inputs = Inputs(
         tuple(paths or ()), tuple(glob or ()), tuple(exclude or ()), files_from, null,
-        encoding, max_bytes, date,
+        encoding, max_bytes, date, pairs(columns),
     )  # fmt: skip
     wanted_shape = fitting(shape(fields, sort, limit, count, statistics), "merged" if merge else "event")
     filters = None

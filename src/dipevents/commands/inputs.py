@@ -23,6 +23,7 @@ class Inputs(NamedTuple):
     encoding: str | None = None
     max_bytes: int = MAX_BYTES
     date: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()  # field and column of tables
 
 
 def documents(inputs: Inputs, out: str | None, on_problem: Callable[[Problem], None]) -> Iterator[RawText]:
@@ -33,8 +34,8 @@ def documents(inputs: Inputs, out: str | None, on_problem: Callable[[Problem], N
     own = inode(out) if out is not None and out != "-" else None
     raws = iter_documents(
         inputs.paths, glob=inputs.glob, exclude=inputs.exclude, files_from=inputs.files_from,
-        null=inputs.null, encoding=inputs.encoding, max_bytes=inputs.max_bytes, never=[own] if own else (),
-        on_problem=on_problem,
+        null=inputs.null, encoding=inputs.encoding, max_bytes=inputs.max_bytes, columns=dict(inputs.columns),
+        never=[own] if own else (), on_problem=on_problem,
     )  # fmt: skip
     for raw in _told_apart(raws):
         yield raw._replace(option_date=inputs.date) if inputs.date else raw
@@ -67,6 +68,24 @@ def day(value: str) -> str:
         return calendar.fromisoformat(value).isoformat()
     except ValueError as trouble:
         raise typer.BadParameter(f"{value!r} is no date; use YYYY-MM-DD") from trouble
+
+
+def columns(words: str) -> str:
+    """The value of --columns, if it names fields of a document and a column for each."""
+    from dipevents.commands.choices import checked
+    from dipevents.read.records import FIELDS
+
+    for field, column in pairs(words):
+        checked(field, FIELDS)
+        if not column:
+            raise typer.BadParameter(f"{field!r} names no column; write it as text=body,date=published")
+    return words
+
+
+def pairs(words: str) -> tuple[tuple[str, str], ...]:
+    """Fields and columns of a value such as `text=body,date=published`."""
+    told = (each.partition("=") for each in words.split(",") if each.strip())
+    return tuple((field.strip(), column.strip()) for field, _, column in told)
 
 
 def encoding(name: str) -> str:

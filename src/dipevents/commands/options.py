@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from dipevents.commands.choices import COLORS, SCOPES, one_of, some_of
-from dipevents.commands.inputs import day, encoding
+from dipevents.commands.inputs import columns, day, encoding
 from dipevents.render import FORMATS
 
 
@@ -70,6 +70,12 @@ FilesFrom = Annotated[
     str | None, typer.Option("--files-from", metavar="FILE", help="Read paths from a list, a line each.")
 ]
 Null = Annotated[bool, typer.Option("--null", "-0", help="Paths in that list end with NUL.")]
+Columns = Annotated[
+    str,
+    typer.Option(
+        "--columns", metavar="F=C,…", help="Columns of CSV, as in text=body,date=day.", parser=columns
+    ),
+]
 Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help="Instead of UTF-8, then cp1252.", parser=encoding),

@@ -10,8 +10,9 @@ import typer
 
 from dipevents import errors
 from dipevents.commands.choices import listed
-from dipevents.commands.inputs import Inputs, documents
+from dipevents.commands.inputs import Inputs, documents, pairs
 from dipevents.commands.options import (
+    Columns,
     Day,
     Dictionary,
     Encoding,
@@ -92,6 +93,7 @@ def report(
     exclude: Exclude = None,
     files_from: FilesFrom = None,
     null: Null = False,
+    columns: Columns = "",
     encoding: Encoding = None,
     max_bytes: MaxBytes = MAX_BYTES,
     dictionary: Dictionary = None,
@@ -117,7 +119,7 @@ def report(
         raise errors.UsageTrouble(f"the page is long; write it to a file: {EXAMPLE}")
     inputs = Inputs(
         tuple(paths or ()), tuple(glob or ()), tuple(exclude or ()), files_from, null,
-        encoding, max_bytes, date,
+        encoding, max_bytes, date, pairs(columns),
     )  # fmt: skip
 
     from dipevents.commands.telling import Telling

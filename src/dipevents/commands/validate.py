@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dipevents import errors
+from dipevents.commands.inputs import pairs
+from dipevents.commands.options import Columns
 from dipevents.output import output
 from dipevents.terminal import visible
 
@@ -17,11 +19,11 @@ if TYPE_CHECKING:
     from dipevents.validation import Fault, Texts
 
 
-def run_validate(path: str, source: str | None) -> int:
+def run_validate(path: str, source: str | None, columns: dict[str, str]) -> int:
     """Prints a line for each fault; returns the exit code."""
     from dipevents.validation import Texts
 
-    texts = Texts(source)
+    texts = Texts(source, columns)
     count = 0
     with output(None) as stream:
         for words in _told(path, source, texts):
@@ -60,6 +62,7 @@ def validate(
     source: Annotated[
         str | None, typer.Option("--source", metavar="DIR", help="Where the texts are; else as the ids say.")
     ] = None,
+    columns: Columns = "",
 ) -> None:
     """Check a file of events: shapes, unique ids, every quote at its place, dates, countries.
 
@@ -71,4 +74,4 @@ def validate(
 
       dipevents validate events.jsonl --source seeds/
     """
-    raise typer.Exit(run_validate(file, source))
+    raise typer.Exit(run_validate(file, source, dict(pairs(columns))))

@@ -33,6 +33,16 @@ def decode(data: bytes, encoding: str | None) -> tuple[str, str | None]:
         return data.decode("cp1252", "replace"), notice
 
 
+def decode_as_told(data: bytes, asked: str | None, told: str | None) -> tuple[str, str | None]:
+    """The same, where the document itself names its encoding and nobody asked for another."""
+    if asked is None and told is not None and known_encoding(told):
+        try:
+            return decode(data, told)
+        except Undecodable:  # it says so and is not
+            pass
+    return decode(data, asked)
+
+
 def bom(data: bytes) -> tuple[bytes, str | None]:
     """The byte order mark the data begin with and the encoding it stands for."""
     for mark, name in _BOMS:

@@ -7,15 +7,15 @@ import os
 import stat
 import sys
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import BinaryIO, cast
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from importlib import import_module
+from typing import Any, BinaryIO, cast
 
 from dipevents.read.settings import Opened
 from dipevents.read.sources import STDIN, Source, document_id
 
 Inode = tuple[int, int]
-BROKEN_PACKING = (gzip.BadGzipFile, EOFError, zlib.error)
 
 
 class NotRead(Exception):
@@ -26,9 +26,17 @@ class NotRead(Exception):
         self.silent = silent
 
 
+class ExtraMissing(NotRead):
+    """A library that an extra brings is not there."""
+
+
+class BrokenPacking(Exception):
+    """What is wrong with a packed file."""
+
+
 @contextmanager
 def opened(source: Source, seen: set[Inode]) -> Iterator[Opened]:
-    """The file as a stream of bytes, unpacked; raises NotRead or OSError."""
+    """The file as a stream of bytes, unpacked; raises NotRead, BrokenPacking or OSError."""
     if source.path == STDIN:
         yield Opened(STDIN, _stdin(seen), None)
         return
@@ -36,13 +44,46 @@ def opened(source: Source, seen: set[Inode]) -> Iterator[Opened]:
     with open(descriptor, "rb") as file:
         before = os.fstat(descriptor)
         size = _checked(before, source, seen)
-        if source.path.endswith(".gz"):
-            with gzip.GzipFile(fileobj=file, mode="rb") as unpacked:
-                yield Opened(document_id(source.path), cast(BinaryIO, unpacked), None)
+        name = document_id(source.path)
+        unpack = PACKINGS.get(os.path.splitext(name)[1])
+        if unpack is None:
+            changed = lambda: _state(os.fstat(descriptor)) != _state(before)  # noqa: E731
+            yield Opened(name, file, size, changed, source.explicit)
         else:
-            yield Opened(
-                document_id(source.path), file, size, lambda: _state(os.fstat(descriptor)) != _state(before)
-            )
+            with unpack(file) as unpacked:
+                yield Opened(name, unpacked, None, named=source.explicit)
+
+
+@contextmanager
+def _gzip(file: BinaryIO) -> Iterator[BinaryIO]:
+    try:
+        with gzip.GzipFile(fileobj=file, mode="rb") as unpacked:
+            yield cast(BinaryIO, unpacked)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as trouble:
+        raise BrokenPacking(f"broken gzip: {trouble}") from trouble
+
+
+@contextmanager
+def _zstd(file: BinaryIO) -> Iterator[BinaryIO]:
+    zstd = _zstd_library()
+    try:
+        with zstd.ZstdFile(file) as unpacked:
+            yield unpacked
+    except (zstd.ZstdError, EOFError) as trouble:
+        raise BrokenPacking(f"broken zstd: {trouble}") from trouble
+
+
+def _zstd_library() -> Any:
+    """Python's own from 3.14 on, before that its backport."""
+    for name in ("compression.zstd", "backports.zstd"):
+        try:
+            return import_module(name)
+        except ImportError:
+            continue
+    raise ExtraMissing("reading .zst needs pip install 'dipevents[zst]'; or unpack it first with unzstd")
+
+
+PACKINGS: dict[str, Callable[[BinaryIO], AbstractContextManager[BinaryIO]]] = {".gz": _gzip, ".zst": _zstd}
 
 
 def inode(path: str) -> Inode | None:

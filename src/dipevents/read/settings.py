@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 MIB = 1024 * 1024
@@ -14,16 +15,17 @@ class Problem(NamedTuple):
 
     path: str
     kind: str  # skipped (by policy), failed, or note (no input of its own)
-    reason: str  # binary, empty, missing, unreadable, too large, broken, nothing found
+    reason: str  # binary, empty, missing, unreadable, too large, broken…
     message: str
 
 
 class Settings(NamedTuple):
-    """How to read: encoding asked for, cap on one document, where problems go."""
+    """How to read: encoding asked for, cap on one document, where problems go, columns of tables by field."""
 
     encoding: str | None
     max_bytes: int
     on_problem: Callable[[Problem], None]
+    columns: Mapping[str, str] = MappingProxyType({})
 
     def skipped(self, path: str, reason: str, message: str) -> None:
         """Reports an input left out by policy."""
@@ -41,6 +43,7 @@ class Opened(NamedTuple):
     stream: BinaryIO
     size: int | None
     changed: Callable[[], bool] = lambda: False  # whether it was written to since
+    named: bool = True  # by the caller, not found in a folder
 
 
 def size_in_words(size: int) -> str:

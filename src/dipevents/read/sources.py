@@ -9,9 +9,9 @@ from fnmatch import fnmatch
 from typing import NamedTuple
 
 from dipevents.errors import did_you_mean
+from dipevents.read.formats import PATTERNS, READERS
 from dipevents.read.settings import Problem, Settings
 
-PATTERNS = ("*.txt", "*.jsonl", "*.txt.gz", "*.jsonl.gz")
 STDIN = "-"
 
 
@@ -122,10 +122,11 @@ def _nothing(seen: Counter[str], chosen: Chosen) -> str:
         return "an empty folder, nothing to read"
     wanted = ", ".join(chosen.glob or PATTERNS[:2])
     found = ", ".join(f"{count} {ending}" for ending, count in seen.most_common(4))
-    return (
-        f"0 of {sum(seen.values())} files match {wanted} (found: {found}); "
-        "convert them to text first, or choose with --glob '*'"
+    known = next((ending for ending, _ in seen.most_common() if ending in READERS), None)
+    way = (
+        f"choose with --glob '*{known}'" if known else "convert them to text first, or choose with --glob '*'"
     )
+    return f"0 of {sum(seen.values())} files match {wanted} (found: {found}); {way}"
 
 
 def _sibling(path: str) -> str:

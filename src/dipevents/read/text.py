@@ -12,18 +12,24 @@ from dipevents.values import RawText
 
 def read(source: Opened, settings: Settings) -> Iterator[RawText]:
     """The document, unless it is binary, empty or over the cap."""
-    if source.size is not None and source.size > settings.max_bytes:
-        _too_large(source, settings, source.size)
-        return
-    data = source.stream.read(settings.max_bytes + 1)
-    if len(data) > settings.max_bytes:
-        _too_large(source, settings, None)
-        return
-    raw = document(source.path, data, settings)
+    data = data_of(source, settings)
+    raw = None if data is None else document(source.path, data, settings)
     if raw is not None and source.changed():
         raw = raw._replace(notices=(*raw.notices, "was written to while it was read"))
     if raw is not None:
         yield raw
+
+
+def data_of(source: Opened, settings: Settings) -> bytes | None:
+    """All bytes of the file; None where they are over the cap, which is reported."""
+    if source.size is not None and source.size > settings.max_bytes:
+        _too_large(source, settings, source.size)
+        return None
+    data = source.stream.read(settings.max_bytes + 1)
+    if len(data) > settings.max_bytes:
+        _too_large(source, settings, None)
+        return None
+    return data
 
 
 def document(path: str, data: bytes, settings: Settings) -> RawText | None:
