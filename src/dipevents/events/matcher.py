@@ -16,6 +16,11 @@ from dipevents.mentions.items import Item
 from dipevents.rules import Rule
 
 _OCCASION_NOUNS = frozenset({"summit", "conference", "forum", "assembly"})
+_SPORT = frozenset(
+    "match matches semifinal semifinals semi-final semi-finals quarterfinal quarterfinals quarter-final "
+    "quarter-finals qualifier qualifiers championship championships tournament striker goalkeeper "
+    "midfielder kickoff kick-off scored playoff playoffs play-off stadium".split()
+)
 _COURTESIES = frozenset({"congratulation", "condolence", "thanks"})
 _WRITTEN = frozenset("message messages telegram telegrams letter letters cable note".split())
 _TALKS = frozenset("conversation call talk talks meeting discussion conversations".split())
@@ -40,7 +45,7 @@ class Matcher(VerbFrames, NounFrames):
                 taken = p + best[1] - 1
         found = [claim for claim in found if not any(_is_occasion_of(claim, other) for other in found)]
         found = [claim for claim in found if not any(_spoken_in(claim, other) for other in found)]
-        found = [claim for claim in found if not self._is_courtesy(claim)]
+        found = [claim for claim in found if not (self._is_courtesy(claim) or self._is_match(claim))]
         found = [claim for claim in found if not any(self._is_agreed(claim, other) for other in found)]
         found = [claim for claim in found if not any(self._sets_scene(claim, other) for other in found)]
         return found + [claim for rule in self.rules.presences for claim in self._presences(rule)]
@@ -52,6 +57,12 @@ class Matcher(VerbFrames, NounFrames):
         begin = self._clause(claim.position).begin
         opening = self.lows[begin : begin + 6]
         return opening[:1] in (["during"], ["in"], ["at"]) and not _TALKS.isdisjoint(opening)
+
+    def _is_match(self, claim: Claim) -> bool:
+        """"Brazil met Argentina in the semifinal": states without any office in a sentence of sport."""
+        if claim.rule.type != "meeting" or _SPORT.isdisjoint(self.sentence.lows):
+            return False
+        return not any(mention.title or mention.kind == "organization" for _, mention in claim.roles)
 
     def _is_agreed(self, claim: Claim, other: Claim) -> bool:
         """"agreed to meet in Tokyo": what is agreed is the act, and no accord beside it."""

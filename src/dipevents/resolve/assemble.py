@@ -381,7 +381,8 @@ class Resolver:
     def _partner_unnamed(self, claim: Claim, only: Record) -> bool:
         """Whether the text tells of a second party that it names only by a pronoun or an office."""
         others = [mention for _, mention in claim.roles if mention.pronoun in {"he", "she", "they"}]
-        return bool(others) and only["country"] is not None and claim.sentence.index <= 1
+        named = only["start"] is not None  # "he might meet Kim": he is the one who is known
+        return bool(others) and named and only["country"] is not None and claim.sentence.index <= 1
 
     def _visit_problem(self, participants: list[Record]) -> str | None:
         visitors = [p for p in participants if p["role"] == "visitor"]

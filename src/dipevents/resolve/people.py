@@ -174,7 +174,10 @@ class Cast:
         if len(states) != 1 or self.home not in {None, *states} or not states & spoken_of:
             return  # beside "Tom Adams of Barbados", a minister without a nation is another state's
         for person in self.people:
-            if person.title and not (person.country or person.organization or _supranational(person.title)):
+            private = bool(_PRIVATE & set((person.title or "").lower().split()))
+            if private or not person.title or _supranational(person.title):
+                continue
+            if not (person.country or person.organization):
                 person.country, person.guessed = next(iter(states)), True
 
     def _infer_home(self, states: dict[str, int], named: list[Mention]) -> None:
@@ -339,6 +342,9 @@ _NATIONAL = frozenset(
     "head_of_state head_of_government foreign_minister defence_minister minister monarch "
     "spokesperson commander lawmaker deputy first_lady security_secretary".split()
 )
+
+
+_PRIVATE = frozenset("ceo executive founder owner banker actor actress singer coach professor editor".split())
 
 
 def _supranational(title: str) -> bool:
