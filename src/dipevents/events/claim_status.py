@@ -25,6 +25,8 @@ _INSERTED = [
     ["expected"],
     ["which"],
     ["initially"],
+    ["pencilled"],
+    ["penciled"],
 ]
 _DENYING = frozenset("denied denies deny denying dismissed dismisses rejected refuted".split())
 _HOPING = frozenset("hope hopes hoped hoping wish wished".split())
@@ -36,6 +38,7 @@ _PROSPECTS = frozenset(
 )
 _DID_NOT = frozenset("did didn't could couldn't will won't would wouldn't has hasn't had hadn't".split())
 _GOING_ON = frozenset("continued continues began started managed proceeded decision".split())
+_TAKEN = frozenset({"took", "used", "seized", "taking", "using"})
 _DOUBTING = frozenset({"unlikely", "doubtful", "possible", "likely", "probable"})
 _MODAL = frozenset({"will", "would", "shall"})
 _WRITING = frozenset(
@@ -98,7 +101,10 @@ class StatusReader(Frames):
         return (
             above is not None
             and above.verb is not None
-            and self.lows[above.verb] in {"will", "would", "shall"}
+            and (
+                self.lows[above.verb] in {"will", "would", "shall"}
+                or not {"expected", "due", "scheduled"}.isdisjoint(self.lows[above.verb : above.verb + 4])
+            )
         )
 
     def _shares_modal(self, p: int, clause: Clause) -> bool:
@@ -120,7 +126,8 @@ class StatusReader(Frames):
         ):
             return True
         return any(
-            _DENYING & set(self._before_that(that)) or self._is_hearsay(that) for that in self._thats(clause)
+            _DENYING & set(self._before_that(that, told=True)) or self._is_hearsay(that)
+            for that in self._thats(clause)
         )
 
     def _thats(self, clause: Clause) -> Iterator[Clause]:
@@ -131,8 +138,10 @@ class StatusReader(Frames):
                 yield walk
             walk = walk.parent
 
-    def _before_that(self, that: Clause) -> list[str]:
-        return self.lows[max(0, that.begin - 4) : that.begin]
+    def _before_that(self, that: Clause, told: bool = False) -> list[str]:
+        """The words before "that"; more of them in "denied a Cairo newspaper's report that"."""
+        reach = 8 if told and self.lows[that.begin - 1] in _HEARSAY else 4
+        return self.lows[max(0, that.begin - reach) : that.begin]
 
     def _is_hearsay(self, that: Clause) -> bool:
         """"reports that the ambassador had been summoned were untrue"."""
@@ -176,6 +185,10 @@ class StatusReader(Frames):
             return False
         if self.lows[q - 1] in _GOING_ON:
             return False  # "continued to hold consultations"
+        if self.lows[q - 1] in {"occasion", "opportunity"} and not _TAKEN.isdisjoint(
+            self.lows[max(0, q - 6) : q]
+        ):
+            return False  # "took the opportunity to confer"
         # "became the first to restore"
         return not {"first", "last", "only", "second"} & set(self.lows[max(0, q - 6) : q])
 

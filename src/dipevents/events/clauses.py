@@ -156,6 +156,8 @@ class Clauses:
     def _subordinate(self, p: int) -> None:
         if self.lows[p] == "as" and self._next_is_noun(p):
             return
+        if self.lows[p] == "once" and p and self.lows[p - 1] in {"never", "only", "at", "than"}:
+            return  # "never once sat down"
         self._open("subordinate", p)
 
     def _next_is_noun(self, p: int) -> bool:
@@ -352,12 +354,17 @@ class Clauses:
             and (new.group[0].pronoun is None)
         )
 
+    def _is_object(self, p: int) -> bool:
+        """"called his counterparts, and Putin spoke": behind a verb stands its object, no subject."""
+        low = self.lows[p - 1] if p else ""
+        return bool(low) and low not in g.SAYING and low.endswith("ed") and self._finite(p - 1, low)
+
     def closes_with_comma(self, p: int) -> bool:
         """Whether an apposition has taken the comma behind it in: "A, president of Chile, B and C"."""
         return self.items[p].kind == "A" and self.sentence.words[self.items[p].j - 1] == ","
 
-    def coordinated(self, p: int) -> list[Item]:
-        """The actor at p and those listed before it: "Iran, Iraq and Syria"."""
+    def coordinated(self, p: int, objects: bool = False) -> list[Item]:
+        """The actor at p and those listed before it: "Iran, Iraq and Syria"; objects too if asked."""
         group = [self.items[p]]
         q = p - 1
         if q > 1 and self.lows[q] in _FURTHER:
@@ -369,7 +376,7 @@ class Clauses:
                 break
             while q > 0 and self.lows[q] in {",", "and", "&"}:
                 q -= 1
-            if self.items[q].kind != "A" or self._governed(q):
+            if self.items[q].kind != "A" or self._governed(q) or (self._is_object(q) and not objects):
                 break
             group.insert(0, self.items[q])
             q -= 1

@@ -209,7 +209,7 @@ class Frames:
             return self._controlled(travel)  # "asked Blinken to travel to Mexico to meet its president"
         for q in range(p - 2, max(-1, p - 9), -1):
             if self.items[q].kind == "A" and not self.items[q].group[0].possessive:
-                invited = self.clauses.coordinated(q)
+                invited = self.clauses.coordinated(q, objects=True)
                 first = self.items.index(invited[0])
                 before = self.lows[first - 1] if first else ""
                 if (

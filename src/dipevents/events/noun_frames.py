@@ -270,6 +270,9 @@ class NounFrames(GovernorReader):
         ):
             subject = self.items[q].group + subject
             q -= 1
+        if len(subject) == 1 and subject[0].pronoun in {"he", "she"}:
+            office = self._office_before(claim.position)
+            subject = [office] if office is not None else subject  # "the King told of the call he received"
         receives = bool(claim.rule.governor_role) and self.lows[verb].startswith(("recei", "accep"))
         if receives and claim.rule.type == "call":
             claim.roles.extend(("subject>callee", mention) for mention in subject)

@@ -300,6 +300,12 @@ class NameReader:
         """Takes in ", Jr." after a name."""
         if j > k and j + 1 < self.n and self.words[j] == "," and self.words[j + 1] in {"Jr", "Jr.", "Sr."}:
             return j + 2
+        if (
+            j > k
+            and self.words[j : j + 1] == ["I"]
+            and self.words[j + 1 : j + 2] in ([","], ["."], ["of"], ["'s"])
+        ):
+            return j + 1  # "Haile Selassie I, Emperor of Ethiopia"
         return j
 
     def _is_name_token(self, j: int) -> bool:

@@ -165,6 +165,7 @@ class TitleReader(StateReader):
         if found is None:
             return None
         end, klass, plural, head = found
+        end = self._further_portfolio(end)
         if self.words[end - 1] == "Republic" and self._match(end - 1) is not None:
             end -= 3  # "President | of the Republic of the Congo"
         text = self.sentence.quote(k, end) if not self.sentence.headline else " ".join(self.words[k:end])
@@ -219,6 +220,16 @@ class TitleReader(StateReader):
             stop, entries, _ = self._complement(end, False)
             nation, end = next((entry for entry in entries if entry.code), None), max(end, stop)
         return end, nation.code if nation is not None else None
+
+    def _further_portfolio(self, end: int) -> int:
+        """Behind "Minister of Foreign Affairs": the token after "and International Cooperation"."""
+        j = end + 1
+        if self.lows[end - 1] != "affairs" or self.lows[end : j] != ["and"]:
+            return end
+        while j < self.n and self.lows[j] in self.lexicon.portfolios and self.words[j][0].isupper():
+            j += 1
+        follows = self.lows[j] if j < self.n else "."
+        return end if j == end + 1 or self._title_head(j) is not None or follows in {"and", "&"} else j
 
     def _posting(self, to: int) -> tuple[int, str | None]:
         """The token after "to Peru" and the state it names; `to` itself and None where none is named."""

@@ -220,7 +220,9 @@ class Cast:
             fitting.append(person)
         if len(fitting) > 1:
             fitting.sort(
-                key=lambda person: (not _likely(person, mention), _distance(person, index))
+                key=lambda person: (
+                    not _likely(person, mention), person.klass in _MINOR, _distance(person, index)
+                )
             )
         return fitting[0] if fitting else None
 
@@ -320,6 +322,8 @@ class Cast:
             return country is not None and person.klass in _EXECUTIVES | {"party_leader"}
         if not _same_class(person.klass, klass):
             return False
+        if klass == "monarch" and person.title and _head_word(mention.title) in _CROWNS:
+            return _head_word(mention.title) == _head_word(person.title)  # a king is no crown prince
         return klass != "minister" or _same_office(person.title, mention.title)
 
     def pronoun(self, mention: Mention, index: int, token: int, exclude: set[int]) -> Person | None:
@@ -344,6 +348,8 @@ _NATIONAL = frozenset(
 )
 
 
+_MINOR = frozenset({"spokesperson", "official"})  # "Kim" is the leader rather than his spokesman
+_CROWNS = frozenset("king queen emir amir sultan emperor empress prince princess shah".split())
 _PRIVATE = frozenset("ceo executive founder owner banker actor actress singer coach professor editor".split())
 
 
