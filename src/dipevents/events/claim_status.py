@@ -265,6 +265,11 @@ class StatusReader(Frames):
         around = self.items[comma - 1 : comma + 2 : 2]
         return len(around) == 2 and all(item.kind in "AP" for item in around)
 
+    def _is_negated(self, p: int) -> bool:
+        """"did not", "won't", as two words or one."""
+        low = self.lows[p]
+        return low in _DID_NOT and (low.endswith(("n't", "n’t")) or self.lows[p + 1 : p + 2] in (["not"], ["never"]))
+
     def _comes_about(self, p: int) -> bool:
         """"did not take place": whether the verb behind a negation is one of coming about."""
         after = [
@@ -307,7 +312,7 @@ class StatusReader(Frames):
                 break
             if low == "not" and p + 1 < len(self.items) and self.items[p + 1].kind == "D":
                 break  # "on March 31 and not March 30": a day is denied, not the act
-            if low in _DID_NOT and not self._comes_about(p + 1):
+            if self._is_negated(p) and not self._comes_about(p + 1):
                 break  # "the signing did not settle the issue": it was a signing all the same
             if low:
                 out.append(low)

@@ -10,7 +10,7 @@ from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 from dipevents.tables.inflection import ACTIONS
 
-_PARTICLES = frozenset("short off up in into at to down out on of through with".split())
+_PARTICLES = frozenset("short over off up in into at to down out on of through with".split())
 MEASURES = frozenset(
     "copy copies hours hour days day round rounds series afternoon morning evening minutes week "
     "weeks set couple number resumption holding convening reopening relaunch "

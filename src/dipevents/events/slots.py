@@ -234,7 +234,7 @@ class _Right:
 
     def _starts_clause(self, p: int, slot: str) -> bool:
         """Whether the actor is the subject of a new clause: "met Putin and Xi said"."""
-        if self.prep or self._completes_pair(p):
+        if self.prep or self._completes_pair(p) or self._is_next(p):
             return False
         q = p + 1
         if self.lows[q : q + 3] == ["face", "to", "face"]:
@@ -258,6 +258,11 @@ class _Right:
             low in g.AUXILIARIES or low in g.MODALS or (g.looks_like_verb(low) and not low.endswith("ing"))
         )
         return finite and (bool(slot) or self._is_listed(p))
+
+    def _is_next(self, p: int) -> bool:
+        """"expelled 18 embassy staff identified as spies": right behind the verb stands its object."""
+        between = self.lows[self.start : p]
+        return not self.noun and all(low.isdigit() or low in g.DETERMINERS for low in between)
 
     def _completes_pair(self, p: int) -> bool:
         """"talks between A and B ended", "an accord signed by A and B settled": B belongs to the noun."""
@@ -575,7 +580,7 @@ class _Right:
             self.slots.noun = low
         if self.prep in g.PLACE_PREPOSITIONS and self._place_noun_ahead(p):
             return p + 1
-        if self.noun and low in _CONVEYING:
+        if (self.noun or self.slots.filled) and low in _CONVEYING:
             self.closed = self.topic = True  # "a letter inviting him to Seoul": Seoul is not written to
         if low[:1].isalpha() and not low.endswith("ly"):
             self.noun_since = True
@@ -749,4 +754,4 @@ def _is_verb(lows: list[str], q: int) -> bool:
             "joining", "completing", "finishing", "renewing", "addressing", "finalizing", "finalising",
         }
     before = lows[q - 1] if q else ""
-    return not (before in g.DETERMINERS or before in g.POSSESSIVES)
+    return not (before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s"})
