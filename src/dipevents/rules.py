@@ -89,9 +89,16 @@ class RuleSet:
             entries.sort(key=lambda entry: -len(entry[1]))
         self.presences = tuple(rule for rule in self.rules if rule.presence)
         self.triggers = frozenset(self.verbs) | frozenset(self.nouns)
+        self._sure = frozenset(filter(self._needs_nothing, self.triggers))
         self._calls = self._called_by()
         self._runs = frozenset(self._calls)
         self._free = frozenset(run for run, needs in self._calls.items() if () in needs)
+
+    def _needs_nothing(self, trigger: str) -> bool:
+        """Whether some rule may fire by that word alone."""
+        rules = [rule for rule, _ in self.verbs.get(trigger, ())]
+        rules += [rule for rule, noun in self.nouns.get(trigger, ()) if len(noun) == 1]
+        return any(not (rule.musts or rule.intransitive) for rule in rules)
 
     def _called_by(self) -> dict[bytes, set[Needs]]:
         """By a run of letters of each trigger: what must stand beside it, for each of its rules."""
@@ -115,6 +122,8 @@ class RuleSet:
 
     def may_fire(self, words: list[str], lows: list[str]) -> bool:
         """The cheap test first: whether some rule's trigger stands there with the words it needs."""
+        if not self._sure.isdisjoint(lows):
+            return True
         bag = set(lows)
         for low in self.triggers & bag:
             rules = [rule for rule, _ in self.verbs.get(low, ())]

@@ -72,27 +72,25 @@ class Clauses:
     @cached_property
     def of(self) -> list[Clause]:
         """The clause of every item, told when first asked for: most triggers fail before that."""
-        return [self._step(p) for p in range(len(self.items))]
+        return [self._step(p, low) for p, low in enumerate(self.lows)]
 
     @property
     def current(self) -> Clause:
         return self.stack[-1]
 
-    def _step(self, p: int) -> Clause:
-        item, low = self.items[p], self.lows[p]
+    def _step(self, p: int, low: str) -> Clause:
+        item = self.items[p]
         if item.kind == "A":
             self._actor(p, item)
         elif low in _BOUNDS:
             self._bound(p, low)
-        elif low and self._is_verb(p, low):
-            self.current.verb = p
-        return self.current
+        elif low:
+            clause = self.stack[-1]
+            if clause.verb is None and not clause.fronted and self._is_verb(p, low):
+                clause.verb = p
+        return self.stack[-1]
 
     def _is_verb(self, p: int, low: str) -> bool:
-        """Whether the word is the first finite verb of its clause."""
-        clause = self.stack[-1]
-        if clause.verb is not None or clause.fronted:
-            return False
         return self._finite(p, low) or self._headline_infinitive(p, low)
 
     def _bound(self, p: int, low: str) -> None:

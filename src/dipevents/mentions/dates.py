@@ -672,11 +672,10 @@ def find_dates(text: str, start: int, end: int) -> list[DateMention]:
 def _longest(text: str, low: int, cue: re.Match[str], high: int) -> DateMention | None:
     """The longest time that begins at the cue."""
     at, best, reading = cue.start(), 0, None
-    left = _before(text, low, at)
     for pattern, read in _LED.get(cue.group().lower(), _DIGIT_LED):
         match = pattern.match(text, at, high)
         if match is not None and match.end() > best:
-            read_as = read(match, left)
+            read_as = read(match, _before(text, low, at))
             if read_as is not None:
                 best, reading = match.end(), read_as
     return None if reading is None else _mention(text, low, at, best, high, reading)
