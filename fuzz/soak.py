@@ -30,6 +30,7 @@ def fuzz(name: str, arguments: list[str]) -> None:
 
     with atheris.instrument_imports(include=["dipevents"]):
         from targets import TARGETS
+    TARGETS[name](bytes([65, *range(PAGE - 1)]))  # tables are read now, not on the fuzzer's time
     atheris.Setup([sys.argv[0], *arguments], TARGETS[name])
     atheris.Fuzz()
 
@@ -42,7 +43,7 @@ def soak(name: str, seconds: int) -> tuple[int, int]:
     before = set(FINDINGS.iterdir())
     command = [
         sys.executable, __file__, "--target", name, str(corpus), f"-max_total_time={seconds}",
-        f"-max_len={LONGEST.get(name, PAGE)}", f"-artifact_prefix={FINDINGS}/{name}-", "-timeout=20",
+        f"-max_len={LONGEST.get(name, PAGE)}", f"-artifact_prefix={FINDINGS}/{name}-", "-timeout=60",
         "-rss_limit_mb=2048", "-print_final_stats=1", "-report_slow_units=1000",
     ]  # fmt: skip
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)

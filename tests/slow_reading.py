@@ -14,10 +14,12 @@ from typing import Any
 from unittest.mock import patch
 
 from dipevents import pipeline
+from dipevents.events.claims import Claim
 from dipevents.events.frames import Frames
+from dipevents.events.matcher import Matcher
 from dipevents.events.slots import look_right
 from dipevents.pipeline import Kit, extract_document
-from dipevents.rules import Rule, RuleSet
+from dipevents.rules import Rule, RuleSet, _heads_somewhere
 from dipevents.tables.inflection import forms
 from dipevents.values import RawText, Record
 
@@ -88,6 +90,17 @@ def _alone(word: str, low: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", low) is not None
 
 
+def called(rules: Iterable[Rule], words: list[str], lows: list[str]) -> bool:
+    """Whether some rule has its trigger in a sentence, and beside it the words it needs."""
+    return any(
+        (any(form in lows for _, form, _ in _verb_forms([rule]))
+         or any(all(word in lows for word in noun) for noun in rule.nouns))
+        and all(any(word in lows for word in must) for must in rule.musts)
+        and _heads_somewhere(rule, words, lows)
+        for rule in rules
+    )  # fmt: skip
+
+
 @contextmanager
 def _nothing_kept() -> Iterator[None]:
     """Inside, every sentence is asked for names, and what stands behind a trigger is read each time."""
@@ -95,7 +108,18 @@ def _nothing_kept() -> Iterator[None]:
     def look(self: Frames, start: int, noun: bool, subject_noun: bool = False) -> Any:
         return look_right(self.clauses, start, noun, subject_noun)
 
-    with patch.object(Frames, "_look_right", look), patch.object(pipeline, "_may_name", lambda _: True):
+    present = Matcher._presences
+
+    def presences(self: Matcher, rule: Rule) -> Iterator[Claim]:
+        # being somewhere has no trigger of its own: it is told of where another rule is called
+        if called(self.rules.rules, self.sentence.words, self.sentence.lows):
+            yield from present(self, rule)
+
+    with (
+        patch.object(Frames, "_look_right", look),
+        patch.object(Matcher, "_presences", presences),
+        patch.object(pipeline, "_may_name", lambda _: True),
+    ):
         yield
 
 
