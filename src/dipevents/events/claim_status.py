@@ -38,6 +38,7 @@ _PROSPECTS = frozenset(
 )
 _DID_NOT = frozenset("did didn't could couldn't will won't would wouldn't has hasn't had hadn't".split())
 _GOING_ON = frozenset("continued continues began started managed proceeded decision".split())
+_FIRSTS = frozenset("first last only second latest most highest highest-ranking highest-level".split())
 _TAKEN = frozenset({"took", "used", "seized", "taking", "using"})
 _DOUBTING = frozenset({"unlikely", "doubtful", "possible", "likely", "probable"})
 _MODAL = frozenset({"will", "would", "shall"})
@@ -115,7 +116,8 @@ class StatusReader(Frames):
     def _was_first(self, p: int) -> bool:
         """"became the first leader to meet Trump"."""
         before = self.sentence.lows[self.items[max(0, p - 9)].i : self.items[p].i]
-        return p > 1 and self.lows[p - 1] == "to" and "first" in before and bool(_BECAME & set(before))
+        ranked = not _FIRSTS.isdisjoint(before)
+        return p > 1 and self.lows[p - 1] == "to" and ranked and bool(_BECAME & set(before))
 
     def _denied_above(self, clause: Clause) -> bool:
         """"denied that Maduro had met Shannon", "denied he had met", "denied a report that he wrote"."""
@@ -190,7 +192,7 @@ class StatusReader(Frames):
         ):
             return False  # "took the opportunity to confer"
         # "became the first to restore"
-        return not {"first", "last", "only", "second"} & set(self.lows[max(0, q - 6) : q])
+        return _FIRSTS.isdisjoint(self.lows[max(0, q - 6) : q])
 
     def _unreal(self, clause: Clause) -> bool:
         walk: Clause | None = clause

@@ -326,6 +326,8 @@ class Frames:
 
     def _who_invites(self, p: int) -> list[Mention]:
         """"Putin invited Modi to visit Moscow", "Modi was invited by Putin to visit Moscow"."""
+        if self.lows[p] == "inviting" and p and self.items[p - 1].kind == "A":
+            return self.items[p - 1].group  # "a message from Xi inviting Yoon to Beijing"
         if not self._passive(p):
             return [mention for item in self._clause(p).subjects() for mention in item.group]
         by = p + 2 < len(self.items) and self.lows[p + 1] == "by" and self.items[p + 2].kind == "A"
@@ -449,13 +451,19 @@ class Frames:
         if claim.rule.type != "visit":
             return True
         hosted = any(role == "host>host" for role, _ in claim.roles)
-        if not (claim.destination or hosted or self._bare_visit(claim)):
+        if not (claim.destination or hosted or self._bare_visit(claim) or self._is_arrival(claim)):
             self._reject(claim.rule, p, "no place is visited")
             return False
         if not claim.roles:
             self._reject(claim.rule, p, "nobody takes part")
             return False
         return True
+
+    def _is_arrival(self, claim: Claim) -> bool:
+        """"Plenković arrived Sunday": where a report that is filed there need not say."""
+        word = self.lows[claim.position]
+        elsewhere = claim.places or not {"at", "in", "to", "on"}.isdisjoint(claim.words)
+        return word in {"arrived", "arrives"} and claim.status == "occurred" and not elsewhere
 
     def _bare_visit(self, claim: Claim) -> bool:
         return (

@@ -268,6 +268,8 @@ class _Right:
         """"talks between A and B ended", "an accord signed by A and B settled": B belongs to the noun."""
         if not self.noun or not self._is_listed(p):
             return False
+        if self.subject_noun and self.last == "of" and self.lows[p - 1] == "and":
+            return True  # "the meeting of ASEAN and Japan will be held"
         if self.last in {"between", "among"}:
             return self.subject_noun or len(self.slots.filled.get(self.last, ())) < 2
         return self.subject_noun and self.last == "by"
@@ -424,7 +426,7 @@ class _Right:
         elif (
             low in {"with", "between", "in", "at", "by", "to"}
             and self.topic
-            and not self.closed
+            and not (self.closed or (self.rival and not self.noun))
             and self._city_or_party(p, low)
         ):
             if low in {"in", "at"}:

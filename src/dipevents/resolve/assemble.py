@@ -80,6 +80,10 @@ class Resolver:
             self.days.append((claim.sentence.index, claim.position, day))
         if claim.rule.type == "visit" and location is None:
             location = self._host_state(participants)
+            if location is None and claim.rule.name == "visit.arrive" and not claim.destination:
+                location = self._arrival(participants)
+                if location is None:
+                    return "no place is visited"
         return Draft(claim, participants, keys, location, venue, when, self._occasion(claim), partial)
 
     def _remember(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
@@ -415,6 +419,14 @@ class Resolver:
         ):
             return None
         return {**places.record(state, self.document.text, host["start"], host["end"]), "basis": "context"}
+
+    def _arrival(self, participants: list[Record]) -> Record | None:
+        """The town of the dateline, if those who arrived are of another state."""
+        place = self.document.dateline_place
+        home = place.country if place is not None else None
+        if place is None or any(p["country"] == home for p in participants):
+            return None
+        return {**places.from_dateline(place, self.document.text, None), "basis": "dateline"}
 
     # -- place --------------------------------------------------------------------------------------
 
