@@ -265,7 +265,8 @@ class StatusReader(Frames):
     def _lists(self, comma: int) -> bool:
         """"talks between Russia, Turkey and Iran were postponed": a comma between names ends no clause."""
         around = self.items[comma - 1 : comma + 2 : 2]
-        return len(around) == 2 and all(item.kind in "AP" for item in around)
+        goes_on = self.lows[comma + 2 : comma + 3] in ([","], ["and"])
+        return goes_on and len(around) == 2 and all(item.kind in "AP" for item in around)
 
     def _is_negated(self, p: int) -> bool:
         """"did not", "won't", as two words or one."""
