@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dipevents.read import jsonl, lines, text
-from dipevents.read.decoding import Undecodable, bom, decode, known_encoding, whole, wide
+from dipevents.read.decoding import Undecodable, bom, decode, decode_as_told, known_encoding, whole, wide
 from dipevents.read.settings import Opened, Problem, Settings
 from dipevents.values import RawText
 
@@ -87,6 +87,21 @@ def test_encodings_by_name() -> None:
     assert [wide(name) for name in (None, "UTF-16", "utf_32_be", "utf-8", "cp1252")] == [
         False, True, True, False, False,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "named", "text"),
+    [
+        (None, "koi8-r", "Москва"), ("cp1251", "koi8-r", "нПУЛЧБ"), (None, None, "íÏÓË×Á"),
+        (None, "no such", "íÏÓË×Á"), ("koi8-r", None, "Москва"),
+    ],
+)  # fmt: skip
+def test_an_encoding_asked_for_comes_first(asked: str | None, named: str | None, text: str) -> None:
+    assert decode_as_told("Москва".encode("koi8-r"), asked, named)[0] == text
+
+
+def test_what_is_not_as_it_says_is_decoded_as_usual() -> None:
+    assert decode_as_told("é—".encode(), None, "ascii")[0] == "é—"
 
 
 # -- plain text ------------------------------------------------------------------------------------

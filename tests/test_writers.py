@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dipevents.render import Look, renderer
-from dipevents.render.csv import COLUMNS, MERGED_COLUMNS, flat, guarded, line_of, participant
+from dipevents.render.csv import COLUMNS, MERGED_COLUMNS, columns_of, flat, guarded, line_of, participant
 from dipevents.render.json import as_json
 from dipevents.terminal import many, visible, wants_color
 from test_merge import ALIYEV, event
@@ -183,6 +183,12 @@ def test_every_value_has_its_cell(format_: str) -> None:
         "rule": "meeting.met", "confidence": "0.9", "plover.event": "CONSULT", "plover.mode": "x",
         "cameo": "040",
     }  # fmt: skip
+
+
+def test_a_field_stands_for_all_columns_below_it() -> None:
+    assert columns_of(["id", "plover", "date.value", "own", "plover"], COLUMNS) == (
+        "id", "plover.event", "plover.mode", "date.value", "own",
+    )  # fmt: skip
 
 
 def test_what_is_not_told_is_an_empty_cell() -> None:
