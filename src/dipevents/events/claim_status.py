@@ -232,7 +232,7 @@ class StatusReader(Frames):
             if not any(found):
                 found.append(self._inserted_plan(p + width))
             if start and self.lows[start - 1] in {"in", "at", "during"}:
-                found.append(self._main_tense(clause))
+                found.append(self._main_tense(clause) or self._tense_agreed(clause, start))
         if self._unreal(clause) or self._is_means(p, start):
             found.append("proposed")
         return _strongest(found)
@@ -247,6 +247,16 @@ class StatusReader(Frames):
         if before in {"toward", "towards", "at"}:
             return True
         return before == "of" and governor > 1 and self.lows[governor - 2] in _PROSPECTS
+
+    def _tense_agreed(self, clause: Clause, start: int) -> str | None:
+        """"agreed to continue at a meeting in Brussels": what was agreed to lies ahead."""
+        if clause.verb is None:
+            return None
+        verbs = self.lows[clause.verb : start]
+        for at, low in enumerate(verbs[:-1]):
+            if low == "agreed" and "to" in verbs[at + 1 : at + 3]:
+                return "planned"
+        return None
 
     def _main_tense(self, clause: Clause) -> str | None:
         """An adjunct shares the tense of its clause: "will be discussed at a meeting"."""

@@ -78,8 +78,7 @@ class GovernorReader(StatusReader):
         """"the recent signing of the agreement between A and B": a noun that makes it an act."""
         if start < 2 or self.lows[start - 1] != "of":
             return False
-        done = ACTIONS.get(self.lows[start - 2]) in rule.governors
-        return done and "anniversary" not in self.lows[max(0, start - 7) : start]
+        return ACTIONS.get(self.lows[start - 2]) in rule.governors
 
     def _relative_governor(self, rule: Rule, q: int) -> int | None:
         """"the treaty (which) Egypt and Israel signed": the verb behind the noun and its subject."""

@@ -14,6 +14,7 @@ from dipevents.events.noun_frames import NounFrames
 from dipevents.events.verb_frames import VerbFrames
 from dipevents.mentions.items import Item
 from dipevents.rules import Rule
+from dipevents.tables import grammar as g
 
 _OCCASION_NOUNS = frozenset({"summit", "conference", "forum", "assembly"})
 _SPORT = frozenset(
@@ -145,21 +146,35 @@ class Matcher(VerbFrames, NounFrames):
     def _readings(self, p: int, low: str) -> Iterator[tuple[Claim, int]]:
         for rule, noun in self.rules.nouns.get(low, ()):
             width = len(noun)
-            if tuple(self.lows[p : p + width]) == noun and self._has_words(rule, p):
+            if tuple(self.lows[p : p + width]) == noun and self._is_apt(rule, p):
                 claim = self._noun_claim(rule, p, width)
                 if claim is not None:
                     yield claim, width
         for rule, kind in self.rules.verbs.get(low, ()):
-            claim = self._verb_claim(rule, p, kind) if self._has_words(rule, p) else None
+            claim = self._verb_claim(rule, p, kind) if self._is_apt(rule, p) else None
             if claim is not None:
                 yield claim, 1
 
-    def _has_words(self, rule: Rule, p: int) -> bool:
-        """Whether the words the rule needs beside its trigger stand in the sentence, as `may_fire` asks."""
+    def _is_apt(self, rule: Rule, p: int) -> bool:
+        """Whether the words stand in the sentence that the rule needs, as `may_fire` asks, and tell an act."""
         found = all(not need.isdisjoint(self.sentence.lows) for need in rule.musts)
         if not found:
             self._reject(rule, p, "the words that it needs beside it are not there")
+        elif self._is_recalled(p):
+            self._reject(rule, p, "it is what an anniversary recalls")
+            return False
         return found
+
+    def _is_recalled(self, p: int) -> bool:
+        """"the 30th anniversary of establishing relations": an act of long ago."""
+        if _ANNIVERSARIES.isdisjoint(self.sentence.lows):
+            return False
+        for q in range(p - 1, max(0, p - 9), -1):
+            if self.lows[q] in _ANNIVERSARIES:
+                return self.lows[q + 1] in {"of", "since"}
+            if not self.lows[q].isalpha() or self.lows[q] in g.AUXILIARIES:
+                return False
+        return False
 
 
 def _is_occasion_of(claim: Claim, other: Claim) -> bool:
@@ -167,6 +182,7 @@ def _is_occasion_of(claim: Claim, other: Claim) -> bool:
     return other.occasion is not None and other.occasion[0] <= claim.first < other.occasion[1]
 
 
+_ANNIVERSARIES = frozenset({"anniversary", "anniversaries"})
 _SPOKEN = {"message.congratulate", "meeting.discuss-with", "meeting.discuss", "meeting.speak-with"}
 
 

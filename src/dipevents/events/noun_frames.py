@@ -33,6 +33,7 @@ _PROPOSING = frozenset(
     "appealed asked hopes hoped pressed prepared".split()
 )
 _AFTERMATH = frozenset("after following since on of from to before until as for about".split())
+_BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
 _BOUNDS = frozenset("start beginning outset opening end close conclusion".split())
 _TOPICAL = ("discuss", "review", "brief", "debat")
@@ -135,7 +136,9 @@ class NounFrames(GovernorReader):
         claim.timeless = governor is None and not (start and self.lows[start - 1] in _WITHIN)
         claim.words = frozenset(words)
         filled = {role.split(">")[0] for role, _ in claim.roles}
-        claim.background = governor is None and bool(start) and self.lows[start - 1] in _AFTERMATH
+        claim.background = not _BYGONE.isdisjoint(left.words) or (
+            governor is None and self._is_aftermath(start)
+        )
         referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
         claim.anaphoric = referring or (governor is None and left.words == ["their"])
         claim.indefinite = not _INDEFINITE.isdisjoint(left.words)
@@ -144,6 +147,11 @@ class NounFrames(GovernorReader):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
             return None
         return claim if self._complete(claim, p) else None
+
+    def _is_aftermath(self, start: int) -> bool:
+        """"after the talks", "in follow-up to the summit": an act that the news only looks back to."""
+        before = self.lows[start - 1] if start else ""
+        return before in _AFTERMATH or (before == "to" and self.lows[start - 2] in _FOLLOWING)
 
     def _is_addressed_to(self, start: int) -> bool:
         """"greetings to the special session", "a message to the participants in the first meeting"."""

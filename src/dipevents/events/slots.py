@@ -173,7 +173,7 @@ class _Right:
         if item.kind == "A":
             return self._actor(p, item)
         if item.kind == "D":
-            if not self.rival and self.lows[p + 1 : p + 2] not in (["'s"], ["’s"]):
+            if not (self.rival or self._dates_a_noun(p, item)):
                 self.slots.dates.append((item, p))
                 self.slots.words.extend(item.date.text.lower().split() if item.date is not None else ())
             self.prep = None
@@ -187,6 +187,13 @@ class _Right:
             self.prep = None
             return p + 1
         return self._word(p, self.lows[p])
+
+    def _dates_a_noun(self, p: int, item: Item) -> bool:
+        """"Monday's ruling", "spoke about the April 22 summit": the time is that of the noun behind it."""
+        if self.lows[p + 1 : p + 2] in (["'s"], ["’s"]):
+            return True
+        inside = item.date is not None and bool(item.date.parts[0]) and self.lows[p - 1] in g.DETERMINERS
+        return inside and p > 1 and self.lows[p - 2] not in {"at", "in", "during", "by", "via"}
 
     def _actor(self, p: int, item: Item) -> int | None:
         owner = all(mention.possessive for mention in item.group)

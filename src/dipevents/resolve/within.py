@@ -156,6 +156,7 @@ def _same_act(act: Act, draft: Draft) -> bool:
         and _roles_agree(act, draft)
         and _status_agrees(act, draft)
         and _dates_agree(act.when, draft.date)
+        and not _is_bygone(act, draft)
         and _places_agree(act.location, draft.location)
         and _subtypes_agree(act, draft)
     )
@@ -259,6 +260,12 @@ def _purpose_of(first: Draft, second: Draft) -> bool:
         return False
     at = second.claim.first
     return at > 0 and second.claim.sentence.lows[at - 1] == "to" and first.claim.rule.type == "message"
+
+
+def _is_bygone(act: Act, draft: Draft) -> bool:
+    """"spoke to follow up on the talks held on April 12": their day is not that of the news."""
+    dated = draft.date is not None and draft.date["value"] is not None
+    return act.when is None and draft.claim.background and dated and not act.drafts[0].claim.background
 
 
 def _dates_agree(a: Record | None, b: Record | None) -> bool:
