@@ -42,13 +42,13 @@ MAX_SENTENCE = 2000  # characters; longer runs are cut at a space, so that work 
 
 TOKEN = re.compile(
     r"[A-Z]?[a-z]+(?=[ ,\n])"  # most words; whatever else begins so is told apart below
-    r"|(?:[^\W\d_]\.){2,}"  # U.S. K.T. D.C.
+    r"|(?:[^\W\d_]\.){2,}(?:[-‐‑‒–](?=[A-Z])(?:(?:[A-Z]\.){2,}|[^\W_]+))*"  # U.S. K.T. U.S.-Japan
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|Rev|Hon|Sgt|Capt|Cmdr|Brig|Messrs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=\s)"
     r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
     r"|['’][sS]\b"
     r"|\d[\d.,:/]*\d(?:st|nd|rd|th)?|\d(?:st|nd|rd|th)?"
-    r"|[^\W_]+(?:(?:[-‐‑‒–]|['’](?![sS]\b))[^\W_]+)*"
+    r"|[^\W_]+(?:(?:[-‐‑‒–]|['’](?![sS]\b))(?:(?:[A-Z]\.){2,}|[^\W_]+))*"
     r"|--+|[^\w\s]"
 )
 
