@@ -29,6 +29,7 @@ _INTENTS = frozenset(
     "desire intention plan plans decision readiness willingness wish offer pledge promise refusal "
     "proposal".split()
 )
+_INVITES = frozenset("invited invites inviting invitation invitations".split())
 _INVITING = frozenset({"invited", "invites", "inviting"})
 _MOTION = frozenset("travel go fly come return".split())
 
@@ -278,6 +279,8 @@ class Frames:
         claim.soft = claim.rule.soft and _is_soft(slots.words)
         if claim.rule.name.startswith("meeting.discuss"):
             claim.dates = [item for item in claim.dates if _is_near(item)]
+        if claim.rule.type == "visit" and self._hangs_on_invitation(p):
+            claim.dates = self._behind_invitation(claim, p)
         if claim.rule.soft and slots.aim is not None:
             self._leave_to_aim(claim, slots.aim)
         self._assign_invitation(claim)
@@ -286,6 +289,16 @@ class Frames:
             if last > first:
                 claim.occasion = (self.items[first].i, self.items[last - 1].j)
         set_subtype(claim)
+
+    def _hangs_on_invitation(self, p: int) -> bool:
+        at = [q for q in range(max(0, p - 10), p + 1) if self.lows[q] in _INVITES]
+        return bool(at) and "at" not in self.lows[max(0, at[0] - 2) : at[0]]
+
+    def _behind_invitation(self, claim: Claim, p: int) -> list[Item]:
+        """"On Monday he was invited to Rome in May": when the visit is to be, not when it was offered."""
+        if claim.destination and claim.destination[0] in self.items:
+            p = max(p, self.items.index(claim.destination[0]))
+        return [item for item in claim.dates if self.items.index(item) > p]
 
     def _leave_to_aim(self, claim: Claim, aim: int) -> None:
         """"agreed to meet in Dushanbe next month": when and where are those of what was agreed."""

@@ -34,6 +34,7 @@ _PROPOSING = frozenset(
 )
 _AFTERMATH = frozenset("after following since on of from to before until as for about".split())
 _BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
+_JOINT_BODIES = frozenset("council commission committee group forum cabinet board panel commissions".split())
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
 _BOUNDS = frozenset("start beginning outset opening end close conclusion".split())
 _TOPICAL = ("discuss", "review", "brief", "debat")
@@ -315,6 +316,8 @@ class NounFrames(GovernorReader):
             office = self._office_before(start)
             self._assign(claim, "possessive", [office or self._pronoun_owner(left)])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
+        if claim.rule.type == "meeting":
+            self._assign(claim, "of", self._joint_body(right))
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)
@@ -359,6 +362,14 @@ class NounFrames(GovernorReader):
             self._assign(claim, "to", self._addressed(claim.position, before=True))
         if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
+
+    def _joint_body(self, right: Slots) -> list[Mention]:
+        """"a meeting of the Russian-Turkish Cooperation Council": the states that the body joins."""
+        pair = right.filled.get("of-adjective", [])
+        if len(pair) < 2 or pair[0][1] != pair[1][1]:
+            return []
+        behind = self.lows[pair[0][1] + 1 : pair[0][1] + 6]
+        return [mention for mention, _ in pair] if not _JOINT_BODIES.isdisjoint(behind) else []
 
     def _compound_counts(self, claim: Claim, mentions: list[Mention]) -> bool:
         """"U.S.-Japanese talks" names the parties, "Iran talks" the topic, "OPEC meeting" a body's own."""
@@ -422,6 +433,8 @@ class NounFrames(GovernorReader):
                 ("from>caller" if role.startswith("from") else role, mention) for role, mention in claim.roles
             ]
             claim.roles.extend(("subject>callee", mention) for mention in subject)
+        elif rule.type == "call" and "to" in right.filled:  # "made a telephone call to the King"
+            claim.roles.extend(("subject>caller", mention) for mention in subject)
         elif reversed_roles and rule.type == "relations":
             claim.roles.extend(("subject>target", mention) for mention in subject)
         else:

@@ -68,6 +68,7 @@ _CONVEYING = frozenset(
     "inviting asking urging requesting informing calling telling protesting expressing demanding "
     "condemning warning complaining".split()
 )
+_STYLES = frozenset({"highness", "majesty", "excellency", "holiness", "eminence"})
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
 _MEMBERS = frozenset(
     "include includes included involve involves involved involving group groups grouping attended "
@@ -286,6 +287,8 @@ class _Right:
         for phrase in _SPANS.get(low, ()):
             if tuple(self.lows[p : p + len(phrase)]) == phrase:
                 return self._phrase(p, phrase)
+        if low in _STYLES and self.lows[p + 1 : p + 2] == [","]:
+            return p + 2  # "with His Highness, Crown Prince Mishal"
         if low in {",", "and", "&", "or", "(", ")", "both", "also", "'s", "’s", "separately", "individually"}:
             return self._punctuation(p, low)
         if low in {"after", "before", "since", "until"} and self._clause_follows(p):

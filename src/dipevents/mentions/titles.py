@@ -303,6 +303,8 @@ class TitleReader(StateReader):
         if head is not None:
             return head[0] - j
         names = [word[0].isupper() for word in self.words[j + 1 : j + 3]]
+        if names == [True, True] and self.is_place(f"{self.words[j]} {self.words[j + 1]}"):
+            return 2  # "President of South Ossetia Anatoly Bibilov"
         if not begun and self.lows[j - 1] == "of" and names == [True, True] and self._is_name_token(j + 2):
             return 1  # "Prime Minister of Bavaria Horst Seehofer": behind "of" stands no person
         if (
