@@ -104,10 +104,11 @@ def _faults(row: Row, countries: frozenset[str]) -> Iterator[str]:
         yield f"country {row.country!r} is no ISO 3166-1 alpha-3 code such as TTO"
     if row.kind == "country" and not row.country:
         yield "a country needs its alpha-3 code in column country"
-    for name, day in (("from", row.start), ("to", row.end)):
-        if day and not _DAY.fullmatch(day):
-            yield f"{name} {day!r} is no day; write YYYY-MM-DD, YYYY-MM or YYYY"
-    if row.start and row.end and row.start > row.end:
+    given = {name: day for name, day in (("from", row.start), ("to", row.end)) if day}
+    odd = {name: day for name, day in given.items() if not _DAY.fullmatch(day)}
+    for name, day in odd.items():
+        yield f"{name} {day!r} is no day; write YYYY-MM-DD, YYYY-MM or YYYY"
+    if len(given) == 2 and not odd and row.start > row.end:
         yield f"from {row.start} lies after to {row.end}"
 
 
