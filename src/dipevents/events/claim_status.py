@@ -281,7 +281,9 @@ class StatusReader(Frames):
     def _is_negated(self, p: int) -> bool:
         """"did not", "won't", as two words or one."""
         low = self.lows[p]
-        return low in _DID_NOT and (low.endswith(("n't", "n’t")) or self.lows[p + 1 : p + 2] in (["not"], ["never"]))
+        return low in _DID_NOT and (
+            low.endswith(("n't", "n’t")) or self.lows[p + 1 : p + 2] in (["not"], ["never"])
+        )
 
     def _comes_about(self, p: int) -> bool:
         """"did not take place": whether the verb behind a negation is one of coming about."""

@@ -19,6 +19,7 @@ class Claim:
 
     __slots__ = (
         "anaphoric",
+        "attended",
         "background",
         "bare",
         "cities",
@@ -72,6 +73,7 @@ class Claim:
         self.background = False  # "after the summit between …", "who met …": no news of the document's own
         self.separate = False  # one of several acts that a sentence tells of at once
         self.anaphoric = False  # "in the meeting": refers back to an act told before
+        self.attended = False  # names only who else was there: "the talks were also attended by …"
         self.quoted = False
         self.indefinite = False  # "a memorandum", "another": one not told of before
         self.words: frozenset[str] = frozenset()

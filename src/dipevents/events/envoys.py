@@ -34,11 +34,13 @@ def assign_host(claim: Claim, mentions: list[Mention]) -> None:
                 claim.roles.append(("owner>actor", as_state(mention, mention.country)))
 
 
-def as_state(mention: Mention, code: str) -> Mention:
+def as_state(mention: Mention, code: str | None) -> Mention:
     """The state behind an envoy: "the Russian ambassador" → Russia."""
     first, last = (
         mention.host_at if mention.host == code and mention.host_at else (mention.first, mention.last)
     )
     state = Mention("country", first, last)
     state.country = code
+    if code is None:
+        state.holder = mention
     return state

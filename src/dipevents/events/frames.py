@@ -101,7 +101,8 @@ class Frames:
                 or (previous is not None and previous.kind == "D")
             )
         if low not in _NOUNISH:
-            return before not in g.DETERMINERS
+            governed = kind == "present" and before.endswith("ed") and g.looks_like_verb(before)
+            return before not in g.DETERMINERS and not governed  # "unleashed protests to the EC"
         if before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s", "'", "’"}:
             return False
         if before in {"to", "will", "would", "and"} or before in g.MODALS or before.endswith("ly"):

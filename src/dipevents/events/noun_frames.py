@@ -35,6 +35,7 @@ _PROPOSING = frozenset(
 _AFTERMATH = frozenset("after following since on of from to before until as for about".split())
 _BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
 _JOINT_BODIES = frozenset("council commission committee group forum cabinet board panel commissions".split())
+_ATTENDING = frozenset("joining attending present participating".split())
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
 _BOUNDS = frozenset("start beginning outset opening end close conclusion".split())
 _TOPICAL = ("discuss", "review", "brief", "debat")
@@ -318,6 +319,8 @@ class NounFrames(GovernorReader):
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
         if claim.rule.type == "meeting":
             self._assign(claim, "of", self._joint_body(right))
+        if claim.rule.type in {"meeting", "call"}:
+            self._fill_attendance(claim, left, right, start)
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)
@@ -325,6 +328,8 @@ class NounFrames(GovernorReader):
                 senders = [at for at, (role, _) in enumerate(claim.roles) if role == "subject>sender"]
                 for at in senders[1:]:
                     claim.roles[at] = ("to>recipient", claim.roles[at][1])
+        elif self._is_others_session(claim, start):
+            pass
         elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
             if claim.rule.type in {"meeting", "call"} and self.lows[start - 1] in {"in", "during"}:
@@ -362,6 +367,32 @@ class NounFrames(GovernorReader):
             self._assign(claim, "to", self._addressed(claim.position, before=True))
         if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
+
+    def _fill_attendance(self, claim: Claim, left: Slots, right: Slots, start: int) -> None:
+        """Whether "the talks were attended by …", "joining Biden on the call were …" is all that is told."""
+        present = self._inverted_list(start, claim)
+        self._assign(claim, "with", present)
+        referring = bool({"the", "this"} & set(left.words)) and not {"possessive", "compound"} & set(
+            left.filled
+        )
+        told = {"between", "with", "of", "among"} & set(right.filled)
+        claim.attended = referring and not told and (bool(present) or "attended" in right.filled)
+
+    def _inverted_list(self, start: int, claim: Claim) -> list[Mention]:
+        """"Joining Biden on the call were A, B and C", "Also present at the meeting were A and B"."""
+        opens = next((q for q in (0, 1) if self.lows[q] in _ATTENDING), None)
+        if opens is None or not 0 < start - opens < 5:
+            return []
+        q = claim.position + claim.last - claim.first
+        if self.lows[q : q + 1] not in (["were"], ["was"], ["are"], ["is"]):
+            return []
+        found = list(self.items[opens + 1].group)
+        for item, low in zip(self.items[q + 1 :], self.lows[q + 1 :], strict=True):
+            if item.kind == "A" and not item.group[0].possessive:
+                found.extend(item.group)
+            elif low not in {",", "and", "also"}:
+                break
+        return found
 
     def _joint_body(self, right: Slots) -> list[Mention]:
         """"a meeting of the Russian-Turkish Cooperation Council": the states that the body joins."""
@@ -512,12 +543,21 @@ class NounFrames(GovernorReader):
         out = [mention for item in subjects for mention in item.group] or self._agent(start)
         if start > 2 and self._passive(start - 2) and self._noun_subject(start - 2, "past"):
             # "Lawson said progress had been made in talks with Japan": his state's talks, not his
-            return [as_state(m, m.country) if m.country else m for m in out]
+            return [as_state(m, m.country) for m in out]
         if prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
             out.extend(self._addressed(p))
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
             return [mention for mention in out if mention.kind == "person"]
         return out
+
+    def _is_others_session(self, claim: Claim, start: int) -> bool:
+        """"hoped that the decision to be taken at the EU session …": who speaks of a body sits not in it."""
+        own = any(mention.kind == "organization" for _, mention in claim.roles) and claim.rule.body_session
+        done = start > 3 and self._passive(start - 2)
+        by_other = done and (
+            self.lows[start - 4 : start - 2] == ["to", "be"] or self._noun_subject(start - 2, "past")
+        )
+        return own and bool(by_other) and self.lows[start - 1] in {"at", "in", "during"}
 
     def _agent(self, start: int) -> list[Mention]:
         """"This was stated by Zelenskyy following talks with Macron": the agent of a passive."""

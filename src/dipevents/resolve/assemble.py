@@ -68,7 +68,10 @@ class Resolver:
         if not participants:
             return "nobody who takes part is known"
         problem = self._problem(claim, participants)
-        partial = claim.rule.type in {"meeting", "call"} and (problem == _ONE_PARTY or claim.anaphoric)
+        one_state = len({p["country"] or p["organization"] for p in participants} - {None}) < 2
+        partial = claim.rule.type in {"meeting", "call"} and (
+            problem == _ONE_PARTY or claim.anaphoric or (claim.attended and one_state)
+        )
         if problem and not partial:
             return problem
         _domesticate(participants)

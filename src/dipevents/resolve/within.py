@@ -96,7 +96,7 @@ def _join_partial(drafts: list[Draft], acts: list[Act]) -> None:
     """
     left: list[Draft] = []
     for draft in drafts:
-        home = _home(draft, acts)
+        home = _home(draft, acts) or _attended(draft, acts)
         if home is not None:
             _absorb(home, draft)
         elif draft.claim.sentence.index < HEAD and not draft.claim.quoted:
@@ -108,6 +108,19 @@ def _join_partial(drafts: list[Draft], acts: list[Act]) -> None:
             _absorb(act, second)
             acts.append(act)
             return
+
+
+def _attended(draft: Draft, acts: list[Act]) -> Act | None:
+    """"Biden hosted a meeting. It was attended by A and B": the act that the next sentence fills."""
+    here = draft.claim.sentence.index
+    return next(
+        (
+            act
+            for act in acts
+            if act.drafts[0].claim.attended and 0 < act.drafts[0].claim.sentence.index - here <= 2
+        ),
+        None,
+    )
 
 
 def _complete_each_other(first: Draft, second: Draft) -> bool:
@@ -304,6 +317,8 @@ def _joined(act: Act, draft: Draft) -> tuple[list[Record], list[object]]:
     records, keys = list(act.participants), list(act.keys)
     for key, record in zip(draft.keys, draft.participants, strict=True):
         at = next((n for n, own in enumerate(keys) if _matches((own, records[n]), (key, record))), None)
+        if act.type == "call" and record["role"] == "host":
+            record = {**record, "role": "participant"}  # who hosts a video conference is on the line
         if at is None:
             records.append(record)
             keys.append(key)
