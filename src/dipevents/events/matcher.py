@@ -156,7 +156,7 @@ class Matcher(VerbFrames, NounFrames):
                 yield claim, 1
 
     def _is_apt(self, rule: Rule, p: int) -> bool:
-        """Whether the words stand in the sentence that the rule needs, as `may_fire` asks, and tell an act."""
+        """Whether the words stand there that the rule needs, as `may_fire` asks, and tell of an act."""
         found = all(not need.isdisjoint(self.sentence.lows) for need in rule.musts)
         if not found:
             self._reject(rule, p, "the words that it needs beside it are not there")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import timedelta
 
 from dipevents.resolve import assemble, within
+from dipevents.resolve.dates import full_day
 from dipevents.resolve.places import from_dateline
 from dipevents.resolve.scope import scope_of
 from dipevents.tables import codes
 from dipevents.values import Document, Record
+
+_FILED = timedelta(days=7)  # a report from the place of an act is filed within the week
 
 
 def document_record(document: Document) -> Record:
@@ -94,7 +98,18 @@ def _dateline_place(act: within.Act, document: Document) -> Record | None:
         return None
     if lead.sentence.index > assemble.LEAD or place.country not in {p["country"] for p in act.participants}:
         return None
+    looked_back = bool(lead.rule.nouns) and lead.background
+    if looked_back or not _is_of_these_days(act, document):
+        return None
     return from_dateline(place, document.text, None)
+
+
+def _is_of_these_days(act: within.Act, document: Document) -> bool:
+    """Whether an act is not dated further back than a report on it may be filed."""
+    if act.when is None or document.date is None:
+        return True
+    day = full_day(act.when["value"])
+    return day is not None and abs(document.date - day) <= _FILED
 
 
 def _third_place(act: within.Act, location: Record | None) -> bool:
