@@ -129,6 +129,8 @@ def _drafts(document: Document, kit: Kit, trace: Trace | None) -> list[Draft]:
     cast = cast_of(document, kit)
     if any(claim.roles or claim.seats for claim in claims):  # else nobody is asked for
         cast.register([(sentence, read(sentence, False)) for sentence in sentences if _may_name(sentence)])
+    if any(mention.pronoun == "i" for claim in claims for _, mention in claim.roles):
+        cast.hear((sentence, read(sentence, False)) for sentence in sentences if _may_speak(sentence))
     _settle_calls(claims, document)
     resolver = Resolver(document, cast, kit.gazetteer)
     drafts: list[Draft] = []
@@ -163,6 +165,11 @@ _FIRST_WORDS = g.DETERMINERS | g.PREPOSITIONS | g.SUBORDINATORS | g.CONJUNCTIONS
 def _may_name(sentence: Sentence) -> bool:
     """Whether a sentence may name a person or state: it holds a capital that a small word does not begin."""
     return sentence.lows[0] not in _FIRST_WORDS or sentence.words[1:] != sentence.lows[1:]
+
+
+def _may_speak(sentence: Sentence) -> bool:
+    """The cheap test first: whether a sentence may tell whose words follow."""
+    return sentence.index == 0 or ":" in sentence.words
 
 
 def cast_of(document: Document, kit: Kit) -> Cast:

@@ -313,7 +313,7 @@ class NounFrames(GovernorReader):
             they = Mention("person", 0, 0)
             they.pronoun, they.plural = "they", True
             self._assign(claim, "possessive", [they])
-        if ("his" in left.words or "her" in left.words) and not self._fronts(claim.position, start):
+        if {"his", "her", "my"} & set(left.words) and not self._fronts(claim.position, start):
             office = self._office_before(start)
             self._assign(claim, "possessive", [office or self._pronoun_owner(left)])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
@@ -432,7 +432,7 @@ class NounFrames(GovernorReader):
 
     def _pronoun_owner(self, left: Slots) -> Mention:
         mention = Mention("person", 0, 0)
-        mention.pronoun = "his" if "his" in left.words else "her"
+        mention.pronoun = "i" if "my" in left.words else "his" if "his" in left.words else "her"
         return mention
 
     def _govern(self, claim: Claim, governor: int, start: int, right: Slots) -> None:

@@ -24,7 +24,7 @@ from dipevents.values import DateMention
 
 _WORDS: list[Item] = []  # plain words are all alike: one item a position, as many as the longest sentence has
 _LEADING = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
-_OPENERS = _LEADING | g.PERSONAL | {"her", "here"}
+_OPENERS = _LEADING | g.PERSONAL | {"her", "here", "i"}
 _ARTICLES = frozenset({"al-", "el-"})  # Arabic ones, before a name
 _HIS = frozenset({"his", "her"})
 _OWNED = frozenset({"government", "country", "administration"})
@@ -163,6 +163,8 @@ class _Walk(PhraseReader, PlaceReader):
         low = self.lows[i]
         if (low in g.PERSONAL and self.words[i] != "HE") or (low == "her" and self._object_pronoun(i)):
             return self._pronoun(i)
+        if self.words[i] == "I" and not self._is_regnal(i):
+            return self._pronoun(i)
         if low == "here":
             return self._here(i)
         if low == "our" and self.lows[i + 1 : i + 2] == ["country"]:
@@ -200,6 +202,14 @@ class _Walk(PhraseReader, PlaceReader):
         if low in PEOPLES and j + 1 < self.n and self.lows[j + 1] in {"of", "and"}:
             return True
         return low[:3] in _ARTICLES or not COUNTED.isdisjoint(self.lows[i:j])
+
+    def _is_regnal(self, i: int) -> bool:
+        """"Charles I met": a number behind a name; but "on Tuesday I met"."""
+        if not i or not self.words[i - 1][0].isupper():
+            return False
+        return not any(
+            self.dates[j].end > self.sentence.starts[i - 1] for j in range(i - 4, i) if j in self.dates
+        )
 
     def _object_pronoun(self, i: int) -> bool:
         """"called her on Sunday": no noun follows that she could own."""

@@ -231,11 +231,25 @@ class Resolver:
         unnamed = self._unnamed_before(claim, mention)
         if unnamed is not None:
             return self._unnamed(claim, unnamed, role, [])
-        person = self.cast.pronoun(mention, claim.sentence.index, token, used)
+        told = self._who_says(claim) if mention.pronoun == "i" and claim.quoted else None
+        person = (
+            self.cast.named(told) if told else self.cast.pronoun(mention, claim.sentence.index, token, used)
+        )
         if person is None:
             return None
         used.add(id(person))
         return self._person_record(person, None, role, claim), person
+
+    def _who_says(self, claim: Claim) -> Mention | None:
+        """"I met Xi," President Lula said: the one whose words the sentence quotes, by name."""
+        items, lows = claim.clauses.items, claim.clauses.lows
+        for p, low in enumerate(lows):
+            if low not in g.SAYING:
+                continue
+            for item in (*items[max(0, p - 1) : p], *items[p + 1 : p + 2]):
+                if item.kind == "A" and item.group[0].kind == "person" and item.group[0].name:
+                    return item.group[0]
+        return None
 
     def _unnamed_before(self, claim: Claim, mention: Mention) -> Mention | None:
         """"a message to the King of Norway, congratulating him": who bears no name in the document."""

@@ -137,6 +137,7 @@ class Cast:
         self.people: list[Person] = []
         self.by_word: dict[str, list[Person]] = {}
         self.of_mention: dict[int, Person] = {}
+        self.voices: list[tuple[int, Person | None]] = []  # whose words begin at a sentence
         self.at_home = False  # whether the document speaks of the state it was filed in
 
     def register(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
@@ -326,8 +327,27 @@ class Cast:
             return _head_word(mention.title) == _head_word(person.title)  # a king is no crown prince
         return klass != "minister" or _same_office(person.title, mention.title)
 
+    def hear(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
+        """Takes in whose words follow a label ("Vladimir Putin: …") or a heading ("Address by …")."""
+        for sentence, items in sentences:
+            mention = _voice(sentence, items)
+            if mention is not None:
+                person = self.named(mention) if mention.name else self._speaker(mention, sentence.index)
+                self.voices.append((sentence.index, person))
+            elif _is_label(sentence):
+                self.voices.append((sentence.index, None))
+
+    def _speaker(self, mention: Mention, index: int) -> Person | None:
+        return self.office(mention, index, mention.country, mention.klass)
+
+    def voice(self, index: int) -> Person | None:
+        """Who says "I" in a sentence."""
+        return next((person for at, person in reversed(self.voices) if at <= index), None)
+
     def pronoun(self, mention: Mention, index: int, token: int, exclude: set[int]) -> Person | None:
         """"he", "she", "his": the last subject before it, in this sentence or the two before."""
+        if mention.pronoun == "i":
+            return self.voice(index)
         best: tuple[int, int, int] | None = None
         chosen: Person | None = None
         for person in self.people:
@@ -359,6 +379,34 @@ def _supranational(title: str) -> bool:
         word in low
         for word in ("secretary-general", "secretary general", "commissioner", "high representative")
     )
+
+
+_HEADING = 40  # items of a heading that are looked at
+_LABEL = 9  # words, at most, that stand before the colon of a speaker's label
+_SPEECHES = frozenset("address statement remarks speech".split())
+
+
+def _is_label(sentence: Sentence) -> bool:
+    """Whether a sentence begins with "Question:", "Prime Minister Jansen:"."""
+    head = sentence.words[:_LABEL]
+    if ":" not in head or not sentence.words[0][0].isupper():
+        return False
+    return all(word[0].isupper() or word in {"of", "the", "and"} for word in head[: head.index(":")])
+
+
+def _voice(sentence: Sentence, items: list[Item]) -> Mention | None:
+    """The one whose words follow: by the label of a transcript, or the heading of an address."""
+    for at, item in enumerate(items[:_HEADING]):
+        if item.kind != "A" or len(item.group) != 1 or item.group[0].kind != "person":
+            continue
+        behind = sentence.words[item.j : item.j + 1]
+        if at == 0 and behind == [":"]:
+            return item.group[0]
+        lows = [sentence.lows[other.i] for other in items[max(0, at - 2) : at]]
+        given = lows[:1] != [] and lows[0] in _SPEECHES and lows[-1] in {"by", "from", "of"}
+        if sentence.index == 0 and given and behind not in (["and"], [","], ["&"]):
+            return item.group[0]
+    return None
 
 
 def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> bool:
