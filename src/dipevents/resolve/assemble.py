@@ -231,14 +231,26 @@ class Resolver:
         unnamed = self._unnamed_before(claim, mention)
         if unnamed is not None:
             return self._unnamed(claim, unnamed, role, [])
-        told = self._who_says(claim) if mention.pronoun == "i" and claim.quoted else None
-        person = (
-            self.cast.named(told) if told else self.cast.pronoun(mention, claim.sentence.index, token, used)
-        )
+        if mention.pronoun == "i":
+            return self._first_person(claim, role)
+        person = self.cast.pronoun(mention, claim.sentence.index, token, used)
         if person is None:
             return None
         used.add(id(person))
         return self._person_record(person, None, role, claim), person
+
+    def _first_person(self, claim: Claim, role: str) -> tuple[Record, object] | None:
+        """Who says "I": the one quoted, or whose address or turn of a transcript it is."""
+        voice = self._who_says(claim) if claim.quoted else self.cast.voice(claim.sentence.index)
+        if voice is None:
+            return None
+        person = self._person(claim, voice, claim.sentence.index, [])
+        if person is not None:
+            return self._person_record(person, None, role, claim), person
+        unnamed = self._unnamed(claim, voice, role, []) if not voice.name else None
+        if unnamed is None:
+            return None
+        return {**unnamed[0], "text": None, "start": None, "end": None}, unnamed[1]
 
     def _who_says(self, claim: Claim) -> Mention | None:
         """"I met Xi," President Lula said: the one whose words the sentence quotes, by name."""

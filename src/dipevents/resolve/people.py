@@ -137,7 +137,7 @@ class Cast:
         self.people: list[Person] = []
         self.by_word: dict[str, list[Person]] = {}
         self.of_mention: dict[int, Person] = {}
-        self.voices: list[tuple[int, Person | None]] = []  # whose words begin at a sentence
+        self.voices: list[tuple[int, Mention | None]] = []  # whose words begin at a sentence
         self.at_home = False  # whether the document speaks of the state it was filed in
 
     def register(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
@@ -331,23 +331,15 @@ class Cast:
         """Takes in whose words follow a label ("Vladimir Putin: …") or a heading ("Address by …")."""
         for sentence, items in sentences:
             mention = _voice(sentence, items)
-            if mention is not None:
-                person = self.named(mention) if mention.name else self._speaker(mention, sentence.index)
-                self.voices.append((sentence.index, person))
-            elif _is_label(sentence):
-                self.voices.append((sentence.index, None))
+            if mention is not None or _is_label(sentence):
+                self.voices.append((sentence.index, mention))
 
-    def _speaker(self, mention: Mention, index: int) -> Person | None:
-        return self.office(mention, index, mention.country, mention.klass)
-
-    def voice(self, index: int) -> Person | None:
+    def voice(self, index: int) -> Mention | None:
         """Who says "I" in a sentence."""
-        return next((person for at, person in reversed(self.voices) if at <= index), None)
+        return next((mention for at, mention in reversed(self.voices) if at <= index), None)
 
     def pronoun(self, mention: Mention, index: int, token: int, exclude: set[int]) -> Person | None:
         """"he", "she", "his": the last subject before it, in this sentence or the two before."""
-        if mention.pronoun == "i":
-            return self.voice(index)
         best: tuple[int, int, int] | None = None
         chosen: Person | None = None
         for person in self.people:
