@@ -241,9 +241,12 @@ class Resolver:
 
     def _first_person(self, claim: Claim, role: str) -> tuple[Record, object] | None:
         """Who says "I": the one quoted, or whose address or turn of a transcript it is."""
-        voice = self._who_says(claim) if claim.quoted else self.cast.voice(claim.sentence.index)
+        voice, in_turn = self.cast.voice(claim.sentence.index)
+        if claim.quoted:
+            voice, in_turn = self._who_says(claim), False
         if voice is None:
             return None
+        claim.background = claim.background or in_turn  # a conversation recalls acts of any day
         person = self._person(claim, voice, claim.sentence.index, [])
         if person is not None:
             return self._person_record(person, None, role, claim), person

@@ -331,12 +331,14 @@ class Cast:
         """Takes in whose words follow a label ("Vladimir Putin: …") or a heading ("Address by …")."""
         for sentence, items in sentences:
             mention = _voice(sentence, items)
+            if sentence.words[:2] in _ANSWERS and self.voices:  # "A: I rang the President": who is interviewed
+                mention = self.voices[0][1]
             if mention is not None or _is_label(sentence):
                 self.voices.append((sentence.index, mention))
 
-    def voice(self, index: int) -> Mention | None:
-        """Who says "I" in a sentence."""
-        return next((mention for at, mention in reversed(self.voices) if at <= index), None)
+    def voice(self, index: int) -> tuple[Mention | None, bool]:
+        """Who says "I" in a sentence, and whether in a turn of a conversation."""
+        return next(((mention, at > 0) for at, mention in reversed(self.voices) if at <= index), (None, False))
 
     def pronoun(self, mention: Mention, index: int, token: int, exclude: set[int]) -> Person | None:
         """"he", "she", "his": the last subject before it, in this sentence or the two before."""
@@ -375,7 +377,8 @@ def _supranational(title: str) -> bool:
 
 _HEADING = 40  # items of a heading that are looked at
 _LABEL = 9  # words, at most, that stand before the colon of a speaker's label
-_SPEECHES = frozenset("address statement remarks speech".split())
+_SPEECHES = frozenset("address statement remarks speech interview".split())
+_ANSWERS = (["A", ":"], ["Answer", ":"])
 
 
 def _is_label(sentence: Sentence) -> bool:
@@ -392,10 +395,10 @@ def _voice(sentence: Sentence, items: list[Item]) -> Mention | None:
         if item.kind != "A" or len(item.group) != 1 or item.group[0].kind != "person":
             continue
         behind = sentence.words[item.j : item.j + 1]
-        if at == 0 and behind == [":"]:
-            return item.group[0]
+        if at == 0 and behind in ([":"], ["("]) and ":" in sentence.words[: item.j + _LABEL]:
+            return item.group[0]  # "Dmitry Peskov: …", "The Foreign Secretary (Mr Hurd): …"
         lows = [sentence.lows[other.i] for other in items[max(0, at - 2) : at]]
-        given = lows[:1] != [] and lows[0] in _SPEECHES and lows[-1] in {"by", "from", "of"}
+        given = lows[:1] != [] and lows[0] in _SPEECHES and lows[-1] in {"by", "from", "of", "with"}
         if sentence.index == 0 and given and behind not in (["and"], [","], ["&"]):
             return item.group[0]
     return None
