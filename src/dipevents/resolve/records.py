@@ -85,9 +85,23 @@ def _subtype(act: within.Act) -> str | None:
     if stated is not None and stated != "multilateral":
         return stated
     states = {p["country"] or p["organization"] or p["name"] for p in act.participants}
-    if len(states) > 2 or (stated == "multilateral" and len(states) != 2) or len(act.participants) == 1:
+    alone = len(act.participants) == 1
+    if len(states) > 2 or alone or (stated == "multilateral" and len(states) != 2) or _is_a_session(act):
         return "multilateral"
     return "bilateral"
+
+
+def _is_a_session(act: within.Act) -> bool:
+    """"Putin attended the CIS summit": a body's own meeting, whoever of those there is named."""
+    for claim in (draft.claim for draft in act.drafts):
+        bodies = [
+            mention.kind == "organization" and mention.country is None
+            for role, mention in claim.roles
+            if role.startswith(("compound>", "of>"))
+        ]
+        if claim.rule.body_session and bodies == [True]:
+            return True
+    return False
 
 
 def _dateline_place(act: within.Act, document: Document) -> Record | None:
