@@ -36,6 +36,7 @@ _AFTERMATH = frozenset("after following since on of from to before until as for 
 _BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
 _JOINT_BODIES = frozenset("council commission committee group forum cabinet board panel commissions".split())
 _ATTENDING = frozenset("joining attending present participating".split())
+_REMARKS = frozenset("remarks statements statement comments".split())
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
 _BOUNDS = frozenset("start beginning outset opening end close conclusion".split())
 _TOPICAL = ("discuss", "review", "brief", "debat")
@@ -562,9 +563,18 @@ class NounFrames(GovernorReader):
     def _agent(self, start: int) -> list[Mention]:
         """"This was stated by Zelenskyy following talks with Macron": the agent of a passive."""
         for q in range(start - 2, max(0, start - 12), -1):
-            if self.lows[q] == "by" and self.items[q + 1].kind == "A" and self._passive(q - 1):
-                return self.items[q + 1].group
+            spoken = self.sentence.headline and self.lows[q - 1] in _REMARKS
+            if self.lows[q] == "by" and self.items[q + 1].kind == "A" and (spoken or self._passive(q - 1)):
+                return [mention for item in self._listed_from(q + 1) for mention in item.group]
         return []
+
+    def _listed_from(self, p: int) -> list[Item]:
+        """The actors of the list that begins at p: "by A, B and C"."""
+        found = [self.items[p]]
+        while p + 2 < len(self.items) and self.lows[p + 1] in {",", "and", "&"} and self.items[p + 2].kind == "A":
+            p += 2
+            found.append(self.items[p])
+        return found
 
     def _object_of_wish(self, claim: Claim) -> list[Mention]:
         """"a message wishing Pope Francis well", "a letter inviting King Hassan": whom the message is for."""
