@@ -548,7 +548,7 @@ class NounFrames(GovernorReader):
         if prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
             out.extend(self._addressed(p))
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
-            return [mention for mention in out if mention.kind == "person"]
+            return [mention for mention in out if mention.kind == "person" or mention.klass == "ministry"]
         return out
 
     def _is_others_session(self, claim: Claim, start: int) -> bool:
