@@ -11,6 +11,10 @@ from dipevents.events.frames import BE, Frames
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
+_CLOSED = g.AUXILIARIES | g.MODALS | g.PREPOSITIONS | g.PRONOUNS | g.ADVERBS | g.CONJUNCTIONS
+_DONE = frozenset(
+    "reached signed adopted established made concluded approved achieved agreed taken given".split()
+)
 ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
 _SUGGESTING = frozenset(
     "suggestion proposal idea recommendation demand suggested suggests proposed proposes urged urges "
@@ -231,11 +235,21 @@ class StatusReader(Frames):
             )
             if not any(found):
                 found.append(self._inserted_plan(p + width))
-            if start and self.lows[start - 1] in {"in", "at", "during"}:
+            if start and self.lows[start - 1] in {"in", "at", "during"} and not self._reduced(start - 2):
                 found.append(self._main_tense(clause) or self._tense_agreed(clause, start))
         if self._unreal(clause) or self._is_means(p, start):
             found.append("proposed")
         return _strongest(found)
+
+    def _reduced(self, q: int) -> bool:
+        """"the agreements reached at the summit": the phrase hangs on a participle behind a noun."""
+        noun = (
+            q > 0
+            and self.lows[q - 1].isalpha()
+            and self.lows[q - 1] not in _CLOSED
+            and self.items[q - 1].kind == "W"
+        )
+        return noun and self.lows[q] in _DONE
 
     def _is_means(self, p: int, start: int) -> bool:
         """"should be settled by dialogue", "resolve it through talks": a way that is wished for."""

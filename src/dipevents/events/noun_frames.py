@@ -49,8 +49,6 @@ _DWELLING = frozenset(
     "focused focus focuses concentrated centered centred touched commented insisted relied dwelt "
     "reflected reported looked congratulated".split()
 )
-_DONE = frozenset("reached signed adopted made concluded approved achieved agreed taken given".split())
-_CLOSED = g.AUXILIARIES | g.MODALS | g.PREPOSITIONS | g.PRONOUNS | g.ADVERBS | g.CONJUNCTIONS
 _LASTING = frozenset("continued continuing further regular constant constructive ongoing political".split())
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
@@ -498,16 +496,6 @@ class NounFrames(GovernorReader):
             return False  # "focused on the Security Council's discussion"
         return start < 2 or self.lows[start - 2] not in _NOUNS_IN | {"aside", "apart", "away"}
 
-    def _reduced(self, q: int) -> bool:
-        """"the agreements reached at the summit": the phrase hangs on a participle behind a noun."""
-        noun = (
-            q > 0
-            and self.lows[q - 1].isalpha()
-            and self.lows[q - 1] not in _CLOSED
-            and self.items[q - 1].kind == "W"
-        )
-        return noun and self.lows[q] in _DONE
-
     def _anchor(self, start: int) -> int:
         """Where the phrase begins that a noun closes: "at the start of two days of talks" at "the"."""
         while start > 2 and self.lows[start - 1] == "of" and self.lows[start - 2] in MEASURES | _BOUNDS:
@@ -571,7 +559,11 @@ class NounFrames(GovernorReader):
     def _listed_from(self, p: int) -> list[Item]:
         """The actors of the list that begins at p: "by A, B and C"."""
         found = [self.items[p]]
-        while p + 2 < len(self.items) and self.lows[p + 1] in {",", "and", "&"} and self.items[p + 2].kind == "A":
+        while (
+            p + 2 < len(self.items)
+            and self.lows[p + 1] in {",", "and", "&"}
+            and self.items[p + 2].kind == "A"
+        ):
             p += 2
             found.append(self.items[p])
         return found

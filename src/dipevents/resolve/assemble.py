@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -250,10 +251,11 @@ class Resolver:
         person = self._person(claim, voice, claim.sentence.index, [])
         if person is not None:
             return self._person_record(person, None, role, claim), person
-        unnamed = self._unnamed(claim, voice, role, []) if not voice.name else None
-        if unnamed is None:
+        if voice.name:
             return None
-        return {**unnamed[0], "text": None, "start": None, "end": None}, unnamed[1]
+        elsewhere = copy(voice)
+        elsewhere.first = elsewhere.last = 0  # no words of this sentence name the office
+        return self._unnamed(claim, elsewhere, role, [])
 
     def _who_says(self, claim: Claim) -> Mention | None:
         """"I met Xi," President Lula said: the one whose words the sentence quotes, by name."""

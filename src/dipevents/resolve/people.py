@@ -331,14 +331,18 @@ class Cast:
         """Takes in whose words follow a label ("Vladimir Putin: …") or a heading ("Address by …")."""
         for sentence, items in sentences:
             mention = _voice(sentence, items)
-            if sentence.words[:2] in _ANSWERS and self.voices:  # "A: I rang the President": who is interviewed
+            if (
+                sentence.words[:2] in _ANSWERS and self.voices
+            ):  # "A: I rang the President": who is interviewed
                 mention = self.voices[0][1]
             if mention is not None or _is_label(sentence):
                 self.voices.append((sentence.index, mention))
 
     def voice(self, index: int) -> tuple[Mention | None, bool]:
         """Who says "I" in a sentence, and whether in a turn of a conversation."""
-        return next(((mention, at > 0) for at, mention in reversed(self.voices) if at <= index), (None, False))
+        return next(
+            ((mention, at > 0) for at, mention in reversed(self.voices) if at <= index), (None, False)
+        )
 
     def pronoun(self, mention: Mention, index: int, token: int, exclude: set[int]) -> Person | None:
         """"he", "she", "his": the last subject before it, in this sentence or the two before."""
