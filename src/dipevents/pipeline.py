@@ -28,6 +28,7 @@ from dipevents.mentions.items import Item
 from dipevents.resolve import assemble, within
 from dipevents.resolve.assemble import Draft, Resolver
 from dipevents.resolve.bearers import bearers
+from dipevents.resolve.dates import bounds
 from dipevents.resolve.people import Cast
 from dipevents.resolve.records import document_record, event_record
 from dipevents.tables import grammar as g
@@ -283,8 +284,11 @@ def _timed(draft: Draft, document: Document) -> Draft:
 def _was_reached(draft: Draft, document: Document) -> bool:
     """Whether the purpose of a past act lies behind: "was summoned yesterday to confer with X"."""
     claim, value = draft.claim, (draft.date or {}).get("value")
-    if claim.status != "planned" or document.date is None or not value or len(value) != len("2000-01-01"):
+    if claim.status != "planned" or document.date is None or not value:
         return False
+    if len(value) != len("2000-01-01"):  # "before the meeting last month"
+        span = bounds(value) if claim.rule.nouns else None
+        return span is not None and span[1] < document.date
     aim = bool(claim.rule.verbs) and claim.first > 1 and claim.sentence.lows[claim.first - 1] == "to"
     cued = claim.sentence.lows[claim.first - 2] in _STILL_PLANNED if aim else True
     return not cued and bool(value < document.date.isoformat())

@@ -253,7 +253,9 @@ class StatusReader(Frames):
 
     def _is_means(self, p: int, start: int) -> bool:
         """"should be settled by dialogue", "resolve it through talks": a way that is wished for."""
-        return bool(start) and self.lows[start - 1] in {"by", "through", "via"} and self.lows[p] in _MEANS
+        means = bool(start) and self.lows[start - 1] in {"by", "through", "via"} and self.lows[p] in _MEANS
+        reached = start > 2 and self.lows[start - 2] in _DONE and self.lows[start - 3] in {"was", "were"}
+        return means and not reached
 
     def _aimed_at(self, governor: int) -> bool:
         """"momentum toward reaching an agreement", "the prospect of signing a treaty"."""

@@ -374,8 +374,13 @@ class NounFrames(GovernorReader):
         referring = bool({"the", "this"} & set(left.words)) and not {"possessive", "compound"} & set(
             left.filled
         )
-        told = {"between", "with", "of", "among"} & set(right.filled)
-        claim.attended = referring and not told and (bool(present) or "attended" in right.filled)
+        there = right.filled.get("attended")
+        until = there[0][1] if there else right.end
+        told = any(
+            slot in {"between", "with", "of", "among"} and filled[0][1] < until
+            for slot, filled in right.filled.items()
+        )
+        claim.attended = referring and not told and (bool(present) or bool(there))
 
     def _inverted_list(self, start: int, claim: Claim) -> list[Mention]:
         """"Joining Biden on the call were A, B and C", "Also present at the meeting were A and B"."""

@@ -59,7 +59,8 @@ _NOT_NAMES = (
     )
 )
 _ATTRIBUTES = frozenset(
-    "led based backed controlled brokered born owned run held occupied style mediated sponsored".split()
+    "led based backed controlled brokered born owned run held occupied style mediated sponsored "
+    "facilitated supported financed funded chaired hosted organized organised imposed proposed".split()
 )
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 # Family names that are English words: at the beginning of a sentence they are words.

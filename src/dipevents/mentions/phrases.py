@@ -194,7 +194,9 @@ class PhraseReader(OfficeReader):
             first = self._name_start(j + 1)
             end = self._name_end(first)
             named = end > first and (end - first > 1 or first > j + 1 or self.known(self.words[j + 1]))
-            if named and (end >= self.n or self.words[end] in {",", ".", ")", "—", "--"} or self._verb(end)):
+            fronted = self._is_fronted(mention.first, j) and end < self.n and self._verb(end)
+            closes = end >= self.n or self.words[end] in {",", ".", ")", "—", "--"} or self._verb(end)
+            if named and closes and not fronted:
                 self._set_name(mention, first, end)
                 mention.last = end
                 comma = end < self.n and self.words[end] == ","
@@ -206,13 +208,19 @@ class PhraseReader(OfficeReader):
             mention.possessive = True
         return j, [mention]
 
+    def _is_fronted(self, first: int, comma: int) -> bool:
+        """ "Handing it to the President of Ukraine, Ursula von der Leyen said": two people."""
+        opens = self.lows[0] in g.PREPOSITIONS or self.lows[0].endswith("ing")
+        return opens and first > 0 and "," not in self.words[:comma]
+
     def _second_title(self, office: Mention, k: int) -> tuple[int, list[Mention]] | None:
         """"the US mediator, UN Ambassador William Richardson,": the office behind is the same person's."""
         found = self._phrase(k) if k < self.n and self.words[k][0].isupper() else None
         if found is None or len(found[1]) != 1:
             return None
         end, person = found[0], found[1][0]
-        closes = end >= self.n or self.words[end] in {",", ".", ")", ";"}
+        joint = bool(office.organization) and end < self.n and self.lows[end] not in {"and", "&"}
+        closes = joint or end >= self.n or self.words[end] in {",", ".", ")", ";"}
         listed = end + 1 < self.n and self.words[end] == "," and self.lows[end + 1] in {"and", "&"}
         same = person.country in {None, office.country} or office.country is None
         if not (person.name and person.title and closes and same) or listed or person.possessive:

@@ -410,7 +410,8 @@ class Resolver:
         if len(participants) >= 2:
             return None
         only = participants[0]
-        if claim.rule.body_session and _is_body(only):
+        beside = all(role.startswith("with>") for role, _ in claim.roles)  # "a deal with the EU": whose?
+        if claim.rule.body_session and _is_body(only) and not beside:
             return None
         if kind in {"meeting", "call"} and self._partner_unnamed(claim, only):
             return None
