@@ -187,6 +187,8 @@ class Cast:
         if len(guests) > 1:
             return  # one of them is the owner, and which, nobody says
         own = sorted(((count, code) for code, count in states.items() if code not in guests), reverse=True)
+        hosts = {bearer.country for mention in named for bearer in self.lookup(mention.name or "", self.on)}
+        own = [entry for entry in own if entry[1] in hosts]
         if guests and own and (len(own) == 1 or own[0][0] > own[1][0]):
             self.home = own[0][1]
 

@@ -69,8 +69,21 @@ def _is_headed(act: Act, off: Act) -> bool:
 
 def _home(draft: Draft, acts: list[Act]) -> Act | None:
     """The act a draft tells of, best one of the very people rather than of their states."""
+    if draft.claim.attended and (told := _attended_act(draft, acts)) is not None:
+        return told
     found = [act for act in acts if _same_act(act, draft)]
     return next((act for act in found if all(key in act.keys for key in draft.keys)), next(iter(found), None))
+
+
+def _attended_act(draft: Draft, acts: list[Act]) -> Act | None:
+    """"Putin met Abe. The talks were attended by Lavrov and Kono": the act told just before."""
+    here = draft.claim.sentence.index
+    states = {p["country"] for p in draft.participants}
+    for act in reversed(acts):
+        near = 0 < here - max(each.claim.sentence.index for each in act.drafts) <= 2
+        if near and act.type in {"meeting", "call"} and states <= {p["country"] for p in act.participants}:
+            return act
+    return None
 
 
 def _place(draft: Draft) -> tuple[int, int]:
