@@ -29,6 +29,7 @@ _INTENTS = frozenset(
     "desire intention plan plans decision readiness willingness wish offer pledge promise refusal "
     "proposal".split()
 )
+_WILL = frozenset({"will", "would", "wo", "shall"})
 _INVITES = frozenset("invited invites inviting invitation invitations".split())
 _INVITING = frozenset({"invited", "invites", "inviting"})
 _MOTION = frozenset("travel go fly come return".split())
@@ -270,7 +271,8 @@ class Frames:
 
     def _finish(self, claim: Claim, slots: Slots, p: int, status: str) -> None:
         claim.status = claim.rule.status or status
-        claim.tense = _TENSES.get(claim.status, "past")
+        ahead = claim.status == "denied" and not _WILL.isdisjoint(self.lows[max(0, p - 4) : p])
+        claim.tense = "none" if ahead else _TENSES.get(claim.status, "past")
         claim.quoted = self._clause(p).quoted
         claim.places = self._places(claim, slots, p)
         claim.cities = slots.cities
@@ -417,7 +419,7 @@ class Frames:
         ahead = clause.verb is not None and self.lows[clause.verb] in {"will", "would"}
         for q in range(head - 1, max(-1, head - 30), -1):
             item = self.items[q]
-            if item.kind != "D" or self.clauses.of[q] not in chain:
+            if item.kind != "D" or not (self.clauses.of[q] in chain or self._opens_clause(q, head)):
                 continue
             if ahead and self.clauses.of[q] is not clause:
                 continue  # "Today I was assured that it will be decided at the next meeting"
@@ -429,6 +431,15 @@ class Frames:
             if near or leading or self._spoken_there(p, head):
                 found.append(item)
         return found
+
+    def _opens_clause(self, q: int, head: int) -> bool:
+        """ "six months after Tokyo and East Berlin established": the time before the subjects of its clause."""
+        date = self.items[q].date
+        if date is None or date.kind != "anchored" or not date.text.lower().endswith(" after"):
+            return False
+        return all(
+            self.items[r].kind == "A" or self.lows[r] in {"and", ",", "had"} for r in range(q + 1, head)
+        )
 
     def _before_when(self, q: int, clause: Clause) -> bool:
         """"in 1971 when Japan and the United States signed": the time before "when" is the clause's."""

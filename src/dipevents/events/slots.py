@@ -53,7 +53,7 @@ _MULTIWORD = {
 }  # fmt: skip
 _TIMED = frozenset(
     "planned scheduled set took takes take held begin start open end begins began opens opened starts "
-    "started ends ended convenes convened".split()
+    "started ends ended convenes convened begun taken".split()
 )
 _PARTICLES = frozenset("down up off out away together".split())
 _CLOSED = (
