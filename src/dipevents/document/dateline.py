@@ -86,6 +86,9 @@ _BEFORE_DAY = re.compile(
     r"(?:\s?(?:GMT|UTC|[A-Z]{3,4}))?[\s,|\-–—/·•]{1,4})?",
     re.IGNORECASE,
 )
+_WRITTEN_AT = re.compile(  # "Bonn, 14 May 1984"
+    r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]{1,20}(?: [A-Za-zÀ-ÖØ-öø-ÿ][\w.'’-]{0,20}){0,3}\s?[,–—-]\s){1,2}"
+)
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
 
 _REPORTS = re.compile(
@@ -371,6 +374,9 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+_ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d\.?$")
+
+
 class HeaderDate(NamedTuple):
     """A line that is a date and nothing else; `updated` where it says so."""
 
@@ -385,7 +391,12 @@ def read_header_date(line: str) -> HeaderDate | None:
     label = _HEADER.match(line)
     assert label is not None
     clock = _BEFORE_DAY.match(line, label.end())
-    for at in {label.end(): None, (clock.end() if clock else label.end()): None}:
+    written = _WRITTEN_AT.match(line) if _ENDS_IN_YEAR.search(line) else None
+    for at in {
+        label.end(): None,
+        (clock.end() if clock else label.end()): None,
+        written.end() if written else 0: None,
+    }:
         found = _any_day(line, at, len(line))
         if found is None:
             continue

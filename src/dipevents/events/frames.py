@@ -433,7 +433,7 @@ class Frames:
         return found
 
     def _opens_clause(self, q: int, head: int) -> bool:
-        """ "six months after Tokyo and East Berlin established": the time before the subjects of its clause."""
+        """ "six months after Tokyo and East Berlin established": a time ahead of the subjects."""
         date = self.items[q].date
         if date is None or date.kind != "anchored" or not date.text.lower().endswith(" after"):
             return False
