@@ -62,6 +62,7 @@ _ATTRIBUTES = frozenset(
     "led based backed controlled brokered born owned run held occupied style mediated sponsored "
     "facilitated supported financed funded chaired hosted organized organised imposed proposed".split()
 )
+_POLITICAL = frozenset("republic federation kingdom state states government union people capital".split())
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 # Family names that are English words: at the beginning of a sentence they are words.
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name: Duck-soo, Jae-in
@@ -330,7 +331,7 @@ class NameReader:
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
             return len(word) < 4 and self._between_names(j)  # "Retno LP Marsudi"
-        if self.sentence.headline and not self.known(word) and not self._first_name(j):
+        if self.sentence.headline and not (self.known(word) or self._first_name(j) or self._is_of_a_state(j)):
             return False
         if self._starts_title(j):
             return False
@@ -350,6 +351,17 @@ class NameReader:
         ):
             return self._is_name_token(j + 1)  # "President Nursultan Nazarbayev"
         return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
+
+    def _is_of_a_state(self, j: int) -> bool:
+        """ "Address by President Nana Akufo-Addo of Ghana": the state tells it from a verb."""
+        k = j
+        while k < self.n and k - j < 4 and self.words[k][0].isupper():
+            if g.looks_like_verb(self.lows[k]) or self.lows[k] in _POLITICAL:
+                return False
+            k += 1
+        named = j < k < self.n - 1 and self.lows[k] == "of"
+        match = self._match(k + 1) if named else None
+        return match is not None and match[1].kind == "country"
 
     def _is_code(self, word: str) -> bool:
         """Whether a word with other signs than letters is none of a name, as "F16" and "U.S." are."""

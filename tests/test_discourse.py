@@ -1,0 +1,165 @@
+"""What one sentence alone does not tell: who says "I", which day is meant, who else was at the talks."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import Any
+
+import pytest
+
+from dipevents.pipeline import Kit, load_kit
+from dipevents.values import RawText, Record
+from dipevents.work import read_events
+
+
+@lru_cache(maxsize=1)
+def kit() -> Kit:
+    return load_kit()
+
+
+def events(text: str, day: str | None = "2021-03-18") -> list[Record]:
+    return read_events(RawText(id="t", text=text, date=day), kit())[1]
+
+
+def parties(event: Record) -> list[tuple[str | None, str | None]]:
+    return [(p["name"], p["country"]) for p in event["participants"]]
+
+
+def day(event: Record) -> Any:
+    return event["date"]["value"] if event["date"] else None
+
+
+CALLED = "I telephoned President Alassane Ouattara of Ivory Coast"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (f"Address by President Nana Akufo-Addo of Ghana\n\n{CALLED} today.", "Nana Akufo-Addo"),
+        (
+            f"An interview with President Nana Akufo-Addo of Ghana\n\nQ: And then?\n\nA: {CALLED}.",
+            "Nana Akufo-Addo",
+        ),
+        (f"Briefing\n\nForeign Minister Retno Marsudi of Indonesia: {CALLED} last week.", "Retno Marsudi"),
+        (f'"{CALLED} on Monday," Senegalese President Macky Sall said.', "Macky Sall"),
+        (f"President of Kenya Uhuru Kenyatta spoke. \n\n{CALLED} today.", None),
+        (f"Briefing\n\nPresident Macky Sall of Senegal: Thank you.\n\nQuestion: {CALLED} today.", None),
+    ],
+)
+def test_who_says_i(text: str, speaker: str | None) -> None:
+    calls = [event for event in events(text) if event["type"] == "call"]
+    callers = [p["name"] for event in calls for p in event["participants"] if p["role"] == "caller"]
+    assert callers == ([speaker] if speaker else [])
+
+
+def test_an_office_may_speak() -> None:
+    text = "Address by the President of Chile\n\nI spoke today with President Luis Lacalle Pou of Uruguay."
+    (event,) = events(text)
+    assert parties(event) == [(None, "CHL"), ("Luis Lacalle Pou", "URY")]
+    assert event["participants"][0]["text"] is None
+
+
+def test_a_conversation_recalls_acts_of_any_day() -> None:
+    told = f"Foreign Minister Retno Marsudi of Indonesia: {CALLED}."
+    (recalled,) = events(f"Briefing\n\n{told}")
+    (news,) = events(f"Address by Foreign Minister Retno Marsudi of Indonesia\n\n{CALLED}.")
+    assert (day(recalled), day(news)) == (None, "2021-03-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "They praised the recent summit between President Kagame of Rwanda and President Ruto of Kenya.",
+            None,
+        ),
+        ("President Kagame of Rwanda held a summit with President Ruto of Kenya.", "2021-03-18"),
+        (
+            "President Ruto of Kenya spoke with President Kagame of Rwanda about the May 4 climate summit.",
+            "2021-03-18",
+        ),
+        ("President Ruto of Kenya spoke with President Kagame of Rwanda on May 4, 2020.", "2020-05-04"),
+        ("In February, President Ruto of Kenya was invited to Kigali.", None),
+        (
+            "On Monday President Kagame of Rwanda invited President Ruto of Kenya to visit Kigali in May.",
+            "2021-05",
+        ),
+        ("Envoys met, six months after Kenya and Rwanda established diplomatic relations.", "2020-09"),
+    ],
+)
+def test_whose_day_it_is(text: str, value: str | None) -> None:
+    assert [day(event) for event in events(text)] == [value]
+
+
+def test_talks_followed_up_keep_their_own_day() -> None:
+    text = (
+        "President Kagame of Rwanda had a telephone conversation with President Ruto of Kenya. The leaders "
+        "discussed trade in follow-up to the talks held on March 2."
+    )
+    assert next((event["type"], day(event)) for event in events(text)) == ("call", "2021-03-18")
+
+
+def test_an_anniversary_is_no_act() -> None:
+    text = "Kenya and Rwanda marked the 30th anniversary of establishing diplomatic relations."
+    assert events(text) == []
+
+
+HELD = "Prime Minister Mia Mottley of Barbados met President Irfaan Ali of Guyana in Bridgetown."
+
+
+def test_who_attends_joins_the_talks() -> None:
+    (event,) = events(f"{HELD} The talks were attended by Foreign Minister Hugh Todd of Guyana.")
+    assert parties(event)[2:] == [("Hugh Todd", "GUY")]
+
+
+def test_an_attended_list_is_no_meeting_of_its_own() -> None:
+    text = "The meeting was attended by Finance Minister Ukur Yatani and Minister Fred Matiangi of Kenya."
+    assert events(text) == []
+
+
+def test_inverted_lists() -> None:
+    text = (
+        "President Joe Biden of the United States hosted a conference. Joining President Biden on the call "
+        "were Prime Minister Justin Trudeau of Canada and Chancellor Olaf Scholz of Germany."
+    )
+    (event,) = events(text, "2022-03-01")
+    assert event["type"] == "call"
+    assert [code for _, code in parties(event)] == ["USA", "CAN", "DEU"]
+    assert {p["role"] for p in event["participants"]} == {"participant"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Bonn, 14 May 1984", "Bonn, May 14, 1984", "The Hague, Netherlands, 14 May 1984"]
+)
+def test_a_line_of_place_and_date_dates_the_text(line: str) -> None:
+    text = f"{line}\n\nChancellor Helmut Kohl of West Germany today received President Kaunda of Zambia."
+    document, found = read_events(RawText(id="t", text=text, date=None), kit())
+    assert (document["date"], document["date_basis"]) == ("1984-05-14", "header")
+    assert [day(event) for event in found] == ["1984-05-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The U.S.-Japan yen-dollar talks ended.", ["USA", "JPN"]),
+        ("Leaders attended the Japan-Philippines-U.S. summit.", ["JPN", "PHL", "USA"]),
+        ("A meeting of the Russian-Turkish Cooperation Council was held.", ["RUS", "TUR"]),
+    ],
+)
+def test_pairs_name_the_parties(text: str, codes: list[str]) -> None:
+    (event,) = events(text)
+    assert [code for _, code in parties(event)] == codes
+
+
+def test_who_speaks_of_a_session_sits_not_in_it() -> None:
+    text = (
+        "President Macron of France hoped that the decision to be taken at next week's EU summit would hold."
+    )
+    (event,) = events(text)
+    assert [p["kind"] for p in event["participants"]] == ["organization"]
+
+
+def test_a_partner_alone_is_no_event() -> None:
+    text = "They stressed the need to reach a negotiated agreement with the European Union."
+    assert json.dumps(events(text)) == "[]"
