@@ -312,11 +312,20 @@ class Resolver:
         record = _record("person", role)
         record["name"] = person.name
         record["title"] = person.title
-        record["country"] = person.country
+        record["country"] = person.country or self._land_led(person)
         record["organization"] = person.organization
         record["aliases"] = person.aliases()
         self._place_words(record, mention, claim)
         return record
+
+    def _land_led(self, person: Person) -> str | None:
+        """The state of the land in a title: "Head of Udmurtia", "Mayor of Lviv"."""
+        head, _, land = (person.title or "").partition(" of ")
+        led = _LEADERS & set(head.lower().split())
+        place = self.gazetteer.choose(land, (), self._dateline_country()) if led and land else None
+        if place is None or not (place.kind == "region" or "mayor" in led):
+            return None
+        return in_its_day(place.country, self.document.date)
 
     def _unnamed(
         self, claim: Claim, mention: Mention, role: str, found: list[tuple[Record, object]]
@@ -632,8 +641,11 @@ _SUBNATIONAL = frozenset(
 
 _SERVING = frozenset(
     "minister ministers head director chief rector chairman chairperson president's adviser advisor aide "
-    "ombudsman prosecutor plenipotentiary".split()
+    "ombudsman prosecutor plenipotentiary commander commander-in-chief labor housing veterans".split()
 )
+
+
+_LEADERS = frozenset("head governor president premier mayor leader minister".split())
 
 
 def _leads(title: str | None) -> bool:
