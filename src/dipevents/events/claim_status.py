@@ -270,7 +270,12 @@ class StatusReader(Frames):
             return None
         verbs = self.lows[clause.verb : start]
         for at, low in enumerate(verbs[:-1]):
-            if low == "agreed" and "to" in verbs[at + 1 : at + 3]:
+            behind = verbs[at + 1 : at + 4]
+            if (
+                low == "agreed"
+                and "to" in behind[:2]
+                and g.PREPOSITIONS.isdisjoint(behind[behind.index("to") + 1 :][:1])
+            ):
                 return "planned"
         return None
 

@@ -241,6 +241,8 @@ class Clauses:
     def _actor(self, p: int, item: Item) -> None:
         if all(mention.possessive or mention.adjective for mention in item.group):
             return
+        if p > 1 and self.lows[p - 1] == "not" and self.lows[p - 2] in {"but", "and", ","}:
+            return  # "Nakasone, but not Sumita, will attend"
         clause = self.current
         if item.group[0].pronoun in {"him", "her", "them"}:
             clause.object = item

@@ -384,7 +384,7 @@ class Frames:
     ) -> list[Item]:
         """Times that belong to the act, best first: inside its noun phrase, behind it, before it, leading."""
         found: list[Item] = [item for item, _ in left.dates] if left is not None else []
-        found += [item for item, q in right.dates if not (self._said(q) or self._measures(item, q))]
+        found += [item for item, q in right.dates if not (self._said(q, p) or self._measures(item, q))]
         head = governor if governor is not None else start
         found += self._dates_before(p, head)
         return found
@@ -392,6 +392,8 @@ class Frames:
     def _measures(self, item: Item, q: int) -> bool:
         """"the first visit in 14 years" tells how long none was paid, not when this one is."""
         words = item.date.text.lower().split() if item.date is not None else []
+        if self.lows[q - 1] == "since":
+            return True  # "the third meeting since 2021"
         long = "in" in {words[0], self.lows[q - 1]} if words else False
         span = long and words[-1] in {"years", "decades", "months", "century"}
         counted = words[:1] == ["this"] and words[-1:] in (["year"], ["month"], ["week"])
@@ -399,8 +401,8 @@ class Frames:
             return True  # "his sixth meeting with the Brazilian this year"
         return span and bool({"first", "second", "only", "longest"} & set(self.sentence.lows))
 
-    def _said(self, q: int) -> bool:
-        """Whether the time belongs to a verb of saying: "said on Tuesday"."""
+    def _said(self, q: int, act: int = -1) -> bool:
+        """Whether the time belongs to a verb of saying that is not the act: "said on Tuesday"."""
         r = q - 1
         while r >= 0 and self.lows[r] in {"on", "late", "early", "here", "reporters", "earlier"}:
             r -= 1
@@ -408,7 +410,7 @@ class Frames:
             r -= 1
         if r >= 0 and self.lows[r] in g.NOUN_VERBS and self.clauses.determined(r):
             return False  # "a telephone call last night"
-        return r >= 0 and self.lows[r] in g.SAYING
+        return r >= 0 and r != act and self.lows[r] in g.SAYING
 
     def _dates_before(self, p: int, head: int) -> list[Item]:
         clause = self._clause(p)

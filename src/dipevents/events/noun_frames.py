@@ -37,6 +37,7 @@ _BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
 _JOINT_BODIES = frozenset("council commission committee group forum cabinet board panel commissions".split())
 _ATTENDING = frozenset("joining attending present participating taking".split())
 _REMARKS = frozenset("remarks statements statement comments".split())
+_MERITS = frozenset("hospitality leadership role efforts effort generosity work success".split())
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
 _BOUNDS = frozenset("start beginning outset opening end close conclusion".split())
 _TOPICAL = ("discuss", "review", "brief", "debat")
@@ -89,6 +90,9 @@ class NounFrames(GovernorReader):
         passive = self._right_governor(rule, right) if governor is None else None
         if governor is not None and self._is_topic(governor):
             self._reject(rule, p, "it is only what is talked about")
+            return None
+        if start > 1 and self.lows[start - 1] == "for" and self._is_post(start - 2):
+            self._reject(rule, p, "it is part of a title")
             return None
         if rule.type == "meeting" and self._is_addressed_to(start):
             self._reject(rule, p, "it is what a message is addressed to")
@@ -148,6 +152,13 @@ class NounFrames(GovernorReader):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
             return None
         return claim if self._complete(claim, p) else None
+
+    def _is_post(self, q: int) -> bool:
+        """"Special Envoy for Israeli-Palestinian Negotiations", "the coordinator for the talks"."""
+        item = self.items[q]
+        if item.kind == "A":
+            return bool(item.group[-1].title) and not item.group[-1].name
+        return self.lows[q] in {"envoy", "representative", "coordinator", "negotiator", "adviser", "advisor"}
 
     def _is_aftermath(self, start: int) -> bool:
         """"after the talks", "in follow-up to the summit": an act that the news only looks back to."""
@@ -312,7 +323,8 @@ class NounFrames(GovernorReader):
             they = Mention("person", 0, 0)
             they.pronoun, they.plural = "they", True
             self._assign(claim, "possessive", [they])
-        if {"his", "her", "my"} & set(left.words) and not self._fronts(claim.position, start):
+        theirs = {"'s", "’s"} & set(self.lows[start : claim.position])  # "his family's visit" is not his
+        if {"his", "her", "my"} & set(left.words) and not (theirs or self._fronts(claim.position, start)):
             office = self._office_before(start)
             self._assign(claim, "possessive", [office or self._pronoun_owner(left)])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
@@ -441,12 +453,17 @@ class NounFrames(GovernorReader):
 
     def _govern(self, claim: Claim, governor: int, start: int, right: Slots) -> None:
         rule = claim.rule
-        subject = [mention for item in self._subject_of_governor(governor) for mention in item.group]
+        subject = self._thanked(governor) or [
+            mention for item in self._subject_of_governor(governor) for mention in item.group
+        ]
         between = self.items[start - 1] if start else None
         if between is not None and between.kind == "A" and "dative" in rule.slots and start - 1 > governor:
             self._assign(claim, "dative", between.group)
         passive = self._passive(governor)
-        if rule.type == "agreement" and len(right.filled.get("between", ())) > 1:
+        if len(right.filled.get("between", ())) > 1 and (
+            rule.type == "agreement"
+            or self.lows[governor].startswith(("conclud", "broker", "secur", "welcom"))
+        ):
             return  # "secured a deal between Israel and Hamas": who secures it is a broker
         if rule.type == "meeting" and self.lows[governor].startswith("host") and not passive:
             claim.roles.extend(("subject>host", mention) for mention in subject)
@@ -477,6 +494,13 @@ class NounFrames(GovernorReader):
 
     def _subject_of_governor(self, governor: int) -> list[Item]:
         return [] if self._is_an_effort(governor) else self._subject(governor)
+
+    def _thanked(self, governor: int) -> list[Mention]:
+        """"thanked him for Lithuania's hospitality in hosting the summit": whose hospitality it is."""
+        owner = self.items[governor - 3] if governor > 3 and self.lows[governor - 1] == "in" else None
+        if owner is None or self.lows[governor - 2] not in _MERITS or owner.kind != "A":
+            return []
+        return owner.group if owner.group[-1].possessive else []
 
     def _is_an_effort(self, governor: int) -> bool:
         """"support for efforts to end the war and resume a dialogue": whose dialogue, nobody says."""

@@ -17,6 +17,7 @@ _ADVERBS = frozenset(
     "secretly unannounced".split()
 )
 
+_IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _TRAVELLED = frozenset("flew went came arrived travelled traveled left headed returned visited drove".split())
 _SUPPLYING = frozenset("supply give lend grant sell provide deliver send help assist buy purchase".split())
 _LATER = frozenset({"evening", "tonight", "later", "tomorrow"})
@@ -34,6 +35,9 @@ class VerbFrames(StatusReader):
         low = self.lows[p]
         if not self._is_verb(p, low, kind):
             self._reject(rule, p, "the word is a noun here")
+            return None
+        if low in _IS_OR_WAS and "predicate" in rule.slots:
+            self._reject(rule, p, "it tells what somebody is or was")
             return None
         follower = self.lows[p + 1] if p + 1 < len(self.items) else ""
         if follower in rule.unless_next:

@@ -327,6 +327,8 @@ class NameReader:
             return False
         if word == "May" and self._is_may(j):
             return True
+        if low == "islam" and j == self.title_end and j + 1 < self.n and self.words[j + 1][0].isupper():
+            return True  # "President Islam Karimov"
         if low in _NOT_NAMES or low in _ATTRIBUTES or (not plain and _is_compound(low)):
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):

@@ -189,7 +189,7 @@ def _same_act(act: Act, draft: Draft) -> bool:
 
 
 _SPOKEN = {"meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views"}
-_TALK = frozenset({"conversation", "discussion", "discussions", "talks", "dialogue"})
+_TALK = frozenset("conversation discussion discussions talks dialogue consultations".split())
 
 
 def _tells_of_call(act: Act, draft: Draft) -> bool:
