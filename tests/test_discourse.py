@@ -163,3 +163,38 @@ def test_who_speaks_of_a_session_sits_not_in_it() -> None:
 def test_a_partner_alone_is_no_event() -> None:
     text = "They stressed the need to reach a negotiated agreement with the European Union."
     assert json.dumps(events(text)) == "[]"
+
+
+@pytest.mark.parametrize("verb", ["will travel to Ottawa on April 2", "is to visit Ottawa on April 2"])
+def test_the_text_tells_what_a_heading_leaves_open(verb: str) -> None:
+    text = (
+        f"Statement on President Biden's Visit to Canada\n\nPresident Joe Biden of the United States {verb}."
+    )
+    (event,) = events(text)
+    assert (event["type"], event["status"], day(event)) == ("visit", "planned", "2021-04-02")
+
+
+def test_a_past_verb_beside_the_next_day_tells_of_a_late_dated_text() -> None:
+    text = "On Friday, March 19, Foreign Minister Hugh Todd of Guyana met President Santokhi of Suriname."
+    assert [(event["status"], day(event)) for event in events(text)] == [("occurred", "2021-03-19")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He served as Special Envoy for Israeli-Palestinian Negotiations.",
+        "Martin Indyk was also America's Ambassador to Israel on that day.",
+        "The judge received a J.D. from the George Washington University Law School.",
+    ],
+)
+def test_careers_are_no_acts(text: str) -> None:
+    assert events(text) == []
+
+
+def test_times_of_what_is_offered_or_counted() -> None:
+    offered = "President Ruto called King Mohammed VI of Morocco today to offer condolences for the quake of March 8."
+    counted = "On March 15, Kenya, Rwanda and Uganda held their third meeting since 2019."
+    assert [day(event) for text in (offered, counted) for event in events(text)] == [
+        "2021-03-18",
+        "2021-03-15",
+    ]

@@ -331,7 +331,7 @@ class NounFrames(GovernorReader):
         if claim.rule.type == "meeting":
             self._assign(claim, "of", self._joint_body(right))
         if claim.rule.type in {"meeting", "call"}:
-            self._fill_attendance(claim, left, right, start)
+            self._fill_attendance(claim, left, right, start, governor)
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)
@@ -379,7 +379,9 @@ class NounFrames(GovernorReader):
         if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
 
-    def _fill_attendance(self, claim: Claim, left: Slots, right: Slots, start: int) -> None:
+    def _fill_attendance(
+        self, claim: Claim, left: Slots, right: Slots, start: int, governor: int | None
+    ) -> None:
         """Whether "the talks were attended by …", "joining Biden on the call were …" is all that is told."""
         present = self._inverted_list(start, claim)
         self._assign(claim, "with", present)
@@ -392,7 +394,8 @@ class NounFrames(GovernorReader):
             slot in {"between", "with", "of", "among"} and filled[0][1] < until
             for slot, filled in right.filled.items()
         )
-        claim.attended = referring and not told and (bool(present) or bool(there))
+        joined = governor is not None and self.lows[governor] in {"joined", "attended"} and not right.filled
+        claim.attended = referring and not told and (bool(present) or bool(there) or joined)
 
     def _inverted_list(self, start: int, claim: Claim) -> list[Mention]:
         """"Joining Biden on the call were A, B and C", "Also present at the meeting were A and B"."""

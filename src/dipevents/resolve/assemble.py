@@ -248,7 +248,8 @@ class Resolver:
         if voice is None:
             return None
         claim.background = claim.background or in_turn  # a conversation recalls acts of any day
-        person = self._person(claim, voice, claim.sentence.index, [])
+        placed = voice.name or voice.country or (voice.title or "").lower() != "president"  # anybody's
+        person = self._person(claim, voice, claim.sentence.index, []) if placed else None
         if person is not None:
             return self._person_record(person, None, role, claim), person
         if voice.name:

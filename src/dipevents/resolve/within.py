@@ -275,9 +275,17 @@ def _rank_word(title: str | None) -> str | None:
 
 def _status_agrees(act: Act, draft: Draft) -> bool:
     a, b = act.status, draft.claim.status
-    if a == b or {a, b} == {"planned", "proposed"}:
+    if a == b or {a, b} == {"planned", "proposed"} or _only_headed(act, draft):
         return True
     return _purpose_of(act.drafts[-1], draft)
+
+
+def _only_headed(act: Act, draft: Draft) -> bool:
+    """"Statement on President Biden's Travel to Canada": the text below tells whether it is still to come."""
+    lead = act.drafts[0].claim
+    heads = all(each.claim.sentence.index == 0 for each in act.drafts) and draft.claim.sentence.index > 0
+    bare = heads and lead.timeless and act.status == "occurred" and act.when is None
+    return bare and draft.claim.status == "planned"
 
 
 def _purpose_of(first: Draft, second: Draft) -> bool:
@@ -313,11 +321,11 @@ def _places_agree(a: Record | None, b: Record | None) -> bool:
 
 
 def _absorb(act: Act, draft: Draft) -> None:
+    if draft.claim.status == "planned" and (act.status == "proposed" or _only_headed(act, draft)):
+        act.status = "planned"
     act.drafts.append(draft)
     if act.type == "message":
         act.drafts[0].claim.subtype = act.drafts[0].claim.subtype or draft.claim.subtype
-    if act.status == "proposed" and draft.claim.status == "planned":
-        act.status = "planned"
     act.participants, act.keys = _joined(act, draft)
     act.location, act.venue = _better_place(act, draft)
     if _finer(draft.date, act.when):
