@@ -192,7 +192,7 @@ def test_careers_are_no_acts(text: str) -> None:
 
 
 def test_times_of_what_is_offered_or_counted() -> None:
-    offered = "President Biden called King Mohammed VI of Morocco today to offer help after the March 8 quake."
+    offered = "President Biden called King Mohammed VI of Morocco today to offer help after a March 8 quake."
     counted = "On March 15, Kenya, Rwanda and Uganda held their third meeting since 2019."
     assert [day(event) for text in (offered, counted) for event in events(text)] == [
         "2021-03-18",

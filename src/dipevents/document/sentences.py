@@ -32,7 +32,7 @@ _BOUNDARY = re.compile(  # the first class alone tells where to look, which the 
     r"|(?<=\n)(?:[ \t\r]*\n|(?=\s*\S))|(?<=\r)(?!\n)|(?<=[\x0b\x0c\x85\u2028\u2029]))"
 )
 _LAST_WORD = re.compile(r"([^\s(“\"‘'\[]{1,20})$")
-_NEXT = re.compile(r"\s*[\"“‘'«(\[]{0,3}([^\s]{1,20})")
+_NEXT = re.compile(r"\s*(?:[-•*–—]{1,2}\s{1,2})?[\"“‘'«(\[]{0,3}([^\s]{1,20})")
 _INITIALS = re.compile(
     r"(?:[A-Z]\.){1,3}[A-Z](?<!U\.S)(?<!U\.K)(?<!U\.N)(?<!D\.C)(?<!S\.R)"
 )  # P.W. Botha, H.D. Deve Gowda
