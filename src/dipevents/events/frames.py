@@ -29,6 +29,7 @@ _INTENTS = frozenset(
     "desire intention plan plans decision readiness willingness wish offer pledge promise refusal "
     "proposal".split()
 )
+_NEEDS = frozenset("need necessity important essential necessary time crucial vital desirable".split())
 _WILL = frozenset({"will", "would", "wo", "shall"})
 _INVITES = frozenset("invited invites inviting invitation invitations".split())
 _INVITING = frozenset({"invited", "invites", "inviting"})
@@ -210,6 +211,8 @@ class Frames:
         travel = self._to_travel(p)
         if travel is not None:
             return self._controlled(travel)  # "asked Blinken to travel to Mexico to meet its president"
+        if self._is_others_need(p):
+            return []
         for q in range(p - 2, max(-1, p - 9), -1):
             if self.items[q].kind == "A" and not self.items[q].group[0].possessive:
                 invited = self.clauses.coordinated(q, objects=True)
@@ -225,6 +228,15 @@ class Frames:
             if self.lows[q] in g.SUBORDINATORS:
                 break
         return None
+
+    def _is_others_need(self, p: int) -> bool:
+        """"the need for the conflicting sides to stop and to launch talks": the sides, whom nobody names."""
+        for q in range(p - 2, max(0, p - 20), -1):
+            if self.items[q].kind == "A" or self.lows[q] in g.SUBORDINATORS:
+                return False
+            if self.lows[q] == "for" and self.lows[q - 1] in _NEEDS:
+                return "to" in self.lows[q + 2 : q + 7]
+        return False
 
     def _owner_of_intent(self, p: int) -> Item | None:
         """"expressed the United States' desire to open an embassy": whose desire it is opens it."""
