@@ -198,3 +198,17 @@ def test_times_of_what_is_offered_or_counted() -> None:
         "2021-03-18",
         "2021-03-15",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Interstate Council of the Eurasian Economic Community met in Minsk.",
+        "OPEC's pricing committee met in Vienna.",
+        "The International Coffee Organization council met in London.",
+    ],
+)
+def test_an_organ_stands_for_its_body(text: str) -> None:
+    (event,) = events(text)
+    (body,) = event["participants"]
+    assert (body["kind"], body["name"] is not None, body["title"] is not None) == ("organization", True, True)

@@ -37,6 +37,9 @@ _NAMED_AFTER = frozenset(
 )
 
 
+_ORGANS = frozenset("council committee commission board assembly secretariat executive presidium".split())
+
+
 class PhraseReader(OfficeReader):
     """Reads the actors that a noun phrase names."""
 
@@ -51,7 +54,7 @@ class PhraseReader(OfficeReader):
         k, flags = self._modifiers(k)
         if k >= self.n:
             return None
-        pair = self._two_sides(i, k) or self._government_of(i, k)
+        pair = self._two_sides(i, k) or self._government_of(i, k) or self._organ_of(i, k)
         if pair is not None:
             return pair
         if self._opens_nothing(k):
@@ -250,6 +253,12 @@ class PhraseReader(OfficeReader):
         head = self.lows[last] if last < self.n else ""
         if head == "capital" and entry.code in self.lexicon.capitals:
             return self._capital(first, last, entry)
+        organ = self._organ(last) if entry.kind == "organization" and not entry.code else 0
+        if organ:
+            mention = self._of_entry(entry, first, organ)
+            mention.name, mention.title = entry.name, " ".join(self.words[last:organ])
+            mention.adjective = self._attributive(organ)
+            return organ, [mention]
         if head in STATE_HEADS:
             mention = self._of_entry(entry, first, last + 1)
             if entry.kind in {"organization", "body"}:
@@ -282,6 +291,28 @@ class PhraseReader(OfficeReader):
         ):
             mention.adjective = True
         return last, [mention]
+
+    def _organ(self, k: int) -> int:
+        """The token after an organ: "OPEC's | pricing committee", "the ICO | council"; 0 for none."""
+        for j in range(k, min(k + 3, self.n)):
+            if self.lows[j] in _ORGANS:
+                return j + 1
+            if not self.words[j].isalpha() or self.lows[j] in g.PREPOSITIONS or self._verb(j):
+                return 0
+        return 0
+
+    def _organ_of(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
+        """"the Interstate Council of the Eurasian Economic Community": the body whose organ meets."""
+        organ = self._organ(k) if self.words[k][0].isupper() else 0
+        if not organ or organ + 1 >= self.n or self.lows[organ] != "of":
+            return None
+        body = organ + 2 if self.lows[organ + 1] == "the" else organ + 1
+        match = self._match(body) if body < self.n else None
+        if match is None or match[1].kind != "organization" or match[1].code:
+            return None
+        mention = self._of_entry(match[1], i, match[0])
+        mention.name, mention.title = match[1].name, " ".join(self.words[k:organ])
+        return match[0], [mention]
 
     def _name_alone(self, k: int, flags: frozenset[str]) -> tuple[int, list[Mention]] | None:
         end = self._name_end(k)
