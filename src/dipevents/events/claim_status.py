@@ -12,6 +12,7 @@ from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
 _CLOSED = g.AUXILIARIES | g.MODALS | g.PREPOSITIONS | g.PRONOUNS | g.ADVERBS | g.CONJUNCTIONS
+_COMING = frozenset({"next", "upcoming", "forthcoming"})
 _DONE = frozenset(
     "reached signed adopted established made concluded approved achieved agreed taken given".split()
 )
@@ -226,6 +227,9 @@ class StatusReader(Frames):
         floor = start - 2 if inside and governor is None else max(clause.begin, start - 4)
         if inside and rule.type == "message":
             floor = start  # "proposed in a letter": what the letter says, not whether it was written
+        attributes = self.sentence.lows[self.items[start].i : self.items[p].i]
+        if not _COMING.isdisjoint(attributes):
+            found.append("planned")  # also where it stands inside an actor: "the next U.S.-Japan meeting"
         window = [low for low in self.lows[max(0, floor) : p] if low]
         found.append(cues.read("before", window))
         if governor is None:

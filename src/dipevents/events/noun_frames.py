@@ -144,6 +144,8 @@ class NounFrames(GovernorReader):
         claim.background = not _BYGONE.isdisjoint(left.words) or (
             governor is None and self._is_aftermath(start)
         )
+        if rule.type == "agreement" and not acts and not self.sentence.headline:
+            claim.background = True  # "a long-term U.S.-Soviet agreement": in force, nobody says since when
         referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
         claim.anaphoric = referring or (governor is None and left.words == ["their"])
         claim.indefinite = not _INDEFINITE.isdisjoint(left.words)

@@ -17,6 +17,7 @@ _ADVERBS = frozenset(
     "secretly unannounced".split()
 )
 
+_HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())
 _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _TRAVELLED = frozenset("flew went came arrived travelled traveled left headed returned visited drove".split())
 _SUPPLYING = frozenset("supply give lend grant sell provide deliver send help assist buy purchase".split())
@@ -35,6 +36,9 @@ class VerbFrames(StatusReader):
         low = self.lows[p]
         if not self._is_verb(p, low, kind):
             self._reject(rule, p, "the word is a noun here")
+            return None
+        if kind not in {"past", "gerund"} and self.lows[p - 1] in _HABITS:
+            self._reject(rule, p, f"it is what they {self.lows[p - 1]} do")
             return None
         if low in _IS_OR_WAS and "predicate" in rule.slots:
             self._reject(rule, p, "it tells what somebody is or was")

@@ -170,6 +170,8 @@ class Resolver:
         for slot_role, mention in sorted(claim.roles, key=_certainty):
             role = slot_role.split(">")[1]
             if _stands_for_pair(mention):
+                if sum(slot.startswith("compound>") for slot, _ in claim.roles) > 1:
+                    continue  # "the Canadian-U.S. pact, signed by the two sides"
                 found += [
                     e
                     for e in self._the_two(claim, mention, role)
@@ -417,6 +419,8 @@ class Resolver:
             return self._relations_problem(claim, participants)
         if claim.rule.name == "meeting.receive" and not {"host", "guest"} <= roles:
             return "host or guest is not known"
+        if all((p["title"] or "").lower() in _IN_BUSINESS for p in participants):
+            return "only people in business take part"
         if len(participants) >= 2:
             return None
         only = participants[0]
@@ -639,6 +643,8 @@ _SUBNATIONAL = frozenset(
     "councilman commissioner legislator premier-designate attorney".split()
 )
 
+
+_IN_BUSINESS = frozenset("businessmen businesspeople entrepreneurs industrialists intellectuals".split())
 
 _SERVING = frozenset(
     "minister ministers head director chief rector chairman chairperson president's adviser advisor aide "
