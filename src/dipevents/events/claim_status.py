@@ -13,6 +13,7 @@ from dipevents.tables import grammar as g
 
 _CLOSED = g.AUXILIARIES | g.MODALS | g.PREPOSITIONS | g.PRONOUNS | g.ADVERBS | g.CONJUNCTIONS
 _COMING = frozenset({"next", "upcoming", "forthcoming"})
+_GLAD = frozenset("glad pleased happy delighted honored honoured".split())
 _DONE = frozenset(
     "reached signed adopted established made concluded approved achieved agreed taken given".split()
 )
@@ -192,6 +193,8 @@ class StatusReader(Frames):
             return False
         if self.lows[q - 1] in _GOING_ON:
             return False  # "continued to hold consultations"
+        if self.lows[q - 1] in _GLAD and self.lows[q - 2] in {"am", "is", "are", "was", "were"}:
+            return False  # "was glad to welcome"
         if self.lows[q - 1] in {"occasion", "opportunity"} and not _TAKEN.isdisjoint(
             self.lows[max(0, q - 6) : q]
         ):
