@@ -209,7 +209,8 @@ class NounFrames(GovernorReader):
     def _is_topic(self, governor: int) -> bool:
         """"talks on establishing relations": spoken of, neither done nor planned."""
         before = self.lows[governor - 1] if governor else ""
-        return self.lows[governor].endswith("ing") and before in {"on", "about"}
+        agreed = governor > 1 and self.lows[governor - 2].startswith("agree")  # "agreed on holding talks"
+        return self.lows[governor].endswith("ing") and before in {"on", "about"} and not agreed
 
     def _compound_destination(self, rule: Rule, left: Slots) -> list[Item]:
         """"his Mideast tour", "ends China visit": the attribute names where the visit led."""

@@ -37,7 +37,9 @@ _NAMED_AFTER = frozenset(
 )
 
 
-_ORGANS = frozenset("council committee commission board assembly secretariat executive presidium".split())
+_ORGANS = frozenset(
+    "council committee commission board assembly secretariat executive presidium agency".split()
+)
 
 
 class PhraseReader(OfficeReader):
