@@ -120,12 +120,12 @@ def test_an_attended_list_is_no_meeting_of_its_own() -> None:
 
 def test_inverted_lists() -> None:
     text = (
-        "President Joe Biden of the United States hosted a conference. Joining President Biden on the call "
-        "were Prime Minister Justin Trudeau of Canada and Chancellor Olaf Scholz of Germany."
+        "President Park Chung-hee of South Korea hosted a conference. Joining President Park on the call "
+        "were Premier Gough Whitlam of Australia and President Ferdinand Marcos of the Philippines."
     )
-    (event,) = events(text, "2022-03-01")
+    (event,) = events(text, "1974-03-01")
     assert event["type"] == "call"
-    assert [code for _, code in parties(event)] == ["USA", "CAN", "DEU"]
+    assert [code for _, code in parties(event)] == ["KOR", "AUS", "PHL"]
     assert {p["role"] for p in event["participants"]} == {"participant"}
 
 
@@ -184,7 +184,7 @@ def test_a_past_verb_beside_the_next_day_tells_of_a_late_dated_text() -> None:
     [
         "He served as Special Envoy for Israeli-Palestinian Negotiations.",
         "Martin Indyk was also America's Ambassador to Israel on that day.",
-        "The judge received a J.D. from the George Washington University Law School.",
+        "The judge received a J.D. from the University of Montana and a Ph.D. from Trinity College.",
     ],
 )
 def test_careers_are_no_acts(text: str) -> None:
@@ -192,7 +192,7 @@ def test_careers_are_no_acts(text: str) -> None:
 
 
 def test_times_of_what_is_offered_or_counted() -> None:
-    offered = "President Biden called King Mohammed VI of Morocco today to offer help after a March 8 quake."
+    offered = "President Ruto called King Letsie III of Lesotho today to offer help after a March 8 storm."
     counted = "On March 15, Kenya, Rwanda and Uganda held their third meeting since 2019."
     assert [day(event) for text in (offered, counted) for event in events(text)] == [
         "2021-03-18",

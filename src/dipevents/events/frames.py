@@ -456,7 +456,7 @@ class Frames:
         )
 
     def _before_when(self, q: int, clause: Clause) -> bool:
-        """"in 1971 when Japan and the United States signed": the time before "when" is the clause's."""
+        """"in 1971 when Chile and Peru signed": the time before "when" is the clause's."""
         return clause.kind == "subordinate" and clause.begin == q + 1 and self.lows[clause.begin] == "when"
 
     def _spoken_there(self, p: int, head: int) -> bool:

@@ -168,7 +168,7 @@ class NounFrames(GovernorReader):
         return before in _AFTERMATH or (before == "to" and self.lows[start - 2] in _FOLLOWING)
 
     def _is_addressed_to(self, start: int) -> bool:
-        """"greetings to the special session", "a message to the participants in the first meeting"."""
+        """"greetings to the special session", "a message to the participants in a meeting"."""
         q = start - 2
         if self.lows[start - 1 : start] in (["in"], ["of"], ["at"]) and self.lows[q] == "participants":
             q -= 1

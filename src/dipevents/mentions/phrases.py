@@ -214,7 +214,7 @@ class PhraseReader(OfficeReader):
         return j, [mention]
 
     def _is_fronted(self, first: int, comma: int) -> bool:
-        """ "Handing it to the President of Ukraine, Ursula von der Leyen said": two people."""
+        """ "Handing it to the President of Malta, Josep Borrell said": two people."""
         opens = self.lows[0] in g.PREPOSITIONS or self.lows[0].endswith("ing")
         return opens and first > 0 and "," not in self.words[:comma]
 
