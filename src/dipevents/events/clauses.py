@@ -31,7 +31,7 @@ class Clause:
     """A stretch with one subject. `kind`: main, relative, subordinate, aside (brackets, quotes)."""
 
     __slots__ = (
-        "after_comma", "antecedent", "begin", "fronted", "kind", "object", "parent", "quoted",
+        "after_comma", "antecedent", "begin", "fronted", "kind", "object", "of_others", "parent", "quoted",
         "subject", "verb",
     )
 
@@ -45,6 +45,7 @@ class Clause:
         self.verb: int | None = None  # the first finite verb
         self.quoted: bool = parent.quoted if parent is not None else False
         self.antecedent: Item | None = None  # of a relative clause
+        self.of_others = False  # "the young people who came to our country": no actor
         self.fronted = False  # inside a phrase that stands before the subject: "In talks held with X, Y said"
 
     def subjects(self) -> list[Item]:
@@ -53,6 +54,8 @@ class Clause:
         while clause is not None:
             if clause.subject:
                 return clause.subject
+            if clause.of_others:
+                return []
             clause = clause.parent
         return []
 
@@ -147,6 +150,8 @@ class Clauses:
         if self.lows[p - 1 : p] in (["everyone"], ["those"], ["anyone"], ["all"], ["others"], ["people"]):
             antecedent = None  # "X, Y and everyone who reached an agreement"
         self.current.antecedent = antecedent
+        plain = bool(p) and self.items[p - 1].kind == "W" and self.lows[p - 1].isalpha()
+        self.current.of_others = antecedent is None and self.lows[p] == "who" and plain
         governed = bool(p) and self.lows[p - 1] in g.PREPOSITIONS  # "in which he offered": he is the subject
         if antecedent is not None and self.lows[p] in {"who", "which"} and not governed:
             self.current.subject = [antecedent]
