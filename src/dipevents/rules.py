@@ -168,7 +168,7 @@ def _heads_somewhere(rule: Rule, words: list[str], lows: list[str]) -> bool:
     for at, low in enumerate(lows):
         if low == "here":
             return True
-        if low in rule.destination and any(word[0].isupper() for word in words[at + 1 : at + 7]):
+        if low in rule.destination and any(word[0].isupper() for word in words[at + 1 : at + 11]):
             return True
     return False
 
