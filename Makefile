@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := requirements/ci.txt
 REFERENCE ?= ../shared/reference
 
-.PHONY: demo test lint docs docs-fresh site gate bench profile soak coverage mutants lock lowest sbom \
+.PHONY: demo test lint docs pages docs-fresh site gate bench profile soak coverage mutants lock lowest sbom \
 	test-distributed check-actors clean help
 
 help: ## what can be made
@@ -22,7 +22,9 @@ lint: $(VENV)/with-lint ## ruff, and mypy strict on the package
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-docs: $(VENV)/with-package ## write the pages that are made from the program and its rules
+docs: pages site ## write the pages that are made from the program, and build the site of all
+
+pages: $(VENV)/with-package ## write the pages that are made from the program and its rules
 	$(BIN)/python tools/make_docs.py
 
 docs-fresh: $(VENV)/with-package ## fail where those pages are out of date
