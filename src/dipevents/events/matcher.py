@@ -8,6 +8,7 @@ for the stations behind.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from dipevents.events.claims import Claim, personal
 from dipevents.events.noun_frames import NounFrames
@@ -165,9 +166,13 @@ class Matcher(VerbFrames, NounFrames):
             return False
         return found
 
+    @cached_property
+    def _recalls(self) -> bool:
+        return not _ANNIVERSARIES.isdisjoint(self.sentence.lows)
+
     def _is_recalled(self, p: int) -> bool:
         """"the 30th anniversary of establishing relations": an act of long ago."""
-        if _ANNIVERSARIES.isdisjoint(self.sentence.lows):
+        if not self._recalls:
             return False
         for q in range(p - 1, max(0, p - 9), -1):
             if self.lows[q] in _ANNIVERSARIES:

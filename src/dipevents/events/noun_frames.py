@@ -408,13 +408,8 @@ class NounFrames(GovernorReader):
         q = claim.position + claim.last - claim.first
         if self.lows[q : q + 1] not in (["were"], ["was"], ["are"], ["is"]):
             return []
-        found = list(self.items[opens + 1].group)
-        for item, low in zip(self.items[q + 1 :], self.lows[q + 1 :], strict=True):
-            if item.kind == "A" and not item.group[0].possessive:
-                found.extend(item.group)
-            elif low not in {",", "and", "also"}:
-                break
-        return found
+        present = [self.items[opens + 1], *self._listed_from(q + 1)]
+        return [mention for item in present for mention in item.group]
 
     def _joint_body(self, right: Slots) -> list[Mention]:
         """"a meeting of the Russian-Turkish Cooperation Council": the states that the body joins."""
@@ -592,15 +587,13 @@ class NounFrames(GovernorReader):
         return []
 
     def _listed_from(self, p: int) -> list[Item]:
-        """The actors of the list that begins at p: "by A, B and C"."""
-        found = [self.items[p]]
-        while (
-            p + 2 < len(self.items)
-            and self.lows[p + 1] in {",", "and", "&"}
-            and self.items[p + 2].kind == "A"
-        ):
-            p += 2
-            found.append(self.items[p])
+        """The actors of the list that begins at p: "A, B and C"."""
+        found: list[Item] = []
+        for item, low in zip(self.items[p:], self.lows[p:], strict=True):
+            if item.kind == "A" and not item.group[0].possessive:
+                found.append(item)
+            elif low not in {",", "and", "&", "also"}:
+                break
         return found
 
     def _object_of_wish(self, claim: Claim) -> list[Mention]:

@@ -561,12 +561,7 @@ class Resolver:
             at = place[id(item)]
             if item.date.text.lower().endswith((" after", " before")) and at < claim.position:
                 anchor = self._told(claim, at) or self._today(claim)
-                value = (
-                    resolve_anchored(item.date, anchor, back=True)
-                    if anchor
-                    else DateValue(None, "relative", None)
-                )
-                return _date_record(item.date, value)
+                return _seen_from(item.date, anchor, back=True)
         return None
 
     def _anchored(self, claim: Claim) -> Record | None:
@@ -579,12 +574,7 @@ class Resolver:
                 continue
             day_before = item.date.parts[2:] == (-1, "day")
             anchor = self._told(claim, claim.position) or (self._today(claim) if day_before else None)
-            value = (
-                resolve_anchored(item.date, anchor, back=False)
-                if anchor
-                else DateValue(None, "relative", None)
-            )
-            return _date_record(item.date, value)
+            return _seen_from(item.date, anchor, back=False)
         return None
 
     def _told(self, claim: Claim, before: int) -> date | None:
@@ -610,6 +600,12 @@ class Resolver:
         while last > first and not claim.sentence.words[last - 1][0].isalnum() and lows[last - 1] != ")":
             last -= 1
         return claim.sentence.quote(first, last) if last > first else None
+
+
+def _seen_from(mention: DateMention, anchor: date | None, back: bool) -> Record:
+    """The day that an anchored time means, without value where no day was told before it."""
+    unknown = DateValue(None, "relative", None)
+    return _date_record(mention, resolve_anchored(mention, anchor, back) if anchor else unknown)
 
 
 def _date_record(mention: DateMention, value: DateValue) -> Record:
