@@ -142,6 +142,7 @@ def _drafts(document: Document, kit: Kit, trace: Trace | None) -> list[Draft]:
                 trace.rejections.append(_rejected(claim, draft))
             continue
         drafts.append(_timed(draft, document))
+        drafts.extend(resolver.stays(draft, kit.rules.presences))
     if trace is not None:
         trace.candidates, trace.drafts = len(claims), drafts
     return drafts

@@ -324,7 +324,9 @@ class StatusReader(Frames):
         """", scheduled for the autumn of 2001,": planned, if nothing else is told of it."""
         for p in range(q, min(q + 12, len(self.items) - 1)):
             if self.lows[p] == ",":
-                return "planned" if [self.lows[p + 1]] in _INSERTED[:4] else None
+                word, after = self.lows[p + 1], self.lows[p + 2 : p + 3]
+                told = word != "set" or after in (["for"], ["to"]) or after == [""]
+                return "planned" if [word] in _INSERTED[:4] and told else None
         return None
 
     def _behind(self, q: int) -> list[str]:

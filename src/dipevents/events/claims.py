@@ -11,7 +11,8 @@ from dipevents.rules import Rule
 
 _SEPARATE = frozenset({"separate", "separately", "individually"})
 _SEVERAL = frozenset({"meetings", "calls", "talks"})  # "had bilateral meetings with A and B"
-_OTHERS = frozenset({"with", "object", "to", "between"})
+_CALLS = frozenset({"calls", "conversations"})  # each has its own two ends
+_OTHERS = frozenset({"with", "object", "to", "from", "between"})
 
 
 class Claim:
@@ -27,6 +28,7 @@ class Claim:
         "confidence",
         "dates",
         "destination",
+        "elliptic",
         "first",
         "indefinite",
         "last",
@@ -74,18 +76,22 @@ class Claim:
         self.separate = False  # one of several acts that a sentence tells of at once
         self.anaphoric = False  # "in the meeting": refers back to an act told before
         self.attended = False  # names only who else was there: "the talks were also attended by …"
+        self.elliptic = False  # names no target: "Libya also severed ties"
         self.quoted = False
         self.indefinite = False  # "a memorandum", "another": one not told of before
         self.words: frozenset[str] = frozenset()
 
     def acts(self) -> list[Claim]:
         """The claim itself, or one claim for each stop of a tour or each party met separately."""
-        several = self.sentence.lows[self.last - 1] in _SEVERAL and "bilateral" in self.words
-        apart = _SEPARATE & self.words or several
+        noun = self.sentence.lows[self.last - 1]
+        several = noun in _SEVERAL and "bilateral" in self.words
+        apart = _SEPARATE & self.words or several or (noun in _CALLS and bool(self.rule.nouns))
         if self.rule.type in {"meeting", "call"} and apart:
             others = [entry for entry in self.roles if entry[0].split(">")[0] in _OTHERS]
             if len(others) > 1:
                 own = [entry for entry in self.roles if entry not in others]
+                if not own:  # "in calls between A and B"
+                    return [self]
                 return [self._with(roles=[*own, other], separate=True) for other in others]
         if self.rule.body_session and self._of_bodies():
             return [self._with(roles=[role]) for role in self.roles]
@@ -107,6 +113,11 @@ class Claim:
             return [self]
         return [self._with(destination=items) for items in named.values()]
 
+    def told_as(self, rule: Rule) -> Claim:
+        """The same words as a claim of another rule: "received visiting Mr X" tells of a visit too."""
+        told = {"subtype": rule.subtype, "confidence": rule.confidence, "occasion": None}
+        return self._with(rule=rule, background=True, **told)
+
     def _with(self, **changes: object) -> Claim:
         claim = Claim(self.rule, self.clauses, self.position, self.first, self.last)
         for slot in Claim.__slots__:
@@ -125,4 +136,4 @@ class Rejection(NamedTuple):
 
 def personal(mention: Mention) -> bool:
     """Whether the mention is of people, by name or by office."""
-    return mention.kind == "person" or (mention.plural and mention.title is not None)
+    return mention.kind == "person" or (mention.plural and (mention.title is not None or mention.pair))

@@ -30,6 +30,7 @@ _INTENTS = frozenset(
     "proposal".split()
 )
 _NEEDS = frozenset("need necessity important essential necessary time crucial vital desirable".split())
+_LOOKING_BACK = frozenset({"following", "after", "since"})
 _WILL = frozenset({"will", "would", "wo", "shall"})
 _INVITES = frozenset("invited invites inviting invitation invitations".split())
 _INVITING = frozenset({"invited", "invites", "inviting"})
@@ -430,6 +431,7 @@ class Frames:
         if head and self.lows[head - 1] in {"following", "after", "before", "since", "for"}:
             return found  # "will begin flights next year following talks": the time is the main clause's
         chain = self._chain(clause)
+        fronted = self._fronted_end(head)
         ahead = clause.verb is not None and self.lows[clause.verb] in {"will", "would"}
         for q in range(head - 1, max(-1, head - 30), -1):
             item = self.items[q]
@@ -437,6 +439,8 @@ class Frames:
                 continue
             if ahead and self.clauses.of[q] is not clause:
                 continue  # "Today I was assured that it will be decided at the next meeting"
+            if 1 < q < fronted:
+                continue  # "Following talks in Oslo the day before, Ahtisaari telephoned Annan"
             near = head - q <= 4 or self._before_when(q, clause)
             begins = q <= clause.begin + 4 or self.lows[max(0, q - 2)] in {"’", "”", '"', "'"}
             leading = q <= 2 or (self.lows[q + 1 : q + 2] == [","] and begins)
@@ -445,6 +449,13 @@ class Frames:
             if near or leading or self._spoken_there(p, head):
                 found.append(item)
         return found
+
+    def _fronted_end(self, head: int) -> int:
+        """Where the comma of "Following talks in Oslo …," stands; 0 if nothing like it opens the sentence."""
+        opened = self.lows[0] in _LOOKING_BACK or self.lows[:2] == ["in", "follow"]
+        if not opened and not (self.lows[0] == "in" and self.lows[1:2] == ["follow-up"]):
+            return 0
+        return next((q for q in range(1, head) if self.lows[q] == ","), 0)
 
     def _opens_clause(self, q: int, head: int) -> bool:
         """ "six months after Tokyo and East Berlin established": a time ahead of the subjects."""
@@ -477,13 +488,20 @@ class Frames:
             role.split(">")[0] for role, _ in claim.seats
         }
         for need in claim.rule.need:
-            if not need & filled:
+            if not need & filled and self._may_lack(claim, need):
+                claim.elliptic = True
+            elif not need & filled:
                 self._reject(claim.rule, p, f"nobody fills {' or '.join(sorted(need))}")
                 return False
         if not claim.roles and claim.rule.type != "visit":  # whose host may stand further away
             self._reject(claim.rule, p, "nobody takes part")
             return False
         return True
+
+    def _may_lack(self, claim: Claim, need: frozenset[str]) -> bool:
+        """"Libya also severed ties": the other state is that of an act told before, if of any."""
+        acts = any(role.startswith("subject>") for role, _ in claim.roles)
+        return claim.rule.elliptic and acts and any(claim.rule.slots.get(slot) == "target" for slot in need)
 
     def _complete(self, claim: Claim, p: int) -> bool:
         """Whether a visit has a place and a visitor or host."""

@@ -11,6 +11,7 @@ from dipevents.tables import grammar as g
 from dipevents.tables.inflection import ACTIONS
 
 _PARTICLES = frozenset("short over off up in into at to down out on of through with".split())
+INTENT = frozenset("was were is are due scheduled expected planned planning hoping to intended".split())
 MEASURES = frozenset(
     "copy copies hours hour days day round rounds series afternoon morning evening minutes week "
     "weeks set couple number resumption holding convening reopening relaunch "
@@ -83,6 +84,9 @@ class GovernorReader(StatusReader):
     def _relative_governor(self, rule: Rule, q: int) -> int | None:
         """"the treaty (which) Egypt and Israel signed": the verb behind the noun and its subject."""
         begin = q + 1 if q < len(self.items) and self.lows[q] in {"which", "that"} else q
+        if rule.type == "visit" and begin == q and self.lows[q : q + 1] == ["to"]:
+            ahead = range(q + 1, min(q + 5, len(self.items)))
+            begin = next((r + 1 for r in ahead if self.lows[r] in {"which", "that"}), q)
         r = begin
         while (
             r < len(self.items)
@@ -90,6 +94,7 @@ class GovernorReader(StatusReader):
             and (
                 self.items[r].kind == "A"
                 or self.lows[r] in {",", "and", "had", "has", "have", "later", "also"}
+                or (rule.type == "visit" and self.lows[r] in INTENT)
             )
         ):
             r += 1
@@ -98,7 +103,11 @@ class GovernorReader(StatusReader):
         return r if self.lows[r] in rule.governors and not self.lows[r].endswith("ing") else None
 
     def _before_inserted(self, q: int) -> int:
-        """The item before times and places between verb and object: "held here on Saturday a banquet"."""
+        """The item before what stands between verb and object: "held here on Saturday a banquet"."""
+        if self.lows[q] == ",":  # "has received, according to his aides, a letter"
+            opened = next((r for r in range(q - 2, max(0, q - 8), -1) if self.lows[r] == ","), 0)
+            inserted = bool(opened) and self.lows[opened + 1] in g.PREPOSITIONS | {"according"}
+            return opened - 1 if inserted else q
         while q >= 0:
             named = self.items[q].kind in "DP" or (
                 self.items[q].kind == "A"

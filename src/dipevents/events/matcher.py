@@ -101,7 +101,9 @@ class Matcher(VerbFrames, NounFrames):
     def _presences(self, rule: Rule) -> Iterator[Claim]:
         """"Trudeau, in Manila for a summit", "the minister is in Oslo to attend talks"."""
         for p in range(1, len(self.items) - 2):
-            if self.lows[p] != "in" or not self._reason_follows(p + 2) or self.items[p + 1].kind not in "AP":
+            if self.lows[p] not in {"in", "to"} or self.items[p + 1].kind not in "AP":
+                continue
+            if not (self._stays(p) or (self.lows[p] == "in" and self._reason_follows(p + 2))):
                 continue
             place = self.items[p + 1]
             if place.kind == "A" and not place.group[0].gpe:
@@ -109,6 +111,7 @@ class Matcher(VerbFrames, NounFrames):
             q = p - 1
             while q > 0 and self.lows[q] in {
                 ",", "is", "was", "who", "currently", "now", "already", "are", "were", "been", "be", "will",
+                "has", "had", "have", "also", "still",
             }:
                 q -= 1
             ahead = "will" in self.lows[q + 1 : p]
@@ -120,6 +123,13 @@ class Matcher(VerbFrames, NounFrames):
             claim = self._presence(rule, p, item, place)
             claim.status = "planned" if ahead else "occurred"
             yield claim
+
+    def _stays(self, p: int) -> bool:
+        """"was in Addis Ababa on July 9", "had been to Asmara in May": a verb of being and a time."""
+        been = self.lows[p - 1] == "been" or (self.lows[p] == "in" and self.lows[p - 1] in {"was", "were"})
+        q = p + 3 if self.lows[p + 2 : p + 3] == ["on"] else p + 2
+        dated = q < len(self.items) and self.items[q].kind == "D"
+        return been and dated and (self.lows[p] == "in" or self.lows[p - 1] == "been")
 
     def _reason_follows(self, p: int) -> bool:
         while p < len(self.items) and self.items[p].kind == "D":

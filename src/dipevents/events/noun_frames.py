@@ -6,7 +6,7 @@ from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import BE, destinations, place_item, set_subtype
-from dipevents.events.governors import MEASURES, GovernorReader
+from dipevents.events.governors import INTENT, MEASURES, GovernorReader
 from dipevents.events.slots import Slots, noun_phrase
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
@@ -56,6 +56,7 @@ _ABSTRACT = frozenset(
     "intensification continuation course dynamics level role value benefits".split()
 )
 _WITHIN = frozenset("at in during after following since from of".split())
+_INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by type
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
 )
@@ -84,7 +85,8 @@ class NounFrames(GovernorReader):
             self._reject(rule, p, "its attribute makes it something else")
             return None
         governor = self._governor(rule, start)
-        relative = self._relative_governor(rule, p + width) if governor is None else None
+        asked = governor is None or rule.type == "visit"
+        relative = self._relative_governor(rule, p + width) if asked else None
         subject_noun = governor is None and self._is_subject(start)
         right = self._look_right(p + width, noun=True, subject_noun=subject_noun)
         passive = self._right_governor(rule, right) if governor is None else None
@@ -119,12 +121,18 @@ class NounFrames(GovernorReader):
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + width - 1].j)
         self._fill_noun(claim, left, right, governor, start)
-        if relative is not None:
+        self._fill_inside(claim, p + width)
+        aimed = right
+        if relative is not None and governor is None:
             right = self._fill_relative(claim, relative)
+        elif relative is not None:  # "postponed the visit he was to pay to Quito on Monday"
+            right = self._look_right(relative + 1, noun=False)
         if not self._has_parties(claim, p):
             return None
         claim.destination = (
-            destinations(rule, right) or self._compound_destination(rule, left) or self._left_behind(p, start)
+            destinations(rule, right)
+            or destinations(rule, aimed)
+            or self._compound_destination(rule, left) or self._left_behind(p, start)
             if rule.destination
             else []
         )
@@ -289,7 +297,7 @@ class NounFrames(GovernorReader):
         q = verb - 1
         subject: list[Mention] = []
         while q > claim.position and (
-            self.items[q].kind == "A" or self.lows[q] in {",", "and", "had", "has", "have"}
+            self.items[q].kind == "A" or self.lows[q] in {",", "and", "had", "has", "have"} | INTENT
         ):
             subject = self.items[q].group + subject
             q -= 1
@@ -305,6 +313,22 @@ class NounFrames(GovernorReader):
             self._assign(claim, "dative", [mention for mention, _ in right.filled.get("object", [])])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound", "object"})
         return right
+
+    def _fill_inside(self, claim: Claim, q: int) -> None:
+        """"a summit in Oslo at which A and B spoke", "a letter in which C complained": who acted there."""
+        slot = _INSIDE.get(claim.rule.type)
+        told = slot == "from" and any(role.endswith(">sender") for role, _ in claim.roles)
+        if slot is None or slot not in claim.rule.slots or told:
+            return
+        for r in range(q, min(q + 9, len(self.items) - 2)):
+            low = self.lows[r]
+            if low == "where" or (low in _WITHIN and self.lows[r + 1] == "which"):
+                inside = self._listed_from(r + (1 if low == "where" else 2))
+                if (slot == "with" and len(inside) > 1) or slot == "from":
+                    self._assign(claim, slot, [mention for item in inside for mention in item.group])
+                return
+            if low in g.SUBORDINATORS or low in {".", ";", ":", "“"} or low in g.AUXILIARIES:
+                return
 
     def _fill_noun(self, claim: Claim, left: Slots, right: Slots, governor: int | None, start: int) -> None:
         slots = claim.rule.slots

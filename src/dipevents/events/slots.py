@@ -46,7 +46,9 @@ _MULTIWORD = {
     ("in", "the", "framework", "of"): "occasion", ("within", "the", "framework", "of"): "occasion",
     ("on", "the", "occasion", "of"): "topic", ("over", "the", "phone"): "medium",
     ("over", "the", "telephone"): "medium", ("on", "the", "phone"): "medium", ("by", "phone"): "medium",
-    ("by", "telephone"): "medium", ("over", "phone"): "medium", ("via", "phone"): "medium",
+    ("by", "telephone"): "medium", ("by", "satellite", "phone"): "medium",
+    ("by", "mobile", "phone"): "medium", ("by", "satellite", "telephone"): "medium",
+    ("over", "phone"): "medium", ("via", "phone"): "medium",
     ("in", "audience"): "medium", ("in", "private", "audience"): "medium",
     ("on", "the", "telephone"): "medium", ("capital", "of"): "place", ("in", "honor", "of"): "for",
     ("in", "honour", "of"): "for",
@@ -87,7 +89,7 @@ _RELATIONAL = frozenset(
     "border borders relations ties cooperation war conflict dispute disputes tension tensions "
     "fighting gap differences distance trade partnership links friendship clashes hostilities "
     "situation relationship balance link row rift feud boundary frontier crisis difference "
-    "similarities exchange exchanges flights traffic standoff".split()
+    "similarities exchange exchanges flights traffic standoff interaction integration friction".split()
 )
 # What is the matter somewhere: "the situation in Gaza", "hostages in Beirut" say nothing of where people met.
 _MATTERS = frozenset(

@@ -47,6 +47,9 @@ class VerbFrames(StatusReader):
         if follower in rule.unless_next:
             self._reject(rule, p, f"followed by “{follower}”")
             return None
+        if self.lows[p - 1 : p] == ["to"] and self.lows[p - 2] in rule.unless_before:
+            self._reject(rule, p, f"behind “{self.lows[p - 2]} to” it is a prospect")
+            return None
         noun_subject = self._noun_subject(p, kind)
         if noun_subject:
             self._reject(rule, p, f"its subject is “{noun_subject}”")

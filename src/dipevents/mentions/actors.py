@@ -16,7 +16,7 @@ from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item, Mention
 from dipevents.mentions.names import Known
 from dipevents.mentions.offices import COUNTERPARTS
-from dipevents.mentions.phrases import COUNTED, MINISTRIES, PEOPLES, STATE_HEADS, PhraseReader
+from dipevents.mentions.phrases import COUNTED, MINISTRIES, PAIRS, PEOPLES, STATE_HEADS, PhraseReader
 from dipevents.mentions.places import PlaceReader
 from dipevents.mentions.states import CLITICS
 from dipevents.tables import grammar as g
@@ -27,8 +27,9 @@ _LEADING = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
 _OPENERS = _LEADING | g.PERSONAL | {"her", "here", "i"}
 _ARTICLES = frozenset({"al-", "el-"})  # Arabic ones, before a name
 _HIS = frozenset({"his", "her"})
+_OWNERS = _HIS | {"its"}
 _OWNED = frozenset({"government", "country", "administration"})
-_GOES_ON = COUNTERPARTS | MINISTRIES | {"opposite", "nearby", "neighboring", "neighbouring"}
+_GOES_ON = COUNTERPARTS | MINISTRIES | PAIRS | {"opposite", "nearby", "neighboring", "neighbouring"}
 
 
 @lru_cache(maxsize=4)
@@ -71,8 +72,9 @@ class _Walk(PhraseReader, PlaceReader):
                 done = item.j
         items += _plain_words(done, self.n)
         self._share_state(items, actors)
+        self._lend_owners(items, actors)
         if any(items[p].group[-1].possessive for p in actors):
-            items = self._governments(items)
+            items = self._retainers(self._governments(items))
         return self._own_governments(items)
 
     def _beginnings(self) -> list[int]:
@@ -115,6 +117,58 @@ class _Walk(PhraseReader, PlaceReader):
             out.append(state)
             p += 3
         return out
+
+    def _retainers(self, items: list[Item]) -> list[Item]:
+        """"Dean Brown, President Ford's special emissary,": the office of the one named before the comma."""
+        out: list[Item] = []
+        p = 0
+        while p < len(items):
+            man, whose = items[p], items[p + 2 : p + 5]
+            if not self._is_retained(man, items[p + 1 : p + 2], whose, items[p + 5 : p + 6]):
+                out.append(man)
+                p += 1
+                continue
+            named, office = man.group[-1], whose[2].group[0]
+            named.title, named.klass, named.holder = office.title or "envoy", office.klass, whose[0].group[0]
+            named.weak = False
+            closed = p + 5 < len(items) and self.words[items[p + 5].i] == ","
+            item = Item("A", man.i, whose[2].j + (1 if closed else 0))
+            item.group, item.behind = man.group, [whose[0].group[0]]
+            out.append(item)
+            p += 6 if closed else 5
+        return out
+
+    def _is_retained(self, man: Item, comma: list[Item], whose: list[Item], after: list[Item]) -> bool:
+        if len(whose) < 3 or not (man.group and whose[0].group and whose[2].group):
+            return False
+        if self.words[comma[0].i] != "," or self.words[whose[1].i] not in CLITICS:
+            return False
+        named, holder, office = man.group[-1], whose[0].group[0], whose[2].group[0]
+        person = named.kind == holder.kind == office.kind == "person" and holder.possessive
+        untold = named.name and not (named.title or named.country) and office.title and not office.name
+        closed = not after or self.words[after[0].i] in {",", ".", ")", ";", "--", "—"}
+        return bool(person and untold and closed)
+
+    def _lend_owners(self, items: list[Item], actors: list[int]) -> None:
+        """"Peru said its foreign minister, José de la Puente, …": an owned office is of whoever owns it."""
+        for at, p in enumerate(actors):
+            for mention in items[p].group:
+                owned = mention.owner in _OWNERS and mention.title and not mention.counterpart
+                if mention.kind == "person" and owned and mention.country is None:
+                    self._lend(mention, [items[q].group[0] for q in actors[:at]])
+
+    def _lend(self, office: Mention, before: list[Mention]) -> None:
+        """Gives an owned office the state of the only one named before it who can own it."""
+        if office.owner in _HIS:
+            people = [other for other in before if other.kind == "person" and other.pronoun is None]
+            if len(people) == 1 and people[0].name:
+                office.holder = people[0]
+            return
+        states = {o.country for o in before if o.kind == "country" and not o.adjective and o.country}
+        if len(states) == 1:
+            office.lent = states.pop()
+            if office.klass != "envoy":
+                office.country = office.lent
 
     def _own_governments(self, items: list[Item]) -> list[Item]:
         """"said his government had broken with Oman": the state of whoever "his" is."""

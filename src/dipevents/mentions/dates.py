@@ -197,6 +197,7 @@ _OTHER_DAY = _Pattern(
     rf"(?:(?:previous|following|next|same|preceding){_S}(?:day|night|morning|evening|week|month|year|weekend)"
     rf"|(?:day|night|evening|week|month|year){_S}(?:before|earlier|after|later))(?!\w)"
 )
+_THAT_DAY = _Pattern(r"(?:day|night|evening)(?!\w)")
 
 # -- what stands left and right ----------------------------------------------------------------------------
 
@@ -572,6 +573,10 @@ def _read_other_day(match: re.Match[str], left: str) -> Reading | None:
     return ("anchored", None, _WAYS[way], unit) if unit != "weekend" else ("anchored", None)
 
 
+def _read_that_day(match: re.Match[str], left: str) -> Reading | None:
+    return ("anchored", None, 0, "day") if left == "that" else None
+
+
 _DIGIT_LED: tuple[tuple[_Pattern, Reader], ...] = (
     (_ISO, _read_iso), (_NUMERIC, _read_numeric), (_DAY_TO_DAY, _read_day_to_day),
     (_DAYS_MONTH, _read_days_in_month), (_DAY_MONTH, _read_day_month), (_YEAR_TO, _read_years),
@@ -593,7 +598,7 @@ _WORD_LED: tuple[tuple[_Pattern, Reader], ...] = (
     (_MONTH_YEAR, _read_month), (_MONTH_DAY, _read_month_day), (_DAY_MONTH, _read_day_month),
     (_MONTH_TO, _read_months), (_ON_WEEKDAY, _read_weekday), (_OTHER_WEEKDAY, _read_other_weekday),
     (_YEAR_ALONE, _read_year), (_DECADE, _read_decade), (_SEASON, _read_season), (_WEEKEND, _read_weekend),
-    (_OTHER_DAY, _read_other_day),
+    (_OTHER_DAY, _read_other_day), (_THAT_DAY, _read_that_day),
 )  # fmt: skip
 
 

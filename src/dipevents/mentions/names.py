@@ -67,6 +67,8 @@ _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 # Family names that are English words: at the beginning of a sentence they are words.
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name: Duck-soo, Jae-in
 _STYLES = frozenset("seyed seyyed sayyed sayyid sayed syed".split())  # half title, half name
+_KOREAS = frozenset({"Korea", "Koreas", "Korean", "Koreans", "Pyongyang"})
+_LODGINGS = frozenset("hotel airport palace hospital stadium street square prison restaurant resort".split())
 _MAYS = frozenset({"Theresa", "Brian", "Elaine"})
 _UNITED_NATIONS = frozenset({"Nations", "UN", "U.N."})
 _ALSO_WORDS = frozenset(
@@ -95,6 +97,12 @@ class Known:
         self.proper = proper  # words capitalised inside a sentence of the document
         self.surname = surname  # whether somebody of the actor table is called so
         self.is_place = is_place
+        self.halves: dict[str, Entry] = {}  # "the North" and "the South" of Korea
+        if not proper.isdisjoint(_KOREAS):
+            for half in ("North", "South"):
+                found = lexicon.match([half, "Korea"], 0)
+                if found is not None:
+                    self.halves[half] = found[1]
 
     def known(self, word: str) -> bool:
         """Whether a capitalised word is a name in this document or in the actor table."""
@@ -110,6 +118,7 @@ class NameReader:
         self.proper = tables.proper
         self.surname = tables.surname
         self.is_place = tables.is_place
+        self.halves = tables.halves
         self.sentence = sentence
         self.words = sentence.words
         self.lows = sentence.lows
@@ -134,8 +143,15 @@ class NameReader:
         """The longest known name at token i, looked up once."""
         if i not in self.matches:
             found = self.lexicon.match(self.words, i) if i < self.n else None
+            if found is None and self.halves and self._is_half(i):
+                found = i + 1, self.halves[self.words[i]]
             self.matches[i] = None if found is not None and self._is_anothers(i, found[0]) else found
         return self.matches[i]
+
+    def _is_half(self, i: int) -> bool:
+        """"the North", "the South's minister" in a text on Korea; "the South China Sea" is none."""
+        named = i < self.n and self.words[i] in self.halves and i > 0 and self.lows[i - 1] in {"the", "both"}
+        return named and i + 1 < self.n and not self.words[i + 1][0].isupper()
 
     def _title_head(self, i: int) -> tuple[int, Title] | None:
         """The longest title head at token i, looked up once."""
@@ -241,8 +257,8 @@ class NameReader:
             for low in self.lows[k:end]
         ):
             return False
-        if all("." in word for word in words):
-            return False  # "B.A.", "J."
+        if all("." in word for word in words) or (self.lows[end : end + 1] and self.lows[end] in _LODGINGS):
+            return False  # "B.A.", "J."; "the Dolder Grand hotel"
         if len(words) == 1:
             return self.known(words[0]) and not (
                 self.lows[k] in _ALSO_WORDS and words[0] not in self.proper and self._begins(k)

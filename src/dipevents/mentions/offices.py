@@ -71,7 +71,7 @@ class OfficeReader(TitleReader):
             j += 2
         if j + 2 >= self.n or self.words[j] not in {",", "--", "—", "–"}:
             return j
-        k, _owner = self._determiner(j + 1)
+        k, owner = self._determiner(j + 1)
         k, flags = self._modifiers(k)
         if k >= self.n:
             return j
@@ -97,6 +97,7 @@ class OfficeReader(TitleReader):
         if self._names_another(end):
             return j
         self._take_apposition(mention, run, nation, "former" in (flags | more))
+        mention.owner = mention.owner or owner
         return end + 1 if end < self.n and self.words[end] in {",", "--", "—", "–"} else end
 
     def _names_another(self, comma: int) -> bool:

@@ -16,6 +16,8 @@ STATE_HEADS = frozenset(
 )
 PEOPLES = STATE_HEADS | {"people", "peoples"}
 COUNTED = frozenset({"two", "both", "three"})
+PAIRS = frozenset({"pair", "duo"})
+_MEN = frozenset({"men", "women"})
 MINISTRIES = frozenset({"ministry", "department", "office"})
 _OPENING = COUNTERPARTS | MINISTRIES | PARTICLES | {"opposite", "and"}
 _STAFF = [
@@ -101,7 +103,10 @@ class PhraseReader(OfficeReader):
     def _two_sides(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"the two sides", "both countries": whoever was told of before."""
         counted = not COUNTED.isdisjoint(self.lows[i:k])
-        if counted and self.lows[i] in {"the", "both"} and self._verb(k) and self.words[i][0].islower():
+        people = (self.lows[k] in _MEN and counted) or (self.lows[k] in PAIRS and self.lows[i] == "the")
+        if people and self.lows[k + 1 : k + 2] != ["of"]:
+            pass  # "the two men", "the pair"
+        elif counted and self.lows[i] in {"the", "both"} and self._verb(k) and self.words[i][0].islower():
             k -= 1  # "when the two hold talks"
         elif self.lows[k] not in SIDES or not counted:
             return None
@@ -109,7 +114,7 @@ class PhraseReader(OfficeReader):
             return None
         mention = Mention("country", i, k + 1)
         mention.plural, mention.klass, mention.pair = True, "group", True
-        mention.title = "sides" if self.lows[k] in SIDES else None
+        mention.title = "sides" if self.lows[k] in SIDES and not people else None
         mention.states = mention.title is not None
         return k + 1, [mention]
 

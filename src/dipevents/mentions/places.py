@@ -28,8 +28,10 @@ class PlaceReader(StateReader):
     def _place(self, i: int) -> Item | None:
         """A place that is no state and no capital: a city, a region, a venue."""
         k = i + 1 if self.lows[i] in {"the", "nearby", "neighboring", "neighbouring"} else i
-        if k >= self.n or not self.words[k][0].isupper() or self._match(k):
+        if k >= self.n or not self.words[k][0].isupper():
             return None
+        if (match := self._match(k)) is not None:
+            return self._headquarters(i, k, match[0]) if match[1].kind == "organization" else None
         after_place = i > 0 and self._place_before(i)
         if not after_place and _SHOWN.isdisjoint(self.lows[k + 1 : k + 5]):
             return None
@@ -50,6 +52,14 @@ class PlaceReader(StateReader):
         item.place = " ".join(self.words[k:j])
         if follows_state:
             item.j, item.state = self._state_after_comma(j)
+        return item
+
+    def _headquarters(self, i: int, k: int, j: int) -> Item | None:
+        """"at UN headquarters": the seat of a body, as a venue."""
+        if self.lows[j : j + 1] != ["headquarters"] or not (i and self.lows[i - 1] in g.PLACE_PREPOSITIONS):
+            return None
+        item = Item("P", i, j + 1)
+        item.place = " ".join(self.words[k : j + 1])
         return item
 
     def _here(self, i: int) -> Item | None:

@@ -17,6 +17,9 @@ from dipevents.tables.eras import in_its_day
 from dipevents.values import DateMention, DateValue, Document, Record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dipevents.rules import Rule
     from dipevents.tables.gazetteer import Gazetteer
 
 ROLE_ORDER = (
@@ -35,6 +38,12 @@ LEAD = 3  # sentences; an act told here without any time word is the document's 
 _UN_BODIES = frozenset({"Security Council", "General Assembly"})  # states have the like
 _UN = re.compile(r"\bU\.N\.|\bUN\b|\bUnited Nations\b|\b(?:UNITED NATIONS|NEW YORK|LAKE SUCCESS)\b")
 _DATED = frozenset({"day", "days", "month", "months"})  # times without a year of their own
+_ELLIPTIC = 0.85  # of the confidence where the target is told elsewhere
+# Which way relations go, by subtype: who follows suit does the like.
+_COURSES = {
+    "sever": "apart", "downgrade": "apart", "recall": "apart", "close_mission": "apart",
+    "expel": "apart", "restore": "together", "establish": "together", "open_mission": "together",
+}  # fmt: skip
 _ONE_PARTY = "only one party is known"
 
 
@@ -61,6 +70,7 @@ class Resolver:
         self.pairs: list[
             tuple[int, list[tuple[Record, object]]]
         ] = []  # sentence and parties of the acts told
+        self.targets: list[tuple[int, str, Record, object]] = []  # sentence, kind and target of the acts told
         self.days: list[tuple[int, int, date]] = []  # sentence, item and day of the acts told
 
     def draft(self, claim: Claim) -> Draft | str:
@@ -78,6 +88,7 @@ class Resolver:
         _domesticate(participants)
         _doubt_guesses(participants, keys)
         self._remember(claim, participants, keys)
+        self._remember_target(claim, participants, keys)
         location, venue = self._location(claim, participants)
         when = self._date(claim)
         if when is not None and (day := full_day(when["value"])) is not None:
@@ -89,6 +100,25 @@ class Resolver:
                 if location is None:
                     return "no place is visited"
         return Draft(claim, participants, keys, location, venue, when, self._occasion(claim), partial)
+
+    def stays(self, draft: Draft, presences: Iterable[Rule]) -> Iterator[Draft]:
+        """"received visiting Iraqi President Talabani": the guest is in the other party's country."""
+        claim = draft.claim
+        if claim.rule.type != "meeting" or claim.status != "occurred":
+            return
+        span = claim.sentence.span
+        guests = {span(m.first, m.last)[0] for _, m in claim.roles if m.visiting}
+        for record, key in zip(draft.participants, draft.keys, strict=True):
+            if record["start"] not in guests or record["kind"] != "person":
+                continue
+            states = {p["country"] for p in draft.participants if p["country"] != record["country"]}
+            state = self.gazetteer.country(states.pop() or "") if len(states) == 1 else None
+            if state is None:
+                continue
+            for rule in presences:
+                visitor = {**record, "role": "visitor"}
+                place = places.record(state, self.document.text, None, None) | {"basis": "context"}
+                yield Draft(claim.told_as(rule), [visitor], [key], place, None, None, None)
 
     def _remember(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
         """Keeps the parties of the act told last, for "the two leaders" and "they"."""
@@ -103,21 +133,59 @@ class Resolver:
         if claim.rule.type != "message" and len({p["country"] for p, _ in parties}) > 1:
             self.pairs.append((claim.sentence.index, parties))
 
+    def _remember_target(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
+        """Keeps whom a state turned from or to, for "Libya also severed ties"."""
+        for record, key in zip(participants, keys, strict=True):
+            kind = _COURSES.get(claim.subtype or "")
+            if kind and record["role"] == "target" and record["country"]:
+                self.targets.append((claim.sentence.index, kind, record, key))
+
+    def _target_before(self, claim: Claim, found: list[tuple[Record, object]]) -> list[tuple[Record, object]]:
+        """The target of the act told before, where the sentence names none."""
+        states = {record["country"] for record, _ in found}
+        kind, here = _COURSES.get(claim.subtype or ""), claim.sentence.index
+        if not claim.elliptic or (len(states) > 1 and claim.subtype == "open_mission"):
+            return []
+        for index, course, record, _ in reversed(self.targets):
+            state = self.gazetteer.country(record["country"])
+            if here - index <= PAIR_REACH and course == kind and state and record["country"] not in states:
+                target = _record("country", "target")
+                target["name"], target["country"] = state.name, record["country"]
+                claim.confidence *= _ELLIPTIC
+                return [(target, ("country", record["country"]))]
+        return []
+
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
-        parties = self._named_before(claim, mention, role)
+        last = self.pairs[-1] if self.pairs else (-1, [])
+        told_here = last[0] == claim.sentence.index and [p["kind"] for p, _ in last[1]] == ["person"] * 2
+        parties = (
+            last[1]
+            if told_here and _plural_fits(mention, last[1])
+            else self._named_before(claim, mention, role)
+        )
         if not parties or not _plural_fits(mention, parties):
-            here = claim.sentence.index
+            index = claim.sentence.index
             reach = PAIR_REACH if _says_nothing(mention) else 2 * PAIR_REACH
-            told = [p for at, p in reversed(self.pairs) if here - at <= reach and _plural_fits(mention, p)]
-            people = [p for p in told if all(record["kind"] == "person" for record, _ in p)]
-            parties = next(iter(people if _names_people(mention) and people else told), [])
+            told = [p for at, p in reversed(self.pairs) if index - at <= reach and _plural_fits(mention, p)]
+            if _names_people(mention):
+                first = [p for _, p in self.pairs[:1]]  # whom the news is about, however far back
+                told = [p for p in told + first if all(record["kind"] == "person" for record, _ in p)] or told
+            parties = next(iter(told), []) or self._couple(claim, mention)
         if mention.states:
             return self._states(mention, parties, role)
         return [
             ({**record, "role": role, "text": None, "start": None, "end": None}, key)
             for record, key in parties
         ]
+
+    def _couple(self, claim: Claim, mention: Mention) -> list[tuple[Record, object]]:
+        """"Abiy and Isaias have much to settle. The pair will meet": two named side by side just before."""
+        people = self.cast.couple(claim.sentence.index)
+        parties: list[tuple[Record, object]] = [
+            (self._person_record(person, None, "participant", claim), person) for person in people
+        ]
+        return parties if parties and _plural_fits(mention, parties) else []
 
     def _states(
         self, mention: Mention, parties: list[tuple[Record, object]], role: str
@@ -188,6 +256,7 @@ class Resolver:
         found += [
             entry for entry in self._seats(claim) if not any(_covers(key, entry[1]) for _, key in found)
         ]
+        found += self._target_before(claim, found)
         if claim.rule.type != "relations":  # an appointing state stands beside its ambassador
             found = [entry for entry in found if not _stands_beside_official(entry[0], found)]
         found.sort(key=lambda entry: (ROLE_ORDER.index(entry[0]["role"]), entry[0]["start"] or 0))
@@ -368,6 +437,8 @@ class Resolver:
         else:
             if mention.country is None and mention.klass == "ministry":
                 mention.country = self.cast.home
+            if mention.country is None and mention.title == "delegation":
+                mention.country = self.cast.delegation(claim.sentence.index)
             if mention.holder is not None:
                 holder = self._of_pronoun(claim, mention.holder) or self.cast.named(mention.holder)
                 mention.country = mention.country or (holder.country if holder is not None else None)

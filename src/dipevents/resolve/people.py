@@ -8,9 +8,10 @@ give a known name its country, never a name the text lacks.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dipevents.document.sentences import Sentence
@@ -138,6 +139,8 @@ class Cast:
         self.by_word: dict[str, list[Person]] = {}
         self.of_mention: dict[int, Person] = {}
         self.voices: list[tuple[int, Mention | None]] = []  # whose words begin at a sentence
+        self.couples: list[tuple[int, Mention, Mention]] = []  # sentence and two named side by side
+        self.delegations: list[tuple[int, str]] = []  # sentence and state of those told of
         self.at_home = False  # whether the document speaks of the state it was filed in
 
     def register(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
@@ -148,9 +151,12 @@ class Cast:
         for sentence, items in sentences:
             actors = [(position, item) for position, item in enumerate(items) if item.kind == "A"]
             _give_offices(sentence, items, actors)
+            self.couples.extend(_couples(sentence, items, actors))
             for position, item in actors:
                 for mention in item.group:
                     if mention.country:
+                        if mention.title == "delegation":
+                            self.delegations.append((sentence.index, mention.country))
                         states[mention.country] = states.get(mention.country, 0) + 1
                         if mention.kind == "country":
                             spoken_of.add(mention.country)
@@ -167,7 +173,18 @@ class Cast:
         for person in self.people:
             self._complete(person)
             person.sightings.sort()
+        self._lend(mention for _, mention, _ in named)
         self._settle_alone(set(states), spoken_of)
+
+    def _lend(self, mentions: Iterable[Mention]) -> None:
+        """"Dean Brown, Ford's special emissary": whom a person serves tells the state."""
+        for mention in mentions:
+            person, holder = self.of_mention.get(id(mention)), mention.holder
+            lord = self.of_mention.get(id(holder)) if holder is not None else None
+            if person is None or lord is None or lord is person or person.organization:
+                continue
+            if not person.country or person.guessed:
+                person.country, person.known = lord.country, True
 
     def _settle_alone(self, states: set[str], spoken_of: set[str]) -> None:
         """Where a text knows one state only, its mayors and ministers without a nation are of that state."""
@@ -235,6 +252,8 @@ class Cast:
             person.known = True
             return
         found = self._bearers(person)
+        if person.lent and person.title:
+            found = [bearer for bearer in found if bearer.country == person.lent]
         if found and (len(person.words) > 1 or person.title or len(found) == 1 or self._one_country(found)):
             country, office, _, organization = found[0]
             if len(person.words) == 1 and not self._one_country(found):
@@ -329,6 +348,18 @@ class Cast:
             return _head_word(mention.title) == _head_word(person.title)  # a king is no crown prince
         return klass != "minister" or _same_office(person.title, mention.title)
 
+    def delegation(self, index: int) -> str | None:
+        """The state of "the delegation": of the one told of last, if any."""
+        return next((code for at, code in reversed(self.delegations) if at <= index), None)
+
+    def couple(self, index: int) -> tuple[Person, ...]:
+        """The two of different states named side by side last, in the sentence before."""
+        for at, first, second in reversed(self.couples):
+            one, other = self.of_mention.get(id(first)), self.of_mention.get(id(second))
+            if at == index - 1 and one and other and one.known and other.known:
+                return (one, other) if one.country != other.country else ()
+        return ()
+
     def hear(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
         """Takes in whose words follow a label ("Vladimir Putin: …") or a heading ("Address by …")."""
         for sentence, items in sentences:
@@ -368,6 +399,8 @@ _NATIONAL = frozenset(
 )
 
 
+_ALONE = frozenset({"first_lady", "monarch"})  # who holds another office is another
+_APART = frozenset({"head_of_state", "foreign_minister"})
 _MINOR = frozenset({"spokesperson", "official"})  # "Kim" is the leader rather than his spokesman
 _CROWNS = frozenset("king queen emir amir sultan emperor empress prince princess shah".split())
 _PRIVATE = frozenset("ceo executive founder owner banker actor actress singer coach professor editor".split())
@@ -476,6 +509,19 @@ def _give_offices(sentence: Sentence, items: list[Item], actors: list[tuple[int,
             person.weak = False
 
 
+def _couples(
+    sentence: Sentence, items: list[Item], actors: list[tuple[int, Item]]
+) -> Iterator[tuple[int, Mention, Mention]]:
+    """"Abiy and Isaias": two people with "and" between them and no third beside them."""
+    for (p, item), (q, after) in pairwise(actors):
+        first, second = item.group[-1], after.group[0]
+        listed = p and sentence.lows[items[p - 1].i] in {",", "and"} and items[p - 2].kind == "A"
+        joined = q == p + 2 and sentence.lows[items[p + 1].i] == "and" and not listed
+        named = first.kind == second.kind == "person" and first.name and second.name
+        if joined and named:
+            yield sentence.index, first, second
+
+
 def _past_insertion(sentence: Sentence, items: list[Item], p: int) -> int:
     """The position behind ", wife of the former speaker, on Friday": p itself where nothing is put in."""
     if p >= len(items) or items[p].kind != "W" or sentence.lows[items[p].i] != ",":
@@ -519,7 +565,7 @@ def _contradicts(person: Person, mention: Mention) -> bool:
         return True
     if person.klass and mention.klass and len(parts(mention.name or "")) == 1:
         pair = {person.klass, mention.klass}
-        return "first_lady" in pair and len(pair) > 1
+        return len(pair) > 1 and (not _ALONE.isdisjoint(pair) or pair == _APART)
     return False
 
 

@@ -35,6 +35,7 @@ _IRREGULAR = {
     "spend": "spends spent spent spending", "see": "sees saw seen seeing",
     "label": "labels labelled|labeled labelled|labeled labelling",
     "reopen": "reopens reopened reopened reopening", "huddle": "huddles huddled huddled huddling",
+    "shake": "shakes shook shaken shaking",
     "forge": "forges forged forged forging",
 }  # fmt: skip
 
