@@ -16,7 +16,7 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr gen lt col maj adm sen rep gov prof st rev hon sgt capt cmdr brig no nos vs etc "
     "e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec inc corp co ltd jr sr calif tex fla "
     "mass conn dept h.e h.m h.h h.r.h s.e u.s u.k u.n u.s.s.r d.c messrs mme mlle ph.d a.m p.m ret "
-    "ft mt pres sec min amb approx est".split()
+    "ft mt pres sec min amb eng approx est".split()
 )
 # After these abbreviations a sentence may still end; a following capital settles nothing by itself.
 _MAY_END = frozenset("u.s u.k u.n u.s.s.r d.c etc inc corp co ltd jr sr a.m p.m dept".split())

@@ -32,6 +32,8 @@ _INSERTED = [
     ["which"],
     ["initially"],
     ["pencilled"],
+    ["tentatively"],
+    ["provisionally"],
     ["penciled"],
 ]
 _DENYING = frozenset("denied denies deny denying dismissed dismisses rejected refuted".split())
@@ -246,6 +248,8 @@ class StatusReader(Frames):
                 found.append(self._main_tense(clause) or self._tense_agreed(clause, start))
         if self._unreal(clause) or self._is_means(p, start):
             found.append("proposed")
+        if governor is None and self._denied_above(clause):
+            found.append("denied")
         return _strongest(found)
 
     def _reduced(self, q: int) -> bool:
@@ -340,6 +344,8 @@ class StatusReader(Frames):
                 continue
             if inserted or (low == "," and self._lists(p)):
                 continue
+            if low == "and" and self.lows[p + 1 : p + 2] and self.lows[p + 1] in _MODAL:
+                break  # "used it for talks with Cook and will continue to Rome": of another verb
             if (
                 low in {",", ";", ".", "“", "”", '"', ":"}
                 or (low in g.SUBORDINATORS and low != "that")

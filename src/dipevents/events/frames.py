@@ -30,7 +30,13 @@ _INTENTS = frozenset(
     "proposal".split()
 )
 _NEEDS = frozenset("need necessity important essential necessary time crucial vital desirable".split())
+_COMMITTING = frozenset(
+    "offered promised pledged vowed proposed invited urged asked decided agreed accepted wants hopes "
+    "offers plans intends".split()
+)
+_EARLIER = frozenset({"earlier", "previously", "last", "once"})
 _LOOKING_BACK = frozenset({"following", "after", "since"})
+_WRITINGS = frozenset("message letter telegram statement cable note tweet speech call".split())
 _WILL = frozenset({"will", "would", "wo", "shall"})
 _INVITES = frozenset("invited invites inviting invitation invitations".split())
 _INVITING = frozenset({"invited", "invites", "inviting"})
@@ -42,6 +48,7 @@ _SKIPPED = frozenset(
 )
 _NO_SUBJECTS = g.NEVER_HEADS | frozenset(
     "ago today himself herself themselves time times alone else elsewhere jointly well ready due "
+    "meanwhile however instead thus therefore moreover nonetheless nevertheless too accordingly "
     "able willing set afterwards likely unlikely not never and who which that two three both all "
     "each couple pair duo trio".split()
 )
@@ -134,6 +141,8 @@ class Frames:
         low = self.lows[q] if q >= 0 else ""
         if not (low.isalpha() and len(low) > 2) or self.sentence.headline or low in _NO_SUBJECTS:
             return None
+        if low in _WRITINGS and self.lows[q - 1] in {"a", "his", "her", "the"} and self.lows[q - 2] == "in":
+            return None  # "the Prime Minister in a message congratulated him"
         if low in {"meeting", "hearing", "briefing", "gathering"} and self.clauses.determined(q):
             return low
         if self.sentence.words[self.items[q].i][0].isupper() or g.looks_like_verb(low) or low.endswith("ing"):
@@ -193,10 +202,10 @@ class Frames:
         """"a Chinese delegation led by Qian Qichen": the leader acts too."""
         for item in subjects:
             q = self.items.index(item) + 1
+            q += self.lows[q : q + 1] == [","]  # "the federal delegation, led by Chief Enahoro,"
             led = self.lows[q : q + 2] in (["led", "by"], ["headed", "by"])
             if led and q + 2 < len(self.items) and self.items[q + 2].kind == "A":
-                for leader in self.items[q + 2].group:
-                    leader.lent = item.group[0].country
+                lend(item.group, self.items[q + 2].group)
                 yield self.items[q + 2]
 
     def _clause(self, p: int) -> Clause:
@@ -370,8 +379,32 @@ class Frames:
             and not (topic or self._in_object(claim, slots, q) or _is_aimed_at(slots, item, q))
         ]
         if not found and p + 1 < len(self.items):
-            found = self._leading_place(p)
+            found = self._leading_place(p) or self._place_where(p)
         return found
+
+    def _looks_back(self, p: int) -> bool:
+        """"where he had met Xi", "had earlier gone to Washington": a past before that of the news."""
+        window = self.lows[max(0, p - 4) : p]
+        clause = self._clause(p)
+        from_there = self.lows[clause.begin] == "where" and "from" in self.lows[
+            max(0, clause.begin - 4) : clause.begin
+        ]
+        if from_there:
+            return True  # "returned from Samarkand, where he met Xi"
+        inside = clause.kind == "subordinate" or not _EARLIER.isdisjoint(window)
+        return inside and "had" in window
+
+    def _place_where(self, p: int) -> list[tuple[str, Item, int]]:
+        """"returned from Samarkand, where he met Xi": the place that the clause is about."""
+        clause: Clause | None = self._clause(p)
+        while clause is not None and self.lows[clause.begin] != "where":
+            clause = clause.parent
+        if clause is None or clause.begin < 2:
+            return []
+        q = clause.begin - 2 if self.lows[clause.begin - 1] == "," else clause.begin - 1
+        item = self.items[q]
+        place = item.kind == "P" or (item.kind == "A" and item.group[0].gpe and not item.group[0].possessive)
+        return [("in", item, q)] if place else []
 
     def _in_object(self, claim: Claim, slots: Slots, q: int) -> bool:
         """"discussed developments in Syria with Erdogan": the place belongs to what was discussed."""
@@ -446,9 +479,18 @@ class Frames:
             leading = q <= 2 or (self.lows[q + 1 : q + 2] == [","] and begins)
             if self._said(q) and not self._spoken_there(p, head):
                 continue
+            if self._is_of_offer(q, head):
+                continue
             if near or leading or self._spoken_there(p, head):
                 found.append(item)
         return found
+
+    def _is_of_offer(self, q: int, head: int) -> bool:
+        """"met him on Sunday and offered to visit Honiara": when it was offered, not when the visit is."""
+        if self.lows[head - 1] != "to":
+            return False
+        verbs = self.lows[max(0, head - 5) : head - 1]
+        return not _COMMITTING.isdisjoint(verbs)
 
     def _fronted_end(self, head: int) -> int:
         """Where the comma of "Following talks in Oslo …," stands; 0 if nothing like it opens the sentence."""
@@ -543,6 +585,14 @@ def destinations(rule: Rule, slots: Slots) -> list[Item]:
             if mention.gpe and not mention.possessive:
                 out.append(place_item(mention))
     return out
+
+
+def lend(led: list[Mention], leaders: list[Mention]) -> None:
+    """Gives the leaders of delegations the states of these: one each, or all the same."""
+    states = [mention.country for mention in led]
+    each = states if len(states) == len(leaders) else [states[0]] * len(leaders)
+    for leader, state in zip(leaders, each, strict=True):
+        leader.lent = leader.lent or state
 
 
 def place_item(mention: Mention) -> Item:

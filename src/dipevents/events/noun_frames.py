@@ -142,6 +142,9 @@ class NounFrames(GovernorReader):
             claim.status == "cancelled" and governor is not None
         ):  # "on Monday called off talks set for Friday"
             claim.dates = [item for item in claim.dates if self.items.index(item) > governor]
+        if governor is not None:
+            claim.dates = [*self._times_between(governor, start), *claim.dates]
+            claim.places = claim.places or self._places_between(rule, governor, start)
         if rule.type == "meeting" and not claim.places:
             claim.places = self._place_gone_to(start)
         if claim.tense == "past" and governor is not None and self._is_present(governor):
@@ -324,7 +327,9 @@ class NounFrames(GovernorReader):
             low = self.lows[r]
             if low == "where" or (low in _WITHIN and self.lows[r + 1] == "which"):
                 inside = self._listed_from(r + (1 if low == "where" else 2))
-                if (slot == "with" and len(inside) > 1) or slot == "from":
+                if slot == "with" and len(inside) > 1:  # theirs, not that of who told of it
+                    claim.roles = [entry for entry in claim.roles if not entry[0].startswith("adjunct>")]
+                if len(inside) > 1 or slot == "from":
                     self._assign(claim, slot, [mention for item in inside for mention in item.group])
                 return
             if low in g.SUBORDINATORS or low in {".", ";", ":", "“"} or low in g.AUXILIARIES:
@@ -362,10 +367,12 @@ class NounFrames(GovernorReader):
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)
-            if _exchanges(claim, self.lows[governor]):
-                senders = [at for at, (role, _) in enumerate(claim.roles) if role == "subject>sender"]
-                for at in senders[1:]:
-                    claim.roles[at] = ("to>recipient", claim.roles[at][1])
+        if self._exchanges(claim, governor):
+            senders = [at for at, (role, _) in enumerate(claim.roles) if role.endswith(">sender")]
+            for at in senders[1:]:
+                claim.roles[at] = ("to>recipient", claim.roles[at][1])
+        if governor is not None:
+            pass
         elif self._is_others_session(claim, start):
             pass
         elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
@@ -405,6 +412,13 @@ class NounFrames(GovernorReader):
             self._assign(claim, "to", self._addressed(claim.position, before=True))
         if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
+
+    def _exchanges(self, claim: Claim, governor: int | None) -> bool:
+        """"Xi and Bhandari exchanged messages", "an exchange of letters": each is the other's recipient."""
+        told = "between" in claim.rule.slots or (
+            governor is not None and self.lows[governor].startswith("exchang")
+        )
+        return claim.rule.type == "message" and told
 
     def _fill_attendance(
         self, claim: Claim, left: Slots, right: Slots, start: int, governor: int | None
@@ -450,6 +464,19 @@ class NounFrames(GovernorReader):
         if len(mentions) > 1 or claim.rule.subtype == "close_mission":
             return True
         return bool(mentions) and mentions[0].kind == "organization" and claim.rule.body_session
+
+    def _times_between(self, governor: int, start: int) -> list[Item]:
+        """"signed in Bishkek on December 4 a protocol": times between the verb and its object."""
+        return [item for item in self.items[governor + 1 : start] if item.kind == "D"]
+
+    def _places_between(self, rule: Rule, governor: int, start: int) -> list[tuple[str, Item, int]]:
+        """"sign in Washington the memorandum": places between the verb and its object."""
+        return [
+            (self.lows[q - 1], self.items[q], q)
+            for q in range(governor + 2, start)
+            if self.lows[q - 1] in rule.place
+            and (self.items[q].kind == "P" or any(mention.gpe for mention in self.items[q].group))
+        ]
 
     def _place_gone_to(self, start: int) -> list[tuple[str, Item, int]]:
         """"travelling to Washington for a meeting of the IMF", "arrived in Rome on Monday for talks"."""
@@ -666,7 +693,3 @@ class NounFrames(GovernorReader):
                 out.extend(self.items[q + 1].group)
         return out
 
-
-def _exchanges(claim: Claim, governor: str) -> bool:
-    """"Xi and Bhandari exchanged messages": each is the other's recipient."""
-    return claim.rule.type == "message" and governor.startswith("exchang")

@@ -42,7 +42,7 @@ _MULTIWORD = {
     ("because", "of"): "topic", ("instead", "of"): "topic", ("invited", "by"): "host",
     ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
     ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion",
-    ("on", "the", "margins", "of"): "occasion", ("on", "the", "fringes", "of"): "occasion",
+    ("on", "the", "margins", "of"): "occasion", ("on", "the", "fringes", "of"): "occasion", ("in", "the", "corridors", "of"): "occasion",
     ("in", "the", "framework", "of"): "occasion", ("within", "the", "framework", "of"): "occasion",
     ("on", "the", "occasion", "of"): "topic", ("over", "the", "phone"): "medium",
     ("over", "the", "telephone"): "medium", ("on", "the", "phone"): "medium", ("by", "phone"): "medium",
@@ -80,6 +80,7 @@ _BRINGS = frozenset("bring brings brought bringing gather gathers gathered group
 _RIVALS = frozenset(
     "visit meeting talks summit trip tour election elections conference vote referendum".split()
 )
+_THINGS = frozenset("message letter call note telegram cable invitation visit".split())
 _CLOSING = frozenset("after before following during since".split())
 _TALKED_OF = frozenset(
     "talks negotiations dialogue discussions consultations meeting meetings agreement agreements "
@@ -193,7 +194,7 @@ class _Right:
 
     def _dates_a_noun(self, p: int, item: Item) -> bool:
         """"Monday's ruling", "spoke about the April 22 summit": the time is that of the noun behind it."""
-        if self.lows[p + 1 : p + 2] in (["'s"], ["’s"]):
+        if self.lows[p + 1 : p + 2] in (["'s"], ["’s"]) or self.lows[p - 1] in {"'s", "’s"}:
             return True
         inside = item.date is not None and bool(item.date.parts[0]) and self.lows[p - 1] in g.DETERMINERS
         return inside and p > 1 and self.lows[p - 2] not in {"at", "in", "during", "by", "via"}
@@ -210,6 +211,8 @@ class _Right:
             slot = self.last
         if not owner and self._starts_clause(p, slot):
             return None
+        if slot == "to" and self.last == "to" and self.lows[p + 1 : p + 2] == ["to"] and self._is_listed(p):
+            return None  # "a letter to A, and B to C": who else wrote to whom
         gpe = any(mention.gpe for mention in item.group) and not item.group[0].possessive
         if slot in g.PLACE_PREPOSITIONS and gpe:
             self.slots.places.append((slot, item, p, self.topic))
@@ -320,6 +323,8 @@ class _Right:
             self.prep = None
         elif phrase[0] in {"led", "headed"} and p and self.items[p - 1].kind == "A" and self.last:
             self.prep = self.last  # "a Russian delegation headed by Novak"
+            for leader in self.items[p + 2].group if p + 2 < len(self.items) else ():
+                leader.lent = leader.lent or self.items[p - 1].group[0].country
         elif slot == "topic" or (phrase[0] in {"led", "headed"} and self.noun_since):
             self.topic = True
         elif slot == "and" and _RIVALS & set(self.lows[p + 4 : p + 6]):
@@ -357,6 +362,8 @@ class _Right:
             return None
         if low == "and" and p + 1 < len(self.items) and self._verb_at(p + 1) and not self.subject_noun:
             return None
+        if low == "and" and self.noun and self.last and self._another_thing(p + 1):
+            return None
         if low == "and" and self.prep and p + 1 < len(self.items) and self.items[p + 1].kind == "A" and (
             self.lows[p - 1].endswith(_ADJECTIVAL)
         ):
@@ -364,6 +371,11 @@ class _Right:
         if low not in {"'s", "’s"} and self.lows[p - 1] not in _APPOSED:
             self.prep = None if self.items[p - 1].kind == "W" else self.prep
         return p + 1
+
+    def _another_thing(self, p: int) -> bool:
+        """"received a call from A, and a written message from B": another noun with parties of its own."""
+        things = self.lows[p + 1 : p + 5]
+        return self.lows[p : p + 1] in (["a"], ["an"]) and not _THINGS.isdisjoint(things) and "from" in things
 
     def _verb_at(self, p: int) -> bool:
         low = self.lows[p]
@@ -477,8 +489,9 @@ class _Right:
         if nxt.kind == "A" and low in {"in", "at"}:
             return any(m.entry is not None and m.entry.kind in {"capital", "seat"} for m in nxt.group)
         if low == "to":  # "letters about the incident to the Security Council's president"
+            aimed = self.slots.aim is not None  # "a letter offering to submit the case to the OAS"
             return (
-                nxt.kind == "A" and self.noun and any(m.title or m.kind == "organization" for m in nxt.group)
+                nxt.kind == "A" and self.noun and not aimed and any(m.title or m.kind == "organization" for m in nxt.group)
             )
         return (
             nxt.kind == "A" and low in {"with", "between"} and (self.noun or any(m.title for m in nxt.group))

@@ -74,7 +74,8 @@ class VerbFrames(StatusReader):
         ):
             self._reject(rule, p, "it takes an object")
             return None
-        if rule.intransitive and slots.noun is not None and slots.noun not in _ADVERBS:
+        leaves = low.startswith(("leave", "leav", "left", "depart")) and "for" in slots.words
+        if rule.intransitive and slots.noun is not None and slots.noun not in _ADVERBS and not leaves:
             self._reject(rule, p, f"its object is “{slots.noun}”")
             return None
         if rule.soft and self.lows[self._clause(p).begin] == "as":
@@ -82,6 +83,9 @@ class VerbFrames(StatusReader):
             return None
         if rule.no_purpose and slots.purpose:
             self._reject(rule, p, "an infinitive makes it an appeal")
+            return None
+        if rule.states_only and (slots.noun is not None or "as" in slots.words or not self._acts_on_state(p)):
+            self._reject(rule, p, "no state is acted upon")
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p].j)
         places = self._verb_places(rule, slots)
@@ -94,7 +98,7 @@ class VerbFrames(StatusReader):
         if not self._has_parties(claim, p):
             return None
         claim.destination = places
-        claim.background = self._clause(p).kind == "relative"
+        claim.background = self._clause(p).kind == "relative" or self._looks_back(p)
         self._finish(claim, slots, p, self._verb_status(p, claim))
         if kind == "present" and claim.status == "occurred" and not self.sentence.headline:
             claim.tense = "future" if rule.type == "visit" else "none"  # "who travels to Rome on Monday"
@@ -109,6 +113,17 @@ class VerbFrames(StatusReader):
         verb = self._clause(p).verb
         return (
             verb is not None and verb < p - 1 and self.lows[p - 1] == "to" and self.lows[verb] in _TRAVELLED
+        )
+
+    def _acts_on_state(self, p: int) -> bool:
+        """"recognized Croatia", "Bangladesh was recognized by": a state, not something of it."""
+        if self._passive(p):
+            acted = [mention for item in self._subject(p) for mention in item.group]
+        else:
+            behind = self.items[p + 1] if p + 1 < len(self.items) else None
+            acted = behind.group if behind is not None else []
+        return bool(acted) and all(
+            m.kind != "person" and not (m.possessive or m.adjective) and not m.title for m in acted
         )
 
     def _object_leads(self, slots: Slots, p: int) -> bool:
@@ -204,7 +219,7 @@ class VerbFrames(StatusReader):
             for slot, code in (("object_country", mention.country), ("object_host", mention.host)):
                 if slot in claim.rule.slots and code:
                     claim.roles.append((f"{slot}>{claim.rule.slots[slot]}", as_state(mention, code)))
-            if mention.name and not mention.country and "object_country" in claim.rule.slots:
+            if mention.name and "object_country" in claim.rule.slots:  # the envoy beside the state
                 claim.roles.append((f"object_country>{claim.rule.slots['object_country']}", mention))
 
     def _is_diplomat(self, mention: Mention) -> bool:

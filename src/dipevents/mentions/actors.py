@@ -198,7 +198,8 @@ class _Walk(PhraseReader, PlaceReader):
             if self.words[items[p - 2].j - 1] == ",":
                 continue  # "A, Minister for Trade, and Prime Minister B of Barbados": "of" is B's
             for mention in items[p - 2].group:
-                alike = mention.klass == last.klass  # two foreign ministers are of two states
+                ranks = {mention.klass, last.klass}  # two foreign ministers are of two states
+                alike = len(ranks) == 1 or ranks == {"head_of_state", "head_of_government"}
                 if mention.kind == "person" and mention.title and mention.country is None and not alike:
                     mention.lent = last.country
 

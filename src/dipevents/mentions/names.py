@@ -80,6 +80,9 @@ _ALSO_NAMES = frozenset(
     "king bishop pope judge major marshal sen shah prince sultan emir khan dean abbot rao baron duke "
     "earl noble".split()
 )
+# Small words that are also names of people.
+_SMALL_NAMES = frozenset("to in than an so do no on at as by up ramadan shia christian".split())
+_CHURCHLY = frozenset("democrat democrats democratic social union church people's party leader leaders".split())
 MAX_NAME = 7
 
 
@@ -296,6 +299,8 @@ class NameReader:
                 j += 2  # "Jose de la Puente"
             elif j > k and self.words[j] in {"“", '"'} and self._nickname(j):
                 j += 3
+            elif j > k and self.words[j] in {"'", "’"} and self.words[j + 1 : j + 2] in (["Al"], ["El"]):
+                j += 1  # "Mohammed Shia' Al Sudani"
             else:
                 break
         return self._suffix(k, j)
@@ -331,6 +336,8 @@ class NameReader:
             return False
         word, low = self.words[j], self.lows[j]
         if not word[0].isupper():
+            if low[:2] in {"d'", "d’"} and word[2:3].isupper() and j > 0 and self.words[j - 1][0].isupper():
+                return True  # "Giscard d'Estaing"
             return low[:3] in {"al-", "el-"} and len(low) > 4 and word[3].isupper()
         plain = word.isalpha()
         if low.endswith("ing") and len(low) > 6 and self._begins(j) and not self.surname(word):
@@ -345,6 +352,8 @@ class NameReader:
             return True
         if low == "islam" and j == self.title_end and j + 1 < self.n and self.words[j + 1][0].isupper():
             return True  # "President Islam Karimov"
+        if low in _SMALL_NAMES and self._is_small_name(j):
+            return True
         if low in _NOT_NAMES or low in _ATTRIBUTES or (not plain and _is_compound(low)):
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
@@ -354,6 +363,8 @@ class NameReader:
         if self._starts_title(j):
             return False
         match = self._match(j)
+        if match is not None and match[1].kind == "capital" and self._is_inside_name(j, match[0]):
+            return True
         if (
             match is not None
             and match[0] == j + 1
@@ -369,6 +380,31 @@ class NameReader:
         ):
             return self._is_name_token(j + 1)  # "President Nursultan Nazarbayev"
         return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
+
+    def _is_small_name(self, j: int) -> bool:
+        """A small word with a capital inside a sentence, beside a name: "To Lam", "Marlar Than Htike"."""
+        if self.sentence.headline or j == 0 or not self.words[j - 1][0].isalnum():
+            return False
+        before, after = self.words[j - 1], self.words[j + 1] if j + 1 < self.n else "."
+        named = before.istitle() and self.lows[j - 1] not in _NOT_NAMES and self._title_head(j - 1) is None
+        named = named and self._match(j - 1) is None
+        if self.lows[j] == "christian":
+            return after.istitle() and self.lows[j + 1] not in _CHURCHLY
+        if not named and self.lows[j] in {"ramadan", "shia"}:
+            return False
+        return (named and (after.istitle() or not after[0].isupper())) or (
+            after.istitle() and self.known(after) and not self._is_inside_title(self.lows[j + 1])
+        )
+
+    def _is_inside_name(self, j: int, end: int) -> bool:
+        """"Foreign Minister Carlos Washington Pastor": a capital between two parts of a name."""
+        if end != j + 1 or j < 2 or end >= self.n or self.sentence.headline:
+            return False
+        before, after = self.words[j - 1], self.words[end]
+        plain = self.lows[j - 1] not in _NOT_NAMES and self.lows[end] not in _NOT_NAMES
+        own = before.istitle() and after.istitle() and plain and self._title_head(j - 1) is None
+        led = self._title_head(j - 2) is not None or self.lows[j - 2] == "and"
+        return own and led and self._match(j - 1) is None and not self._starts_title(end)
 
     def _is_of_a_state(self, j: int) -> bool:
         """ "Address by President Nana Akufo-Addo of Ghana": the state tells it from a verb."""

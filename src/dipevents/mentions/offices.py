@@ -221,7 +221,7 @@ class OfficeReader(TitleReader):
         listed = self._counterparts_of(k, j) if mention.plural else None
         if listed is not None:
             return listed
-        j = self._of_state(mention, j)
+        j = self._seated(mention, self._of_state(mention, j))
         follow = j + 1 if j < self.n and self.words[j] == "," else j
         called = self.words[follow : follow + 1] == ["Shah"]  # "his counterpart Shah Mahmood Qureshi"
         title = self._title_run(self._modifiers(follow)[0]) if follow < self.n and not called else None
@@ -236,6 +236,14 @@ class OfficeReader(TitleReader):
             return self._of_state(mention, end) + (1 if comma else 0), [mention]
         mention.last = j
         return j, [mention]
+
+    def _seated(self, mention: Mention, j: int) -> int:
+        """"his opposite number in Maputo, Mário Machungo": the token after the capital, whose state it is."""
+        match = self._match(j + 1) if self.lows[j : j + 1] == ["in"] else None
+        if match is None or match[1].kind != "capital" or self.words[match[0] : match[0] + 1] != [","]:
+            return j
+        mention.country = mention.country or match[1].code
+        return match[0]
 
     def _counterparts_of(self, k: int, j: int) -> tuple[int, list[Mention]] | None:
         """"their counterparts from China, Japan and India": one state a name."""

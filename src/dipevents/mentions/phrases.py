@@ -231,7 +231,12 @@ class PhraseReader(OfficeReader):
         end, person = found[0], found[1][0]
         joint = bool(office.organization) and end < self.n and self.lows[end] not in {"and", "&"}
         closes = joint or end >= self.n or self.words[end] in {",", ".", ")", ";"}
-        listed = end + 1 < self.n and self.words[end] == "," and self.lows[end + 1] in {"and", "&"}
+        listed = (
+            end + 1 < self.n
+            and self.words[end] == ","
+            and self.lows[end + 1] in {"and", "&"}
+            and not self._verb(end + 2)
+        )
         same = person.country in {None, office.country} or office.country is None
         if not (person.name and person.title and closes and same) or listed or person.possessive:
             return None

@@ -214,6 +214,8 @@ class StateReader(NameReader):
 
     def _name_like(self, first: int, last: int) -> bool:
         """"Jordan Smith", "Paris Hilton": a state's or capital's name that begins a person's."""
+        if first and self.lows[first - 1] in {"in", "at", "from", "near"} and last == first + 1:
+            return False  # "In Moscow Lavrov met Wang Yi"
         end = self._name_end(last)
         return end > last and not self.sentence.headline and self.known(self.words[end - 1])
 

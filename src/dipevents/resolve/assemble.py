@@ -87,6 +87,8 @@ class Resolver:
             return problem
         _domesticate(participants)
         _doubt_guesses(participants, keys)
+        if claim.rule.type == "relations":
+            _tell_apart(participants, keys)
         self._remember(claim, participants, keys)
         self._remember_target(claim, participants, keys)
         location, venue = self._location(claim, participants)
@@ -257,10 +259,25 @@ class Resolver:
             entry for entry in self._seats(claim) if not any(_covers(key, entry[1]) for _, key in found)
         ]
         found += self._target_before(claim, found)
+        if claim.rule.type == "relations" and claim.subtype not in {"appoint", "credentials"}:
+            found += self._states_beside(found)
         if claim.rule.type != "relations":  # an appointing state stands beside its ambassador
             found = [entry for entry in found if not _stands_beside_official(entry[0], found)]
         found.sort(key=lambda entry: (ROLE_ORDER.index(entry[0]["role"]), entry[0]["start"] or 0))
         return [record for record, _ in found], [key for _, key in found]
+
+    def _states_beside(self, found: list[tuple[Record, object]]) -> list[tuple[Record, object]]:
+        """The states whose people act: "Prime Minister Lini expelled the envoy" is an act of Vanuatu."""
+        told = {record["country"] for record, _ in found if record["kind"] == "country"}
+        out: dict[str, tuple[Record, object]] = {}
+        for person, _ in found:
+            state = self.gazetteer.country(person["country"] or "")
+            if person["kind"] != "person" or state is None or person["country"] in told:
+                continue
+            record = _record("country", person["role"])
+            record["name"], record["country"] = state.name, person["country"]
+            out.setdefault(person["country"], (record, ("country", person["country"])))
+        return list(out.values())
 
     def _seats(self, claim: Claim) -> list[tuple[Record, object]]:
         """The states of towns that stand for them: "a consulate in Salalah" → Oman."""
@@ -305,11 +322,25 @@ class Resolver:
             return self._unnamed(claim, unnamed, role, [])
         if mention.pronoun == "i":
             return self._first_person(claim, role)
-        person = self.cast.pronoun(mention, claim.sentence.index, token, used)
+        others = used | self._subjects_of(claim, mention)
+        person = self.cast.pronoun(mention, claim.sentence.index, token, others)
         if person is None:
             return None
         used.add(id(person))
         return self._person_record(person, None, role, claim), person
+
+    def _subjects_of(self, claim: Claim, mention: Mention) -> set[int]:
+        """"The envoy called on him": who does it to "him" is another; the identities of those people."""
+        if mention.pronoun not in {"him", "her"} or mention.last <= mention.first:
+            return set()
+        items = claim.clauses.items
+        at = next((p for p, item in enumerate(items) if item.i <= mention.first < item.j), None)
+        if at is None:
+            return set()
+        clause = claim.clauses.of[at]
+        acting = [*clause.subject, *([clause.antecedent] if clause.antecedent is not None else [])]
+        people = (self._person(claim, m, claim.sentence.index, []) for item in acting for m in item.group)
+        return {id(person) for person in people if person is not None}
 
     def _first_person(self, claim: Claim, role: str) -> tuple[Record, object] | None:
         """Who says "I": the one quoted, or whose address or turn of a transcript it is."""
@@ -488,6 +519,8 @@ class Resolver:
             return "sender or recipient is not known"
         if kind == "relations":
             return self._relations_problem(claim, participants)
+        if claim.rule.name == "call.phone" and "callee" not in roles:
+            return "who was called is not known"
         if claim.rule.name == "meeting.receive" and not {"host", "guest"} <= roles:
             return "host or guest is not known"
         if all((p["title"] or "").lower() in _IN_BUSINESS for p in participants):
@@ -750,6 +783,14 @@ def _doubt_guesses(participants: list[Record], keys: list[object]) -> None:
     for record, key in zip(participants, keys, strict=True):
         if isinstance(key, Person) and key.guessed:
             record["country"] = None
+
+
+def _tell_apart(participants: list[Record], keys: list[object]) -> None:
+    """A minister who summons Tanzania's envoy is not Tanzania's, whatever the place suggested."""
+    targets = {p["country"] for p in participants if p["role"] == "target"}
+    for record, key in zip(participants, keys, strict=True):
+        if record["role"] == "actor" and record["country"] in targets and isinstance(key, Person):
+            record["country"] = None if key.guessed else record["country"]
 
 
 _RANK_WORDS = frozenset(

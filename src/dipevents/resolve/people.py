@@ -146,6 +146,7 @@ class Cast:
     def register(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
         """Takes in every named person, fullest names first, so that surnames find their owners."""
         named: list[tuple[int, Mention, bool]] = []
+        offices: list[tuple[int, Mention, bool]] = []
         states: dict[str, int] = {}
         spoken_of: set[str] = set()  # states named as such, not only as somebody's nation
         for sentence, items in sentences:
@@ -161,8 +162,13 @@ class Cast:
                         if mention.kind == "country":
                             spoken_of.add(mention.country)
                 for mention in (*item.group, *item.behind):
-                    if mention.name and mention.kind == "person":
-                        named.append((sentence.index, mention, _may_be_subject(sentence, items, position)))
+                    if mention.kind != "person":
+                        continue
+                    subject = _may_be_subject(sentence, items, position)
+                    if mention.name:
+                        named.append((sentence.index, mention, subject))
+                    elif mention.klass in _TELLING and not (mention.counterpart or mention.possessive):
+                        offices.append((sentence.index, mention, subject))
         self.at_home = self.home is not None and 2 * states.get(self.home, 0) >= max(
             states.values(), default=1
         )
@@ -174,7 +180,16 @@ class Cast:
             self._complete(person)
             person.sightings.sort()
         self._lend(mention for _, mention, _ in named)
+        self._sight(offices)
         self._settle_alone(set(states), spoken_of)
+
+    def _sight(self, offices: list[tuple[int, Mention, bool]]) -> None:
+        """"The Premier flew home. There he …": an office told without a name is its holder seen again."""
+        for index, mention, subject in offices:
+            holder = self.office(mention, index, mention.country, mention.klass)
+            if holder is not None:
+                holder.sightings.append((index, mention.first, subject))
+                holder.sightings.sort()
 
     def _lend(self, mentions: Iterable[Mention]) -> None:
         """"Dean Brown, Ford's special emissary": whom a person serves tells the state."""
@@ -252,8 +267,6 @@ class Cast:
             person.known = True
             return
         found = self._bearers(person)
-        if person.lent and person.title:
-            found = [bearer for bearer in found if bearer.country == person.lent]
         if found and (len(person.words) > 1 or person.title or len(found) == 1 or self._one_country(found)):
             country, office, _, organization = found[0]
             if len(person.words) == 1 and not self._one_country(found):
