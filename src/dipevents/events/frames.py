@@ -170,7 +170,7 @@ class Frames:
         if controlled is None:
             subjects = self._clause(p).subjects()
             return [*subjects, *self._leaders(subjects)]
-        if self.lows[p] in {"attend", "join"}:
+        if self.lows[p] in {"attend", "join", "take", "participate"}:
             # "invited officials to attend the meeting": the inviter is there too
             return [*(item for item in self._clause(p).subjects() if item not in controlled), *controlled]
         return controlled

@@ -13,7 +13,7 @@ from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
 _GATHERING = frozenset(
-    "joined gathered gather assembled assemble arrived arrive arrives arriving met meet converged "
+    "joined gathered gather assembled assemble arrived arrive arrives arriving converged "
     "came come flew fly traveled travelled hosted invited left due expected travel travels "
     "travelling traveling head heads headed visit visits visiting visited go goes going went leave "
     "leaves leaving flies flying depart departed returned landed driving drove stop stopped".split()
@@ -137,7 +137,7 @@ class NounFrames(GovernorReader):
             else []
         )
         self._finish(claim, right, p, self._noun_status(rule, p, width, start, governor))
-        claim.dates = self._dates(p, right, left, governor, start)
+        claim.dates = self._dates(p, right, left, governor, self._verb_of_action(rule, start) or start)
         if (
             claim.status == "cancelled" and governor is not None
         ):  # "on Monday called off talks set for Friday"
@@ -360,6 +360,9 @@ class NounFrames(GovernorReader):
             office = self._office_before(start)
             self._assign(claim, "possessive", [office or self._pronoun_owner(left)])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
+        if claim.rule.type == "relations" and governor is None and "their" in left.words:
+            own = [mention for item in clause.subjects() for mention in item.group]
+            self._assign(claim, "subject", own)  # "sealed the resumption of their relations"
         if claim.rule.type == "meeting":
             self._assign(claim, "of", self._joint_body(right))
         if claim.rule.type in {"meeting", "call"}:
@@ -465,6 +468,13 @@ class NounFrames(GovernorReader):
             return True
         return bool(mentions) and mentions[0].kind == "organization" and claim.rule.body_session
 
+    def _verb_of_action(self, rule: Rule, start: int) -> int | None:
+        """"on Monday sealed the resumption of ties": where the verb over the noun of action stands."""
+        if not (rule.governed and self._nominal(rule, start)):
+            return None
+        verb = self._clause(start).verb
+        return verb if verb is not None and start - 6 <= verb < start else None
+
     def _times_between(self, governor: int, start: int) -> list[Item]:
         """"signed in Bishkek on December 4 a protocol": times between the verb and its object."""
         return [item for item in self.items[governor + 1 : start] if item.kind == "D"]
@@ -511,6 +521,8 @@ class NounFrames(GovernorReader):
         between = self.items[start - 1] if start else None
         if between is not None and between.kind == "A" and "dative" in rule.slots and start - 1 > governor:
             self._assign(claim, "dative", between.group)
+        if rule.type == "message" and self.lows[governor - 1] == "to" and self._is_bearer(governor, start):
+            subject = [m for item in self._clause(governor).subjects() for m in item.group]
         passive = self._passive(governor)
         if len(right.filled.get("between", ())) > 1 and (
             rule.type == "agreement"
@@ -544,8 +556,21 @@ class NounFrames(GovernorReader):
         else:
             self._assign(claim, "subject", subject)
 
+    def _kind(self, governor: int) -> str:
+        """A governor's form, as far as it matters for its subject."""
+        return "gerund" if self.lows[governor].endswith("ing") else "past"
+
+    def _is_bearer(self, governor: int, start: int) -> bool:
+        """"asked Shoigu to convey his greetings to Putin": who is asked only carries the other's message."""
+        own = not {"his", "her", "their"}.isdisjoint(self.lows[start : start + 3])
+        return own and self._controlled(governor) is not None
+
     def _subject_of_governor(self, governor: int) -> list[Item]:
-        return [] if self._is_an_effort(governor) else self._subject(governor)
+        if self.lows[governor] == "part" and governor and self.lows[governor - 1] in {"take", "taking"}:
+            governor -= 1  # "invited Zelensky to take part in the summit"
+        if self._is_an_effort(governor) or self._noun_subject(governor, self._kind(governor)):
+            return []
+        return self._subject(governor)
 
     def _thanked(self, governor: int) -> list[Mention]:
         """"thanked him for Lithuania's hospitality in hosting the summit": whose hospitality it is."""

@@ -104,6 +104,9 @@ class VerbFrames(StatusReader):
             claim.tense = "future" if rule.type == "visit" else "none"  # "who travels to Rome on Monday"
             if any(_LATER & set(item.date.text.lower().split()) for item in claim.dates if item.date):
                 claim.status = "planned"  # "who travels to Rome this evening"
+        if rule.states_only and claim.status == "denied":
+            self._reject(rule, p, "a stance that goes on is no act")
+            return None
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, p) else None

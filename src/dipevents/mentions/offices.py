@@ -134,6 +134,9 @@ class OfficeReader(TitleReader):
                         mention.organization = nation.name
                 mention.first = start if mention is names[1][0] else mention.first
             return names
+        named = self._named_behind(run) if nation is None and not run.states else None
+        if named is not None:
+            return named
         bloc = self._of_bloc(run.end)
         if bloc is not None:
             end, codes = bloc
@@ -153,11 +156,23 @@ class OfficeReader(TitleReader):
         if both:
             mention.last, mention.pair, mention.states = both, True, True
             return both, [mention]
+        if start > 0 and self.lows[start - 1] == "their":  # "after hosting their leaders"
+            mention.pair = mention.states = True
+            return run.end, [mention]
         definite = start > 0 and self.lows[start - 1] in {"the", "both", "two", "these", "three", "four"}
         follows = self.lows[run.end] if run.end < self.n else ""
         both = start > 0 and self.lows[start - 1] == "both"
         mention.pair = definite and (both or follows not in {"of", "from", "in", "at", "for", "who"})
         return run.end, [mention]
+
+    def _named_behind(self, run: TitleRun) -> tuple[int, list[Mention]] | None:
+        """"the foreign ministers, Yun Byung-se and Fumio Kishida,": two or more names between commas."""
+        if self.words[run.end : run.end + 1] != [","]:
+            return None
+        names = self._shared_names(run.end + 1, run)
+        if names is None or len(names[1]) < 2 or self.words[names[0] : names[0] + 1] != [","]:
+            return None
+        return names[0] + 1, names[1]
 
     def _of_bloc(self, k: int) -> tuple[int, tuple[str, ...]] | None:
         """"from the six Gulf Cooperation Council states" behind a plural title: token after it, members."""

@@ -111,12 +111,22 @@ class PhraseReader(OfficeReader):
         elif self.lows[k] not in SIDES or not counted:
             return None
         if k + 1 < self.n and self.words[k + 1] in {"'", "’"}:
-            return None
+            return self._people_of_both(i, k + 2)
         mention = Mention("country", i, k + 1)
         mention.plural, mention.klass, mention.pair = True, "group", True
         mention.title = "sides" if self.lows[k] in SIDES and not people else None
         mention.states = mention.title is not None
         return k + 1, [mention]
+
+    def _people_of_both(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
+        """"the two countries' foreign ministers": the states of whoever was told of before, by office."""
+        run = self._title_run(self._modifiers(k)[0]) if k < self.n else None
+        if run is None or not run.plural:
+            return None
+        mention = Mention("country", i, run.end)
+        mention.title, mention.klass, mention.plural = run.text, run.klass, True
+        mention.pair = mention.states = True
+        return run.end, [mention]
 
     def _government_of(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"the government and people of Pakistan": the state."""

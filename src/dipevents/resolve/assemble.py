@@ -37,6 +37,7 @@ LEAD = 3  # sentences; an act told here without any time word is the document's 
 
 _UN_BODIES = frozenset({"Security Council", "General Assembly"})  # states have the like
 _UN = re.compile(r"\bU\.N\.|\bUN\b|\bUnited Nations\b|\b(?:UNITED NATIONS|NEW YORK|LAKE SUCCESS)\b")
+_MINISTERIAL = frozenset("ministers negotiators envoys chiefs commanders delegations".split())
 _DATED = frozenset({"day", "days", "month", "months"})  # times without a year of their own
 _ELLIPTIC = 0.85  # of the confidence where the target is told elsewhere
 # Which way relations go, by subtype: who follows suit does the like.
@@ -166,7 +167,7 @@ class Resolver:
             if told_here and _plural_fits(mention, last[1])
             else self._named_before(claim, mention, role)
         )
-        if not parties or not _plural_fits(mention, parties):
+        if not parties or not (mention.states or _plural_fits(mention, parties)):
             index = claim.sentence.index
             reach = PAIR_REACH if _says_nothing(mention) else 2 * PAIR_REACH
             told = [p for at, p in reversed(self.pairs) if index - at <= reach and _plural_fits(mention, p)]
@@ -174,6 +175,10 @@ class Resolver:
                 first = [p for _, p in self.pairs[:1]]  # whom the news is about, however far back
                 told = [p for p in told + first if all(record["kind"] == "person" for record, _ in p)] or told
             parties = next(iter(told), []) or self._couple(claim, mention)
+        if not parties and _MINISTERIAL & set((mention.title or "").lower().split()):
+            here = claim.sentence.index  # "the foreign ministers": of the two states told of before
+            told = [p for at, p in reversed(self.pairs) if here - at <= PAIR_REACH]
+            return self._states(mention, told[0], role) if told and len(_states_of(told[0])) == 2 else []
         if mention.states:
             return self._states(mention, parties, role)
         return [
@@ -823,6 +828,10 @@ def _stands_for_pair(mention: Mention) -> bool:
 
 
 _ANYBODY = frozenset("leader side head official interlocutor party counterpart statesmen statesman".split())
+
+
+def _states_of(parties: list[tuple[Record, object]]) -> set[str]:
+    return {record["country"] for record, _ in parties if record["country"]}
 
 
 def _says_nothing(mention: Mention) -> bool:
