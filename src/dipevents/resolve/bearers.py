@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from dipevents.resolve.people import Bearer
+from dipevents.resolve.people import Bearer, folded
 from dipevents.tables.actors import Actor, ActorTable, Term
 
 
@@ -20,6 +20,7 @@ def bearers(actors: ActorTable) -> Callable[[str, date | None], list[Bearer]]:
                 _term(actor, on).office if actor.terms else "",
                 frozenset(term.office for term in actor.terms),
                 _term(actor, on).organization if actor.terms and not actor.country else None,
+                folded(actor.name.partition(" ")[0]),
             )
             for actor in found
         ]

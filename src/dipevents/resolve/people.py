@@ -32,6 +32,7 @@ class Bearer(NamedTuple):
     office: str
     offices: frozenset[str]
     organization: str | None = None  # of those who serve no state
+    given: str = ""  # the first word of the name, folded
 
 
 Lookup = Callable[[str, date | None], list[Bearer]]
@@ -69,6 +70,12 @@ def _given() -> dict[str, str]:
     return {row["variant"]: row["name"] for row in rows("people/given.csv")}
 
 
+@lru_cache(maxsize=1)
+def _feminine() -> frozenset[str]:
+    """Given names that only women bear, folded."""
+    return frozenset(row["name"] for row in rows("people/feminine.csv"))
+
+
 @lru_cache(maxsize=65536)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart."""
@@ -103,7 +110,7 @@ class Person:
     """One person of a document, with all that the document says of them."""
 
     __slots__ = (
-        "country", "former", "guessed", "klass", "known", "lent", "name", "office", "organization",
+        "country", "feminine", "former", "guessed", "klass", "known", "lent", "name", "office", "organization",
         "qualified", "sightings", "spellings", "title", "words",
     )
 
@@ -119,6 +126,7 @@ class Person:
         self.office: str | None = None  # by the actor table
         self.guessed = False  # whether the country is only that of the dateline
         self.qualified = False  # whether the text itself tells the country
+        self.feminine = len(self.words) > 1 and self.words[0] in _feminine()
         self.known = False  # named with a title, or in the actor table
         self.sightings: list[tuple[int, int, bool]] = []  # sentence, token, as a subject
         self.spellings: set[str] = set()  # of two or more words
@@ -263,12 +271,19 @@ class Cast:
 
     def _complete(self, person: Person) -> None:
         """Country and standing from the actor table, where the document is silent."""
-        if person.country and person.title:
+        if not _WOMANLY.isdisjoint((person.title or "").lower().split()):
+            person.feminine = True
+        if person.country and person.title and len(person.words) > 1:
             person.known = True
             return
         found = self._bearers(person)
+        if len(person.words) == 1 and found and not person.feminine:
+            person.feminine = all(bearer.given in _feminine() for bearer in found)
+        if person.country and person.title:
+            person.known = True
+            return
         if found and (len(person.words) > 1 or person.title or len(found) == 1 or self._one_country(found)):
-            country, office, _, organization = found[0]
+            country, office, _, organization, _ = found[0]
             if len(person.words) == 1 and not self._one_country(found):
                 country = None  # "King Abdullah" of Jordan or of Saudi Arabia
             person.klass = person.klass or office or None
@@ -392,15 +407,17 @@ class Cast:
 
     def pronoun(self, mention: Mention, index: int, token: int, exclude: set[int]) -> Person | None:
         """"he", "she", "his": the last subject before it, in this sentence or the two before."""
-        best: tuple[int, int, int] | None = None
+        best: tuple[int, int, int, int] | None = None
         chosen: Person | None = None
+        woman = mention.pronoun in {"she", "her"}
         for person in self.people:
-            if id(person) in exclude or not person.known:
+            if id(person) in exclude or not person.known or (person.feminine and not woman):
                 continue
             for at, position, subject in person.sightings:
                 if at > index or (at == index and position >= token) or index - at > 2:
                     continue
-                rank = (at, int(subject), position if at == index else -position)
+                fits_best = int(person.feminine)  # only where "she" is asked for
+                rank = (fits_best, at, int(subject), position if at == index else -position)
                 if best is None or rank > best:
                     best, chosen = rank, person
         return chosen
@@ -415,6 +432,9 @@ _NATIONAL = frozenset(
 _ALONE = frozenset({"first_lady", "monarch"})  # who holds another office is another
 _APART = frozenset({"head_of_state", "foreign_minister"})
 _MINOR = frozenset({"spokesperson", "official"})  # "Kim" is the leader rather than his spokesman
+_WOMANLY = frozenset(
+    "queen princess empress duchess dame lady sheikha baroness chairwoman congresswoman spokeswoman".split()
+)
 _CROWNS = frozenset("king queen emir amir sultan emperor empress prince princess shah".split())
 _PRIVATE = frozenset("ceo executive founder owner banker actor actress singer coach professor editor".split())
 
