@@ -48,6 +48,7 @@ _DID_NOT = frozenset("did didn't could couldn't will won't would wouldn't has ha
 _GOING_ON = frozenset("continued continues began started managed proceeded decision".split())
 _FIRSTS = frozenset("first last only second latest most highest highest-ranking highest-level".split())
 _TAKEN = frozenset({"took", "used", "seized", "taking", "using"})
+_MET_FOR = frozenset("summoned called received met convoked saw".split())
 _DOUBTING = frozenset({"unlikely", "doubtful", "possible", "likely", "probable"})
 _MODAL = frozenset({"will", "would", "shall"})
 _WRITING = frozenset(
@@ -225,7 +226,8 @@ class StatusReader(Frames):
                 offered = rule.type == "message" and self.lows[governor].startswith("offer")  # "condolences"
                 broken = rule.subtype in {"sever", "downgrade"}  # "broke off relations" is the act itself
                 found.append(None if offered or broken else cues.read("governor", self.lows[governor:start]))
-            found.append(self._verb_status(governor, None))  # type: ignore[arg-type]
+            told = rule.type == "message" and self._was_done_there(governor)
+            found.append(None if told else self._verb_status(governor, None))  # type: ignore[arg-type]
             if self.lows[governor].endswith("ing") and governor and self._aimed_at(governor):
                 found.append("proposed")
         inside = start and self.lows[start - 1] in {"in", "at", "during", "after", "following"}
@@ -251,6 +253,11 @@ class StatusReader(Frames):
         if governor is None and self._denied_above(clause):
             found.append("denied")
         return _strongest(found)
+
+    def _was_done_there(self, p: int) -> bool:
+        """"summoned the envoy to hand him a note": what somebody was met for was done."""
+        before = self.lows[max(self._clause(p).begin, p - 12) : p - 1]
+        return self.lows[p - 1] == "to" and not _MET_FOR.isdisjoint(before)
 
     def _reduced(self, q: int) -> bool:
         """"the agreements reached at the summit": the phrase hangs on a participle behind a noun."""

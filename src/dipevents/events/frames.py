@@ -30,6 +30,7 @@ _INTENTS = frozenset(
     "proposal".split()
 )
 _NEEDS = frozenset("need necessity important essential necessary time crucial vital desirable".split())
+_COMING = frozenset({"arrive", "arrives", "come", "comes"})
 _COMMITTING = frozenset(
     "offered promised pledged vowed proposed invited urged asked decided agreed accepted wants hopes "
     "offers plans intends".split()
@@ -562,6 +563,8 @@ class Frames:
         """"Plenković arrived Sunday": where a report that is filed there need not say."""
         word = self.lows[claim.position]
         elsewhere = claim.places or not {"at", "in", "to", "on"}.isdisjoint(claim.words)
+        if claim.rule.name == "visit.expected" or (word in _COMING and claim.status == "planned"):
+            return bool(claim.dates) and not claim.places and "to" not in claim.words  # "arrives tomorrow"
         return word in {"arrived", "arrives"} and claim.status == "occurred" and not elsewhere
 
     def _bare_visit(self, claim: Claim) -> bool:

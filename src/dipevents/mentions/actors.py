@@ -226,6 +226,12 @@ class _Walk(PhraseReader, PlaceReader):
             item = Item("P", i, i + 2)
             item.place = "our country"
             return item
+        if low == "the" and self.lows[i + 1 : i + 2] == ["latter"] and self._stands_alone(i + 2):
+            mention = Mention("person", i, i + 2)
+            mention.pronoun = "latter"
+            item = Item("A", i, i + 2)
+            item.group = [mention]
+            return item
         if low in _LEADING and not self._leads_on(i):
             return None
         place = self._place(i)
@@ -238,6 +244,10 @@ class _Walk(PhraseReader, PlaceReader):
         item = Item("A", i, j)
         item.group = group
         return item
+
+    def _stands_alone(self, k: int) -> bool:
+        """"the latter said": a verb follows, no noun."""
+        return k < self.n and (self.lows[k] in g.AUXILIARIES | g.MODALS or g.looks_like_verb(self.lows[k]))
 
     def _leads_on(self, i: int) -> bool:
         """The cheap test first: whether a name or a title's word can follow the determiner at i."""

@@ -71,11 +71,14 @@ class Resolver:
         self.pairs: list[
             tuple[int, list[tuple[Record, object]]]
         ] = []  # sentence and parties of the acts told
+        self.full_days: list[tuple[int, int, date]] = []  # sentence and item of days told with their year
         self.targets: list[tuple[int, str, Record, object]] = []  # sentence, kind and target of the acts told
         self.days: list[tuple[int, int, date]] = []  # sentence, item and day of the acts told
 
     def draft(self, claim: Claim) -> Draft | str:
         """The draft of a claim, or the reason why it tells of no event."""
+        if self.document.date is None:
+            self._remember_days(claim)
         participants, keys = self._participants(claim)
         if not participants:
             return "nobody who takes part is known"
@@ -93,16 +96,33 @@ class Resolver:
         self._remember(claim, participants, keys)
         self._remember_target(claim, participants, keys)
         location, venue = self._location(claim, participants)
+        if claim.rule.type == "visit" and location is not None:
+            participants, keys = self._guests_abroad(claim, participants, keys, location)
         when = self._date(claim)
         if when is not None and (day := full_day(when["value"])) is not None:
             self.days.append((claim.sentence.index, claim.position, day))
         if claim.rule.type == "visit" and location is None:
             location = self._host_state(participants)
-            if location is None and claim.rule.name == "visit.arrive" and not claim.destination:
+            arrives = claim.rule.name in {"visit.arrive", "visit.expected"}
+            if location is None and arrives and not claim.destination:
                 location = self._arrival(participants)
                 if location is None:
                     return "no place is visited"
         return Draft(claim, participants, keys, location, venue, when, self._occasion(claim), partial)
+
+    def _guests_abroad(
+        self, claim: Claim, participants: list[Record], keys: list[object], location: Record
+    ) -> tuple[list[Record], list[object]]:
+        """"Kim met Shoigu, on a visit to Pyongyang": of the two the one who is not at home there."""
+        hung = all(slot == "adjunct>visitor" for slot, _ in claim.roles)
+        if not hung or [p["country"] for p in participants] != [location["country"]]:
+            return participants, keys
+        before = (m for item in claim.clauses.items[: claim.position] for m in item.group)
+        for mention in reversed([m for m in before if m.kind == "person"]):
+            person = self.cast.named(mention) if mention.name else None
+            if person is not None and person.known and person.country not in {None, location["country"]}:
+                return [self._person_record(person, mention, "visitor", claim)], [person]
+        return participants, keys
 
     def stays(self, draft: Draft, presences: Iterable[Rule]) -> Iterator[Draft]:
         """"received visiting Iraqi President Talabani": the guest is in the other party's country."""
@@ -245,6 +265,10 @@ class Resolver:
         for slot_role, mention in sorted(claim.roles, key=_certainty):
             role = slot_role.split(">")[1]
             if _stands_for_pair(mention):
+                if mention.pronoun == "them" and (several := _several_before(claim, mention)):
+                    entries = (self._collective(claim, each, role) for each in several)
+                    found += [entry for entry in entries if entry is not None]
+                    continue
                 if sum(slot.startswith("compound>") for slot, _ in claim.roles) > 1:
                     continue  # "the Canadian-U.S. pact, signed by the two sides"
                 found += [
@@ -327,11 +351,21 @@ class Resolver:
             return self._unnamed(claim, unnamed, role, [])
         if mention.pronoun == "i":
             return self._first_person(claim, role)
+        if mention.pronoun == "latter":
+            return self._latter(claim, mention, role)
         others = used | self._subjects_of(claim, mention)
         person = self.cast.pronoun(mention, claim.sentence.index, token, others)
         if person is None:
             return None
         used.add(id(person))
+        return self._person_record(person, None, role, claim), person
+
+    def _latter(self, claim: Claim, mention: Mention, role: str) -> tuple[Record, object] | None:
+        """"the latter": who was named last before it in the sentence."""
+        before = [m for item in claim.clauses.items for m in item.group if m.last <= mention.first and m.name]
+        person = self.cast.named(before[-1]) if before and before[-1].kind == "person" else None
+        if person is None or not person.known:
+            return None
         return self._person_record(person, None, role, claim), person
 
     def _subjects_of(self, claim: Claim, mention: Mention) -> set[int]:
@@ -653,11 +687,37 @@ class Resolver:
                 continue
             dated = claim.timeless and claim.tense == "past" and item.date.kind in _DATED
             value = resolve_date(item.date, base, "none" if dated else claim.tense)
+            if base is None and (value.value or "").startswith("XXXX"):
+                value = self._in_told_year(claim, item, value)
             record = _date_record(item.date, value)
             if value.value is not None:
                 return record
             worded = worded or record
         return self._anchored(claim) or worded
+
+    def _in_told_year(self, claim: Claim, item: Item, value: DateValue) -> DateValue:
+        """"on Feb. 6, 1961 … received on Jan. 31": the year of the full day told before, if near it."""
+        at = claim.clauses.items.index(item)
+        day = self._day_before(claim, at)
+        seen = resolve_date(item.date, day, "none") if day is not None and item.date is not None else value
+        return seen if (seen.value or "X")[0].isdigit() else value
+
+    def _day_before(self, claim: Claim, at: int) -> date | None:
+        """The last day with its year that the text names before an item, in this sentence or the two before."""
+        for index, position, day in reversed(self.full_days):
+            if index < claim.sentence.index or position < at:
+                return day if claim.sentence.index - index < PAIR_REACH else None
+        return None
+
+    def _remember_days(self, claim: Claim) -> None:
+        """Keeps the days with a year that a sentence names, once."""
+        if self.full_days and self.full_days[-1][0] >= claim.sentence.index:
+            return
+        for at, item in enumerate(claim.clauses.items):
+            value = resolve_date(item.date, None, "past").value if item.date is not None else None
+            last = (value or "").partition("/")[2] or value
+            if (day := full_day(last)) is not None:
+                self.full_days.append((claim.sentence.index, at, day))
 
     def _offset(self, claim: Claim) -> Record | None:
         """"broke off relations, three days after their leaders met": the meeting, seen from the break."""
@@ -774,7 +834,8 @@ def _domesticate(participants: list[Record]) -> None:
     for record in participants:
         title = set((record["title"] or "").lower().replace(".", "").split())
         own = cabinet or title & _SUBNATIONAL or (led and title & _SERVING)
-        if record["country"] is None and record["organization"] is None and own:
+        body = record["kind"] == "organization" or record["organization"] is not None
+        if record["country"] is None and not body and own:
             record["country"] = states[0]
 
 
@@ -825,6 +886,15 @@ def _stands_for_pair(mention: Mention) -> bool:
     if mention.pronoun in {"they", "them"}:
         return True
     return mention.pair and mention.country is None and mention.organization is None
+
+
+def _several_before(claim: Claim, mention: Mention) -> list[Mention]:
+    """"the ministers of Chile and Peru were in Lima, where García met them": those told of before."""
+    for item in reversed(claim.clauses.items):
+        group = [m for m in item.group if 0 < m.last <= mention.first and m.plural and m.title]
+        if group and not group[0].pair:
+            return group
+    return []
 
 
 _ANYBODY = frozenset("leader side head official interlocutor party counterpart statesmen statesman".split())
