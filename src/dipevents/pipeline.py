@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -194,7 +195,10 @@ def item_reader(
     document: Document, sentences: list[Sentence], kit: Kit
 ) -> Callable[[Sentence, bool], list[Item]]:
     """What reads the items of a sentence, once; dates only where a trigger stands."""
-    finder = ActorFinder(kit.lexicon, _proper_words(sentences), kit.actors.knows, kit.gazetteer.is_place)
+    proper = _proper_words(sentences)
+    if _SECURITY_COUNCIL in document.text and not _OWN_COUNCIL.search(document.text):
+        proper |= {"UN"}  # no state's own is spoken of
+    finder = ActorFinder(kit.lexicon, proper, kit.actors.knows, kit.gazetteer.is_place)
     done: dict[int, list[Item]] = {}
 
     def read(sentence: Sentence, triggered: bool) -> list[Item]:
@@ -229,6 +233,11 @@ def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
     )
 
 
+_SECURITY_COUNCIL = "Security Council"
+_OWN_COUNCIL = re.compile(
+    r"(?:National|Supreme|State|Defence|Defense|'s|’s|[a-z](?:an|ian|ish|ese|i)) Security Council\b"
+    r"|Security Council (?:Secretary|secretary|Chairman|Deputy)\b|[Ss]ecretary of the Security Council\b"
+)
 _OPENING = frozenset({".", "“", '"', ":"})
 
 

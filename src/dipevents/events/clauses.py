@@ -253,7 +253,8 @@ class Clauses:
             clause.object = item
             return
         follows = self._verb_follows(p)
-        governed = self._governed(p) and not (follows and p > 0 and self.lows[p - 1] == ",")
+        parted = self.lows[max(0, p - 1) : p] == [","] or self.lows[max(0, p - 2) : p] == [",", "and"]
+        governed = self._governed(p) and not (follows and parted)
         if follows and not governed:
             self._new_subject(p, item)
         elif clause.verb is None and not governed and not self._object_of_gerund(p):

@@ -142,6 +142,8 @@ class Frames:
         low = self.lows[q] if q >= 0 else ""
         if not (low.isalpha() and len(low) > 2) or self.sentence.headline or low in _NO_SUBJECTS:
             return None
+        if low == "part" and self.lows[q - 2] == "for":
+            return None  # "Caracas for its part named"
         if low in _WRITINGS and self.lows[q - 1] in {"a", "his", "her", "the"} and self.lows[q - 2] == "in":
             return None  # "the Prime Minister in a message congratulated him"
         if low in {"meeting", "hearing", "briefing", "gathering"} and self.clauses.determined(q):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim
 from dipevents.events.envoys import as_state, assign_host, name_appointee
@@ -13,7 +15,7 @@ from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
 _GATHERING = frozenset(
-    "joined gathered gather assembled assemble arrived arrive arrives arriving converged "
+    "used joined gathered gather assembled assemble arrived arrive arrives arriving converged "
     "came come flew fly traveled travelled hosted invited left due expected travel travels "
     "travelling traveling head heads headed visit visits visiting visited go goes going went leave "
     "leaves leaving flies flying depart departed returned landed driving drove stop stopped".split()
@@ -57,6 +59,7 @@ _ABSTRACT = frozenset(
 )
 _WITHIN = frozenset("at in during after following since from of".split())
 _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by type
+_RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
 )
@@ -95,6 +98,9 @@ class NounFrames(GovernorReader):
             return None
         if start > 1 and self.lows[start - 1] == "for" and self._is_post(start - 2):
             self._reject(rule, p, "it is part of a title")
+            return None
+        if start and self.lows[start - 1] == "for" and self.lows[p] == "consultations" and self._recalls_envoy:
+            self._reject(rule, p, "for which an envoy goes home")
             return None
         if rule.type == "meeting" and self._is_addressed_to(start):
             self._reject(rule, p, "it is what a message is addressed to")
@@ -165,6 +171,11 @@ class NounFrames(GovernorReader):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
             return None
         return claim if self._complete(claim, p) else None
+
+    @cached_property
+    def _recalls_envoy(self) -> bool:
+        """"called home for consultations": what the sentence tells of is a recall."""
+        return not _RECALLING.isdisjoint(self.sentence.lows)
 
     def _is_post(self, q: int) -> bool:
         """"Special Envoy for Israeli-Palestinian Negotiations", "the coordinator for the talks"."""
@@ -380,7 +391,7 @@ class NounFrames(GovernorReader):
             pass
         elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
-            if claim.rule.type in {"meeting", "call"} and self.lows[start - 1] in {"in", "during"}:
+            if claim.rule.type in {"meeting", "call"} and self.lows[start - 1] in {"in", "during", "at"}:
                 told = self._addressed(claim.position, before=True)
                 self._assign(claim, "adjunct", told)  # "told Shultz in a two-hour meeting"
         elif claim.rule.type == "meeting":

@@ -80,6 +80,7 @@ _BRINGS = frozenset("bring brings brought bringing gather gathers gathered group
 _RIVALS = frozenset(
     "visit meeting talks summit trip tour election elections conference vote referendum".split()
 )
+_ROOMS = frozenset("residence office palace home villa house headquarters ministry estate".split())
 _THINGS = frozenset("message letter call note telegram cable invitation visit".split())
 _CLOSING = frozenset("after before following during since".split())
 _TALKED_OF = frozenset(
@@ -235,7 +236,8 @@ class _Right:
 
     def _is_shifted(self, p: int) -> bool:
         """"received at his office today the ambassador of Chile": an object behind time and place."""
-        return not self.noun and not self.slots.filled and p > self.start and self.items[p - 1].kind in "DP"
+        behind = self.items[p - 1].kind in "DP" or self.lows[p - 1] in _ROOMS
+        return not self.noun and not self.slots.filled and p > self.start and behind
 
     def _is_listed(self, p: int) -> bool:
         attribute = p > 1 and "-" in self.lows[p - 1][1:]  # "and the six-nation Gulf Cooperation Council"
@@ -310,6 +312,8 @@ class _Right:
             return p + 1  # "a trip that was due to begin on Tuesday"
         if low in g.SUBORDINATORS and not (low in {"after", "before", "since", "until"} and self._nominal(p)):
             return None
+        if low == ";" and self.last and self._list_runs_on(p):
+            return p + 1  # "with Giscard; James Callaghan, Prime Minister of Britain; and Schmidt"
         if low in {";", ":", "“", "”", '"', "--", "—", "–", "-"} and not (low == "-" and self.noun):
             return self._skip_dashes(p) if low in g.DASHES else None
         if low in g.DETERMINERS or low in g.NUMBERS or low in g.POSSESSIVES:
@@ -371,6 +375,13 @@ class _Right:
         if low not in {"'s", "’s"} and self.lows[p - 1] not in _APPOSED:
             self.prep = None if self.items[p - 1].kind == "W" else self.prep
         return p + 1
+
+    def _list_runs_on(self, p: int) -> bool:
+        """Whether a person without a verb of its own follows a semicolon in a list."""
+        q = p + 2 if self.lows[p + 1 : p + 2] == ["and"] else p + 1
+        if q >= len(self.items) or self.items[q].kind != "A" or self.items[q].group[0].kind != "person":
+            return False
+        return not (q + 1 < len(self.items) and self._verb_at(q + 1))
 
     def _another_thing(self, p: int) -> bool:
         """"received a call from A, and a written message from B": another noun with parties of its own."""

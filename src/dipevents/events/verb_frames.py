@@ -21,7 +21,8 @@ _HABITS = frozenset("normally usually traditionally regularly often rarely seldo
 _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _TRAVELLED = frozenset("flew went came arrived travelled traveled left headed returned visited drove".split())
 _SUPPLYING = frozenset("supply give lend grant sell provide deliver send help assist buy purchase".split())
-_LATER = frozenset({"evening", "tonight", "later", "tomorrow"})
+_LATER = frozenset({"evening", "tonight", "later", "tomorrow", "next", "coming", "end"})
+_ONWARD = frozenset({"on", "next", "then", "later", "onward", "onwards"})
 _DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
 _POSTS = frozenset("embassy consulate consular mission".split())
 _STAFF = frozenset(
@@ -100,10 +101,13 @@ class VerbFrames(StatusReader):
         claim.destination = places
         claim.background = self._clause(p).kind == "relative" or self._looks_back(p)
         self._finish(claim, slots, p, self._verb_status(p, claim))
-        if kind == "present" and claim.status == "occurred" and not self.sentence.headline:
+        present = kind == "present" or (kind == "base" and self._is_present_plural(p))
+        if present and claim.status == "occurred" and not self.sentence.headline:
             claim.tense = "future" if rule.type == "visit" else "none"  # "who travels to Rome on Monday"
-            if any(_LATER & set(item.date.text.lower().split()) for item in claim.dates if item.date):
-                claim.status = "planned"  # "who travels to Rome this evening"
+            later = any(_LATER & set(item.date.text.lower().split()) for item in claim.dates if item.date)
+            onward = rule.intransitive and not _ONWARD.isdisjoint(self.lows[max(0, p - 5) : p + 3])
+            if later or onward:
+                claim.status = "planned"  # "who travels to Rome this evening", "then goes on to Cairo"
         if rule.states_only and claim.status == "denied":
             self._reject(rule, p, "a stance that goes on is no act")
             return None
@@ -128,6 +132,10 @@ class VerbFrames(StatusReader):
         return bool(acted) and all(
             m.kind != "person" and not (m.possessive or m.adjective) and not m.title for m in acted
         )
+
+    def _is_present_plural(self, p: int) -> bool:
+        """"where leaders gather": no infinitive and no modal before the base form."""
+        return bool(self._subject(p)) and self.lows[p - 1] not in {"to", "not", "and"} | g.MODALS | g.AUXILIARIES
 
     def _object_leads(self, slots: Slots, p: int) -> bool:
         """Whether an actor stands before any plain noun: "received Modi", not "the statement of Modi"."""
@@ -155,6 +163,8 @@ class VerbFrames(StatusReader):
             self._assign_passive(claim, slots, subject)
             by = [mention for mention, _ in slots.filled.pop("by", [])]
             subject, objects = by, subject
+        if rule.sends:
+            _lend_state(subject, objects)
         self._assign(claim, "subject", subject)
         if "object" in rule.slots:
             self._assign(claim, "object", objects)
@@ -230,6 +240,15 @@ class VerbFrames(StatusReader):
         title = (mention.title or "").lower()
         posted = not _POSTS.isdisjoint(self.sentence.lows[mention.first : mention.last])
         return bool(title) and (posted or any(word in title for word in _DIPLOMATIC))
+
+
+def _lend_state(senders: list[Mention], sent: list[Mention]) -> None:
+    """"Ghana sent a delegation": those who are sent are of whoever sends them, if nothing else is told."""
+    state = senders[0].country if len(senders) == 1 else None
+    for mention in sent:
+        if mention.country is None and mention.kind == "country" and mention.title:
+            mention.country = state
+        mention.lent = mention.lent or state
 
 
 def _names_partner(slots: Slots) -> bool:

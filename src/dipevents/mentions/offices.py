@@ -134,8 +134,10 @@ class OfficeReader(TitleReader):
                         mention.organization = nation.name
                 mention.first = start if mention is names[1][0] else mention.first
             return names
-        named = self._named_behind(run) if nation is None and not run.states else None
+        named = self._named_behind(run) if not run.states else None
         if named is not None:
+            for mention in named[1]:
+                mention.country = mention.country or (nation.code if nation is not None else None)
             return named
         bloc = self._of_bloc(run.end)
         if bloc is not None:
