@@ -233,6 +233,7 @@ def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
     )
 
 
+_SIGNED = frozenset({"signed", "concluded", "adopted"})  # "after the talks, documents were signed"
 _SECURITY_COUNCIL = "Security Council"
 _OWN_COUNCIL = re.compile(
     r"(?:National|Supreme|State|Defence|Defense|'s|’s|[a-z](?:an|ian|ish|ese|i)) Security Council\b"
@@ -242,7 +243,7 @@ _OPENING = frozenset({".", "“", '"', ":"})
 
 
 def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None) -> list[Claim]:
-    if all(item.kind != "A" for item in items):
+    if all(item.kind != "A" for item in items) and _SIGNED.isdisjoint(sentence.lows):
         return []
     clauses = Clauses(sentence, items)
     if kit.rules.triggers.isdisjoint(clauses.lows) and "in" not in clauses.lows:

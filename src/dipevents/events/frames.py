@@ -118,6 +118,10 @@ class Frames:
             return False
         if before in {"to", "will", "would", "and"} or before in g.MODALS or before.endswith("ly"):
             return True
+        if previous is not None and previous.kind == "D" and p > 1 and (
+            self.lows[p - 2] in {"'s", "’s"} or self.lows[p - 2] in g.DETERMINERS | g.POSSESSIVES
+        ):
+            return False  # "President Biden's March 23-24 visit with Trudeau"
         if previous is not None and previous.kind in "AD":
             last = previous.group[-1] if previous.group else None
             return last is None or not (last.possessive or last.adjective)
@@ -272,6 +276,10 @@ class Frames:
             return
         for mention in mentions:
             if slot in claim.rule.people_only and not personal(mention):
+                continue
+            if slot in claim.rule.bodies_only and (mention.kind != "organization" or mention.country or (
+                mention.entry is None or mention.entry.kind != "organization"
+            )):
                 continue
             if all(mention is not other for _, other in claim.roles):
                 claim.roles.append((f"{slot}>{role}", mention))

@@ -59,6 +59,9 @@ _ABSTRACT = frozenset(
 )
 _WITHIN = frozenset("at in during after following since from of".split())
 _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by type
+_TALKS = frozenset("talks meeting negotiations visit summit consultations leaders presidents".split())
+_AT_TALKS = frozenset({"after", "following", "during", "presence", "end", "conclusion", "upon"})
+_SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
@@ -129,6 +132,8 @@ class NounFrames(GovernorReader):
         self._fill_noun(claim, left, right, governor, start)
         self._fill_inside(claim, p + width)
         aimed = right
+        if rule.type == "agreement" and not claim.roles and passive is not None and self._signed_there(start):
+            claim.roles.extend((f"by>{rule.slots['by']}", m) for m in _both_sides())
         if relative is not None and governor is None:
             right = self._fill_relative(claim, relative)
         elif relative is not None:  # "postponed the visit he was to pay to Quito on Monday"
@@ -328,6 +333,12 @@ class NounFrames(GovernorReader):
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound", "object"})
         return right
 
+    def _signed_there(self, start: int) -> bool:
+        """"Following the talks, documents were signed": by those who talked."""
+        lows = self.sentence.lows
+        told = not _TALKS.isdisjoint(lows) and not _AT_TALKS.isdisjoint(lows)
+        return told and self._clause(start).kind == "main"
+
     def _fill_inside(self, claim: Claim, q: int) -> None:
         """"a summit in Oslo at which A and B spoke", "a letter in which C complained": who acted there."""
         slot = _INSIDE.get(claim.rule.type)
@@ -376,6 +387,7 @@ class NounFrames(GovernorReader):
             self._assign(claim, "subject", own)  # "sealed the resumption of their relations"
         if claim.rule.type == "meeting":
             self._assign(claim, "of", self._joint_body(right))
+            claim.roles.extend(("mediator>mediator", m) for m, _ in left.filled.get("mediator", []))
         if claim.rule.type in {"meeting", "call"}:
             self._fill_attendance(claim, left, right, start, governor)
         if governor is not None:
@@ -387,6 +399,9 @@ class NounFrames(GovernorReader):
                 claim.roles[at] = ("to>recipient", claim.roles[at][1])
         if governor is not None:
             pass
+        elif start and self.lows[start - 1] in _SPEAKING_TO and claim.rule.body_session:
+            speakers = [m for item in self._clause(start).subjects() for m in item.group]
+            self._assign(claim, "subject", [m for m in speakers if m.kind == "person"])
         elif self._is_others_session(claim, start):
             pass
         elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
@@ -540,7 +555,7 @@ class NounFrames(GovernorReader):
             or self.lows[governor].startswith(("conclud", "broker", "secur", "welcom"))
         ):
             return  # "secured a deal between Israel and Hamas": who secures it is a broker
-        if rule.type == "meeting" and self.lows[governor].startswith("host") and not passive:
+        if rule.type == "meeting" and self.lows[governor].startswith(("host", "co-host")) and not passive:
             claim.roles.extend(("subject>host", mention) for mention in subject)
             return
         owned = "from" in right.filled or bool({"'s", "’s"} & set(self.lows[start : claim.position]))
@@ -729,3 +744,10 @@ class NounFrames(GovernorReader):
                 out.extend(self.items[q + 1].group)
         return out
 
+
+def _both_sides() -> list[Mention]:
+    """Whoever was told of before, as states."""
+    mention = Mention("country", 0, 0)
+    mention.plural = mention.pair = mention.states = True
+    mention.klass, mention.title = "group", "sides"
+    return [mention]

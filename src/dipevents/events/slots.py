@@ -81,6 +81,8 @@ _RIVALS = frozenset(
     "visit meeting talks summit trip tour election elections conference vote referendum".split()
 )
 _ROOMS = frozenset("residence office palace home villa house headquarters ministry estate".split())
+_MEDIATED = frozenset("brokered mediated sponsored facilitated".split())
+_SEPARATORS = frozenset({",", "“", "”", '"'})
 _THINGS = frozenset("message letter call note telegram cable invitation visit".split())
 _CLOSING = frozenset("after before following during since".split())
 _TALKED_OF = frozenset(
@@ -612,6 +614,8 @@ class _Right:
             return p + 1
         if self.topic and self.noun and low in _RIVALS and self.clauses.determined(p):
             return None  # "a trip, because of business, including the visit by Nakasone"
+        if self._is_attribute_of_actor(p, low):
+            return p + 1  # "attended the annual East Asia Summit"
         bare = self.prep is None and self.slots.noun is None and not self.topic and not self.slots.places
         plain = low[:1].isalpha() and not low.endswith("ly") and low not in _PARTICLES
         if bare and self._no_object() and plain:
@@ -630,6 +634,11 @@ class _Right:
                 self.hanging = self.prep
                 self.prep = self.prep if self._adjective_like(p) or self._is_apposed(p) else None
         return p + 1
+
+    def _is_attribute_of_actor(self, p: int, low: str) -> bool:
+        """Whether an adjective stands between an article and an actor."""
+        framed = self.lows[p - 1] in g.DETERMINERS and p + 1 < len(self.items) and self.items[p + 1].kind == "A"
+        return framed and low.endswith(_ADJECTIVAL)
 
     def _passive_participle(self, p: int, low: str) -> bool:
         """"a communique was issued by …": what is done to the noun is still its own clause."""
@@ -731,6 +740,10 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
             q -= 1
         elif low in {"'s", "’s", "'", "’"}:
             q -= 1
+        elif low.endswith(("ed", "led")) and q > 1 and lows[q - 1] == "-" and items[q - 2].kind == "A":
+            if low in _MEDIATED:
+                slots.add("mediator", items[q - 2], q - 2)
+            q -= 3  # "U.S.-brokered talks", "a U.S.-led mission"
         elif low == ")" and "(" in lows[max(0, q - 3) : q]:
             q = max(r for r in range(max(0, q - 3), q) if lows[r] == "(") - 1  # "the Organization's (WTO)"
         elif low in g.DETERMINERS or low in g.POSSESSIVES:
@@ -740,6 +753,10 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
                 break
         elif low == "and" and q and lows[q - 1].endswith(_ADJECTIVAL) and lows[q + 1].endswith(_ADJECTIVAL):
             q -= 1  # "conducted bilateral and regional consultations"
+        elif low == "-" and q and lows[q - 1].isdigit():
+            q -= 2  # "a 75-minute meeting"
+        elif low in _SEPARATORS and q and _between_attributes(items, lows, q):
+            q -= 1  # "a brief, friendly meeting", "a “frank” talk"
         elif low in g.PREPOSITIONS or low in g.CONJUNCTIONS or not low[:1].isalnum() or _is_verb(lows, q):
             break
         elif low in _PARTICLES:
@@ -749,6 +766,18 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
             plain = plain or low not in {"-", "and"}
             q -= 1
     return q + 1, slots
+
+
+def _between_attributes(items: list[Item], lows: list[str], q: int) -> bool:
+    """Whether a comma or quotation mark stands among the attributes behind an article."""
+    r = q - 1
+    while r > q - 4 and r > 0 and items[r].kind == "W" and (lows[r].isalpha() or lows[r] in _SEPARATORS):
+        if lows[r] in {"a", "an", "the"}:
+            return True
+        if lows[r] in g.PREPOSITIONS or lows[r] in g.CONJUNCTIONS or lows[r] in g.AUXILIARIES:
+            return False
+        r -= 1
+    return lows[r] in {"a", "an", "the"}
 
 
 def _listed_owners(items: list[Item], lows: list[str], q: int, slots: Slots) -> int:

@@ -168,6 +168,8 @@ class VerbFrames(StatusReader):
         self._assign(claim, "subject", subject)
         if "object" in rule.slots:
             self._assign(claim, "object", objects)
+        if rule.body_session and "object" in rule.slots:
+            self._assign(claim, "object", _joint(slots))
         if rule.object_class:
             self._assign_envoys(claim, objects)
             claim.unfit = not self._has_envoy(rule, objects, slots)
@@ -240,6 +242,12 @@ class VerbFrames(StatusReader):
         title = (mention.title or "").lower()
         posted = not _POSTS.isdisjoint(self.sentence.lows[mention.first : mention.last])
         return bool(title) and (posted or any(word in title for word in _DIPLOMATIC))
+
+
+def _joint(slots: Slots) -> list[Mention]:
+    """"convened the U.S.-Israel Consultative Group": the states that the body joins."""
+    pair = slots.filled.get("object-adjective", [])
+    return [mention for mention, _ in pair] if len(pair) == 2 and pair[0][1] == pair[1][1] else []
 
 
 def _lend_state(senders: list[Mention], sent: list[Mention]) -> None:
