@@ -204,7 +204,7 @@ class Clauses:
             return True
         if self.sentence.headline and low.endswith("s") and len(low) > 3 and self._between_actors(p):
             return True  # "Lawmaker Compares Xi to Hitler"
-        if low.endswith("ing") or not g.looks_like_verb(low):
+        if low.endswith("ing") or not g.looks_like_verb(low) or (p and self.lows[p - 1] == "having"):
             return False
         if p and (
             self.lows[p - 1] in g.DETERMINERS or self.lows[p - 1] in g.POSSESSIVES or self.lows[p - 1] == "to"
@@ -254,7 +254,8 @@ class Clauses:
             return
         follows = self._verb_follows(p)
         parted = self.lows[max(0, p - 1) : p] == [","] or self.lows[max(0, p - 2) : p] == [",", "and"]
-        governed = self._governed(p) and not (follows and parted)
+        leads = clause.fronted and clause.verb is None  # "At his request, A and B consulted"
+        governed = self._governed(p) and not (follows and (parted or leads))
         if follows and not governed:
             self._new_subject(p, item)
         elif clause.verb is None and not governed and not self._object_of_gerund(p):
@@ -382,7 +383,10 @@ class Clauses:
                 break
             while q > 0 and self.lows[q] in {",", "and", "&"}:
                 q -= 1
-            if self.items[q].kind != "A" or self._governed(q) or (self._is_object(q) and not objects):
+            joined = q == p - 2 and self.lows[q + 1] in {"and", "&"} and self.lows[q - 1 : q] == [","]
+            if self.items[q].kind != "A" or (self._is_object(q) and not objects):
+                break
+            if self._governed(q) and not (joined and self.stack[0].begin == 0 and self.lows[0] in g.PREPOSITIONS):
                 break
             group.insert(0, self.items[q])
             q -= 1

@@ -70,6 +70,8 @@ class GovernorReader(StatusReader):
             return self._sent_with(rule, q)
         if low == "of" and q > 1 and self.lows[q - 1] in MEASURES:
             return self._measured(rule, q - 2)
+        if low == "and":
+            return self._of_list(rule, q)
         r = self._before_inserted(q)
         if r < q and r >= 0 and self.lows[r] in rule.governors:
             return r
@@ -119,6 +121,15 @@ class GovernorReader(StatusReader):
                 return q
             q -= 2 if q and self.lows[q - 1] in {"on", "in", "at"} else 1
         return q
+
+    def _of_list(self, rule: Rule, q: int) -> int | None:
+        """"sent a basket of flowers and a telegram to": the verb before the first of two objects."""
+        for r in range(q - 1, max(-1, q - 9), -1):
+            if self.lows[r] in rule.governors and not self._is_plain_noun(r):
+                return r
+            if self.items[r].kind != "W" or not self.lows[r].isalpha() or self.lows[r] in g.AUXILIARIES:
+                return None
+        return None
 
     def _sent_with(self, rule: Rule, q: int) -> int | None:
         """"sent an envoy to Lusaka with a message for Kaunda": who sends the bearer sends the message."""

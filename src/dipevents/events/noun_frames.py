@@ -250,7 +250,8 @@ class NounFrames(GovernorReader):
 
     def _left_behind(self, p: int, start: int) -> list[Item]:
         """"left Cairo after a two-day visit": the visit was to what is left."""
-        if not start or self.lows[start - 1] not in {"after", "following"}:
+        ended = start > 3 and self.lows[start - 4 : start] == ["at", "the", "end", "of"]
+        if not (start and (ended or self.lows[start - 1] in {"after", "following"})):
             return []
         verb = next((q for q in range(start - 2, max(-1, start - 14), -1) if self.lows[q] in _LEAVING), None)
         if verb is None:
@@ -333,6 +334,22 @@ class NounFrames(GovernorReader):
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound", "object"})
         return right
 
+    def _named_there(self, p: int) -> list[Mention]:
+        """"no diplomats in Havana since 1961, it set up a mission there": the state named as a place before."""
+        for q in range(p - 1, 0, -1):
+            group = self.items[q].group
+            if group and group[0].gpe and self.lows[q - 1] in {"in", "at"}:
+                return group
+        return []
+
+    def _owner_before(self, p: int) -> list[Mention]:
+        """"Ottawa said its embassy would be closed": whose it is, by the state named last before."""
+        for q in range(p - 1, -1, -1):
+            group = self.items[q].group
+            if group and group[0].kind == "country" and not (group[0].adjective or group[0].possessive):
+                return group
+        return []
+
     def _signed_there(self, start: int) -> bool:
         """"Following the talks, documents were signed": by those who talked."""
         lows = self.sentence.lows
@@ -385,11 +402,16 @@ class NounFrames(GovernorReader):
         if claim.rule.type == "relations" and governor is None and "their" in left.words:
             own = [mention for item in clause.subjects() for mention in item.group]
             self._assign(claim, "subject", own)  # "sealed the resumption of their relations"
+        if claim.rule.type == "relations" and "there" in right.words[:4] and "in" in slots:
+            self._assign(claim, "in", self._named_there(claim.position))
         if claim.rule.type == "meeting":
             self._assign(claim, "of", self._joint_body(right))
             claim.roles.extend(("mediator>mediator", m) for m, _ in left.filled.get("mediator", []))
         if claim.rule.type in {"meeting", "call"}:
             self._fill_attendance(claim, left, right, start, governor)
+        owned = claim.rule.type == "relations" and "its" in left.words
+        if governor is None and owned and self._right_governor(claim.rule, right):
+            self._assign(claim, "subject", self._owner_before(start))
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)

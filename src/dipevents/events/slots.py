@@ -154,6 +154,7 @@ class _Right:
         self.start = 0
         self.prep: str | None = None
         self.last: str | None = None  # the slot of the last actor, for lists
+        self.party: str | None = None  # the slot of the last actor that is no place
         self.hanging: str | None = (
             None  # the preposition of a group that is no actor: "with opponents, including X"
         )
@@ -208,6 +209,8 @@ class _Right:
         if gone and item.group[0].kind == "person":
             self.prep = None  # "received in this capital the Prime Minister of Fiji"
         slot = self.prep or ("object" if not self.noun_since or self._is_shifted(p) else "loose")
+        if self._is_listed(p) and slot in g.PLACE_PREPOSITIONS and self.party and item.group[0].kind == "person":
+            slot, self.prep = self.party, None  # "telephoned Kenny in Dublin and Premier Szydlo"
         if slot == "loose" and self._is_listed(p) and self.last:
             slot = self.last
         if slot == "object" and self._is_listed(p) and self.last:
@@ -234,6 +237,7 @@ class _Right:
             return p + 1
         self.slots.add(slot, item, p)
         self.last, self.prep = slot, None
+        self.party = slot if slot not in g.PLACE_PREPOSITIONS else self.party
         return p + 1
 
     def _is_shifted(self, p: int) -> bool:
@@ -809,6 +813,8 @@ def _is_verb(lows: list[str], q: int) -> bool:
         return False  # "will pay state visits"
     if low in g.AUXILIARIES or low in g.MODALS or low in g.SUBORDINATORS or low in g.RELATIVES:
         return True
+    if q and lows[q - 1] in g.MODALS:
+        return True  # "will seal the pact"
     if not g.looks_like_verb(low) or low.endswith("ing"):
         return low in {
             "holding", "having", "attending", "hosting", "opening", "making", "paying", "ending",

@@ -231,7 +231,9 @@ class VerbFrames(StatusReader):
         for mention in objects:
             if mention.klass not in claim.rule.object_class and not self._is_diplomat(mention):
                 continue
-            for slot, code in (("object_country", mention.country), ("object_host", mention.host)):
+            hosts = mention.hosts or (mention.host,)
+            posts = [("object_country", mention.country), *(("object_host", host) for host in hosts)]
+            for slot, code in posts:
                 if slot in claim.rule.slots and code:
                     claim.roles.append((f"{slot}>{claim.rule.slots[slot]}", as_state(mention, code)))
             if mention.name and "object_country" in claim.rule.slots:  # the envoy beside the state

@@ -11,7 +11,7 @@ class Mention:
 
     __slots__ = (
         "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "holder",
-        "host", "host_at", "kind", "klass", "last", "lent", "name", "organization", "owner", "pair",
+        "host", "host_at", "hosts", "kind", "klass", "last", "lent", "name", "organization", "owner", "pair",
         "plural", "possessive", "pronoun", "shape", "states", "styled", "title", "visiting", "weak",
     )
 
@@ -32,6 +32,7 @@ class Mention:
         self.pair = False  # "the two leaders": whoever was told of before
         self.gpe: str | None = None  # the name as a place, for states and capitals
         self.host: str | None = None  # "ambassador to Iran": IRN
+        self.hosts: tuple[str, ...] = ()  # "ambassadors to Canberra and Washington"
         self.host_at: tuple[int, int] | None = None  # the tokens that name it
         self.holder: Mention | None = None  # "Maduro's government": Maduro
         self.counterpart = False

@@ -153,7 +153,7 @@ class OfficeReader(TitleReader):
             return run.end, [self._group_member(nation, start, run.end, run)]
         mention = Mention("country", start, run.end)
         mention.title, mention.klass, mention.plural = run.text, run.klass, True
-        mention.country, mention.organization = run.country, run.organization
+        mention.country, mention.organization, mention.hosts = run.country, run.organization, run.hosts
         both = self._of_both(run.end)
         if both:
             mention.last, mention.pair, mention.states = both, True, True

@@ -42,6 +42,7 @@ class TitleRun(NamedTuple):
     host: str | None
     states: tuple[Entry, ...]  # "the presidents of Iran and Azerbaijan"
     host_at: tuple[int, int] | None = None
+    hosts: tuple[str, ...] = ()
 
 
 class TitleReader(StateReader):
@@ -173,6 +174,7 @@ class TitleReader(StateReader):
             (head.state, head.body, None) if head is not None else (None, None, None)
         )
         states: tuple[Entry, ...] = ()
+        hosts: tuple[str, ...] = ()
         recalled = klass in _TOWARDS and end < self.n and self.lows[end] == "from" and self._owned(k)
         if end < self.n and self.lows[end] in _complements(klass) and not recalled:
             stop, entries, extra = self._complement(end, plural)
@@ -189,6 +191,8 @@ class TitleReader(StateReader):
                     organization = body.name if body else organization
                 if plural and prep in {"of", "from"}:
                     states = tuple(entries)
+                elif plural:
+                    hosts = tuple(entry.code for entry in entries if entry.code)
                 if klass in _TOWARDS and prep == "of" and end < self.n and self.lows[end] == "to":
                     end, host = self._posting(end)  # "Ambassador of Chile to Peru"
         if self.lows[end - 1] in _ADVISING and self.lows[end : end + 1] == ["to"]:
@@ -200,7 +204,7 @@ class TitleReader(StateReader):
             )
         host_at = self._where_named(host, found[0], end) if host else None
         return TitleRun(
-            k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at
+            k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at, hosts
         )
 
     def _office_word(self, j: int) -> bool:
