@@ -49,6 +49,7 @@ _GOING_ON = frozenset("continued continues began started managed proceeded decis
 _FIRSTS = frozenset("first last only second latest most highest highest-ranking highest-level".split())
 _TAKEN = frozenset({"took", "used", "seized", "taking", "using"})
 _MET_FOR = frozenset("summoned called received met convoked saw".split())
+_HONOUR = frozenset("honor honour pleasure privilege".split())
 _DOUBTING = frozenset({"unlikely", "doubtful", "possible", "likely", "probable"})
 _MODAL = frozenset({"will", "would", "shall"})
 _WRITING = frozenset(
@@ -198,6 +199,9 @@ class StatusReader(Frames):
             return False  # "continued to hold consultations"
         if self.lows[q - 1] in _GLAD and self.lows[q - 2] in {"am", "is", "are", "was", "were"}:
             return False  # "was glad to welcome"
+        honoured = self.lows[max(0, q - 10) : q]
+        if not _HONOUR.isdisjoint(honoured) and not {"was", "is", "'s"}.isdisjoint(honoured):
+            return False  # "it is a great honour for him to meet the delegation"
         if self.lows[q - 1] in {"occasion", "opportunity"} and not _TAKEN.isdisjoint(
             self.lows[max(0, q - 6) : q]
         ):

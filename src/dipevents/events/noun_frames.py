@@ -138,6 +138,10 @@ class NounFrames(GovernorReader):
             right = self._fill_relative(claim, relative)
         elif relative is not None:  # "postponed the visit he was to pay to Quito on Monday"
             right = self._look_right(relative + 1, noun=False)
+        if rule.type == "call" and any(role.endswith(">callee") for role, _ in claim.roles):
+            claim.roles = [  # "in a call he made to Musharraf": who was called was called by the other
+                (role.replace(">participant", ">caller"), mention) for role, mention in claim.roles
+            ]
         if not self._has_parties(claim, p):
             return None
         claim.destination = (

@@ -82,6 +82,7 @@ _RIVALS = frozenset(
 )
 _ROOMS = frozenset("residence office palace home villa house headquarters ministry estate".split())
 _MEDIATED = frozenset("brokered mediated sponsored facilitated".split())
+_AMOUNTS = frozenset("number group range dozens scores series handful several host some members".split())
 _SEPARATORS = frozenset({",", "“", "”", '"'})
 _THINGS = frozenset("message letter call note telegram cable invitation visit".split())
 _CLOSING = frozenset("after before following during since".split())
@@ -618,6 +619,8 @@ class _Right:
             return p + 1
         if self.topic and self.noun and low in _RIVALS and self.clauses.determined(p):
             return None  # "a trip, because of business, including the visit by Nakasone"
+        if low in _AMOUNTS and self.lows[p + 1 : p + 2] == ["of"] and self.prep and not self.topic:
+            return p + 2  # "with a number of high-level officials"
         if self._is_attribute_of_actor(p, low):
             return p + 1  # "attended the annual East Asia Summit"
         bare = self.prep is None and self.slots.noun is None and not self.topic and not self.slots.places

@@ -26,6 +26,7 @@ _WORDS: list[Item] = []  # plain words are all alike: one item a position, as ma
 _LEADING = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
 _OPENERS = _LEADING | g.PERSONAL | {"her", "here", "i"}
 _ARTICLES = frozenset({"al-", "el-"})  # Arabic ones, before a name
+_REGIMES = frozenset({"administration", "government", "regime", "cabinet"})
 _HIS = frozenset({"his", "her"})
 _OWNERS = _HIS | {"its"}
 _OWNED = frozenset({"government", "country", "administration"})
@@ -73,7 +74,9 @@ class _Walk(PhraseReader, PlaceReader):
         items += _plain_words(done, self.n)
         self._share_state(items, actors)
         self._lend_owners(items, actors)
-        if any(items[p].group[-1].possessive for p in actors):
+        if actors and not _REGIMES.isdisjoint(self.lows):
+            items = self._regimes(items)
+        if any(items[p].group[-1].possessive for p in actors if p < len(items) and items[p].group):
             items = self._retainers(self._governments(items))
         return self._own_governments(items)
 
@@ -117,6 +120,49 @@ class _Walk(PhraseReader, PlaceReader):
             out.append(state)
             p += 3
         return out
+
+    def _regimes(self, items: list[Item]) -> list[Item]:
+        """"the Bush administration", "officials of the Thatcher government": the state of the person."""
+        out: list[Item] = []
+        for item in items:
+            head = out[-1] if out else None
+            named = head is not None and len(head.group) == 1 and self._gives_name(head.group[0])
+            if head is not None and named and self._is_staff(item):
+                item.group[0].holder, item.group[0].first = head.group[0], head.i
+                item.i, item.behind = head.i, [head.group[0]]
+                out[-1] = item  # "Reagan Administration officials"
+                continue
+            if head is None or item.kind != "W" or self.lows[item.i] not in _REGIMES or not named:
+                out.append(item)
+                continue
+            mention = Mention("country", head.i, item.j)
+            mention.holder = head.group[0]
+            state = Item("A", head.i, item.j)
+            state.group, state.behind = [mention], [head.group[0]]
+            out[-1] = state
+            self._give_officials(out, mention.holder)
+        return out
+
+    def _is_staff(self, item: Item) -> bool:
+        """"Administration officials": people of a regime that the name before tells."""
+        first = item.group[0] if item.group else None
+        words = (first.title or "").lower().split() if first is not None else []
+        return first is not None and first.plural and not first.country and words[:1] == ["administration"]
+
+    def _gives_name(self, mention: Mention) -> bool:
+        """Whether a person stands before "administration" by surname: "the Bush", "the Obama"."""
+        plain = mention.kind == "person" and mention.name and not (mention.title or mention.possessive)
+        return bool(plain) and " " not in (mention.name or "")
+
+    def _give_officials(self, out: list[Item], holder: Mention) -> None:
+        """"officials of the Obama administration": the officials are of that state too."""
+        of = len(out) > 2 and self.lows[out[-2].i] in {"of", "from", "in"} and bool(out[-3].group)
+        officials = out[-3].group[0] if of else None
+        if officials is not None and officials.plural and officials.title and not officials.country:
+            officials.holder = holder
+            out[-3].j = out[-1].j
+            out[-3].behind = [holder]
+            del out[-2:]
 
     def _retainers(self, items: list[Item]) -> list[Item]:
         """"Dean Brown, President Ford's special emissary,": the office of the one named before the comma."""
@@ -192,6 +238,7 @@ class _Walk(PhraseReader, PlaceReader):
     def _share_state(self, items: list[Item], actors: list[int]) -> None:
         """"Foreign Minister A and Defence Minister B of Korea": the state belongs to both."""
         for p in actors:
+            self._pass_state_on(items, p)
             last = items[p].group[-1]
             if p < 2 or last.shape != "of" or self.lows[items[p - 1].i] not in {"and", ","}:
                 continue
@@ -202,6 +249,15 @@ class _Walk(PhraseReader, PlaceReader):
                 alike = len(ranks) == 1 or ranks == {"head_of_state", "head_of_government"}
                 if mention.kind == "person" and mention.title and mention.country is None and not alike:
                     mention.lent = last.country
+
+    def _pass_state_on(self, items: list[Item], p: int) -> None:
+        """"Colombian Foreign Minister A and Minister of Justice B": B serves the same state, if no other."""
+        if p < 2 or self.lows[items[p - 1].i] not in {"and", ","} or not items[p - 2].group:
+            return
+        first, second = items[p - 2].group[-1], items[p].group[0]
+        people = first.kind == second.kind == "person" and first.title and second.title and second.name
+        if people and first.country and not (second.country or second.organization or second.lent):
+            second.lent = first.country if first.klass != second.klass else None
 
     def _date(self, i: int) -> Item | None:
         mention = self.dates.get(i)

@@ -108,6 +108,11 @@ class PhraseReader(OfficeReader):
             pass  # "the two men", "the pair"
         elif counted and self.lows[i] in {"the", "both"} and self._verb(k) and self.words[i][0].islower():
             k -= 1  # "when the two hold talks"
+        elif self.lows[k] in SIDES and not counted and (both := self._of_both(k + 1)):
+            mention = Mention("country", i, both)  # "the governments of the two countries"
+            mention.plural = mention.pair = mention.states = True
+            mention.klass, mention.title = "group", "sides"
+            return both, [mention]
         elif self.lows[k] not in SIDES or not counted:
             return None
         if k + 1 < self.n and self.words[k + 1] in {"'", "’"}:

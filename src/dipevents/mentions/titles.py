@@ -228,9 +228,13 @@ class TitleReader(StateReader):
     def _further_portfolio(self, end: int) -> int:
         """Behind "Minister of Foreign Affairs": the token after "and International Cooperation"."""
         j = end + 1
-        if self.lows[end - 1] != "affairs" or self.lows[end : j] != ["and"]:
+        portfolio = self.lows[end - 1] == "affairs" or (
+            self.lows[end - 1] in self.lexicon.portfolios and self.lows[j : j + 1] == ["law"]
+        )
+        if not portfolio or self.lows[end : j] != ["and"]:
             return end
-        while j < self.n and self.lows[j] in self.lexicon.portfolios and self.words[j][0].isupper():
+        known = self.lexicon.portfolios
+        while j < self.n and (self.lows[j] in known or self.lows[j] == "law") and self.words[j][0].isupper():
             j += 1
         follows = self.lows[j] if j < self.n else "."
         return end if j == end + 1 or self._title_head(j) is not None or follows in {"and", "&"} else j
