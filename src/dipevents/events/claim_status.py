@@ -80,7 +80,11 @@ class StatusReader(Frames):
                 break
         if self.lows[p].endswith(("ed", "ld", "et", "nt", "ew", "oke", "ame")):
             floor = next((q + 1 for q in range(p - 1, floor, -1) if self.lows[q] in {"and", "but"}), floor)
-        window = [self.lows[q] for q in range(floor, p) if self.lows[q] and self.clauses.of[q] is clause]
+        window = [
+            self.lows[q]
+            for q in range(floor, p)
+            if self.lows[q] and self.clauses.of[q] is clause and not self._leads_to_time(q)
+        ]
         found = cues.read("verb", window)
         if (
             found is None
@@ -101,6 +105,10 @@ class StatusReader(Frames):
         if self._unreal(clause):
             return "proposed" if found in {None, "occurred", "planned"} else found
         return found or "occurred"
+
+    def _leads_to_time(self, q: int) -> bool:
+        """"failed in February to reach": the preposition goes with the time and parts no cue."""
+        return self.lows[q] in {"in", "on"} and q + 1 < len(self.items) and self.items[q + 1].kind == "D"
 
     def _future_above(self, clause: Clause) -> bool:
         """"will explain the plan when he visits Washington": a present tense under a future."""
@@ -251,7 +259,7 @@ class StatusReader(Frames):
             if not any(found):
                 found.append(self._inserted_plan(p + width))
             if start and self.lows[start - 1] in {"in", "at", "during"} and not self._reduced(start - 2):
-                found.append(self._main_tense(clause) or self._tense_agreed(clause, start))
+                found.append(self._main_tense(clause, start) or self._tense_agreed(clause, start))
         if self._unreal(clause) or self._is_means(p, start):
             found.append("proposed")
         if governor is None and self._denied_above(clause):
@@ -301,10 +309,21 @@ class StatusReader(Frames):
                 return "planned"
         return None
 
-    def _main_tense(self, clause: Clause) -> str | None:
+    def _will_before(self, clause: Clause, start: int) -> bool:
+        """"and we will take it forward at the meeting": a second verb of the clause, nearer by."""
+        for q in range(start - 2, max(clause.begin, start - 9), -1):
+            if self.lows[q] in {"will", "shall"}:
+                return True
+            if self.lows[q] in {",", "that", "who", "which"} or self.items[q].kind == "A":
+                return False
+        return False
+
+    def _main_tense(self, clause: Clause, before: int | None = None) -> str | None:
         """An adjunct shares the tense of its clause: "will be discussed at a meeting"."""
         if clause.verb is None:
             return None
+        if before is not None and self._will_before(clause, before):
+            return "planned"
         group = self.lows[clause.verb : clause.verb + 4]
         if (
             group[0] in {"will", "would", "shall"}

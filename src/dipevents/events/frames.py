@@ -107,7 +107,7 @@ class Frames:
                 or (
                     before in g.AUXILIARIES
                     or before.endswith("ly")
-                    or before in {"and", "or", "to", "also", "when"}
+                    or before in {"and", "or", "to", "also", "when", "further"}
                 )
                 or (previous is not None and previous.kind == "D")
             )
@@ -122,6 +122,10 @@ class Frames:
             self.lows[p - 2] in {"'s", "’s"} or self.lows[p - 2] in g.DETERMINERS | g.POSSESSIVES
         ):
             return False  # "President Biden's March 23-24 visit with Trudeau"
+        if previous is not None and previous.kind == "A" and (
+            self.sentence.lows[previous.i] in {"a", "an"} or self.lows[p - 2] in {"a", "an"}
+        ):
+            return False  # "an IAEA visit"
         if previous is not None and previous.kind in "AD":
             last = previous.group[-1] if previous.group else None
             return last is None or not (last.possessive or last.adjective)
@@ -228,7 +232,7 @@ class Frames:
         travel = self._to_travel(p)
         if travel is not None:
             return self._controlled(travel)  # "asked Blinken to travel to Mexico to meet its president"
-        if self._is_others_need(p):
+        if self._is_others_need(p) or self._is_for_others(p):
             return []
         for q in range(p - 2, max(-1, p - 9), -1):
             if self.items[q].kind == "A" and not self.items[q].group[0].possessive:
@@ -253,6 +257,17 @@ class Frames:
                 return False
             if self.lows[q] == "for" and self.lows[q - 1] in _NEEDS:
                 return "to" in self.lows[q + 2 : q + 7]
+        return False
+
+    def _is_for_others(self, p: int) -> bool:
+        """"agreed for their respective teams to meet": neither of those who agreed."""
+        if self.items[p - 2].kind != "W" or not self.lows[p - 2].endswith("s"):
+            return False
+        for q in range(p - 3, max(0, p - 7), -1):
+            if self.lows[q] == "for":
+                return self.lows[q + 1] in g.DETERMINERS | g.POSSESSIVES
+            if self.items[q].kind != "W" or self.lows[q] in g.PREPOSITIONS:
+                return False
         return False
 
     def _owner_of_intent(self, p: int) -> Item | None:

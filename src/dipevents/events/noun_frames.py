@@ -60,6 +60,7 @@ _ABSTRACT = frozenset(
 _WITHIN = frozenset("at in during after following since from of".split())
 _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by type
 _TALKS = frozenset("talks meeting negotiations visit summit consultations leaders presidents".split())
+_SIGNINGS = frozenset("signed adopted concluded initialled initialed issued".split())
 _AT_TALKS = frozenset({"after", "following", "during", "presence", "end", "conclusion", "upon"})
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
@@ -358,7 +359,10 @@ class NounFrames(GovernorReader):
         """"Following the talks, documents were signed": by those who talked."""
         lows = self.sentence.lows
         told = not _TALKS.isdisjoint(lows) and not _AT_TALKS.isdisjoint(lows)
-        return told and self._clause(start).kind == "main"
+        finite = any(
+            low in _SIGNINGS and lows[at - 1] in {"was", "were", "been"} for at, low in enumerate(lows)
+        )
+        return told and finite and self._clause(start).kind == "main"
 
     def _fill_inside(self, claim: Claim, q: int) -> None:
         """"a summit in Oslo at which A and B spoke", "a letter in which C complained": who acted there."""
@@ -518,7 +522,8 @@ class NounFrames(GovernorReader):
             return bool(mentions) and mentions[0].kind == "person"
         if len(mentions) > 1 or claim.rule.subtype == "close_mission":
             return True
-        return bool(mentions) and mentions[0].kind == "organization" and claim.rule.body_session
+        session = claim.rule.body_session and claim.rule.type != "agreement"  # "the UN Convention": a name
+        return bool(mentions) and mentions[0].kind == "organization" and session
 
     def _verb_of_action(self, rule: Rule, start: int) -> int | None:
         """"on Monday sealed the resumption of ties": where the verb over the noun of action stands."""
@@ -576,6 +581,8 @@ class NounFrames(GovernorReader):
         if rule.type == "message" and self.lows[governor - 1] == "to" and self._is_bearer(governor, start):
             subject = [m for item in self._clause(governor).subjects() for m in item.group]
         passive = self._passive(governor)
+        if rule.type == "agreement" and self.lows[governor].startswith("broker"):
+            return
         if len(right.filled.get("between", ())) > 1 and (
             rule.type == "agreement"
             or self.lows[governor].startswith(("conclud", "broker", "secur", "welcom"))

@@ -730,6 +730,9 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
                 break
             slots.add("compound", item, q)
             q -= 1
+            if q > 0 and lows[q] in {"–", "-"} and items[q - 1].kind == "A":
+                slots.add("compound", items[q - 1], q - 1)  # "the U.S. – Canada Taskforce"
+                q -= 2
             if (
                 mention.kind == "organization"
                 and q > 0
@@ -807,6 +810,8 @@ def _can_compound(items: list[Item], lows: list[str], q: int, p: int) -> bool:
     hyphened = q + 2 < len(items) and lows[q + 1] == "-" and items[q + 2].kind == "A"  # "U.S.-Soviet"
     if mention.adjective or hyphened:
         return True
+    if q > 1 and lows[q - 1] == "–" and items[q - 2].kind == "A" and mention.kind == "country":
+        return True  # "Australia – U.S. Ministerial Consultations"
     return items[q].kind == "A" and q + 1 == p
 
 

@@ -79,6 +79,9 @@ class PhraseReader(OfficeReader):
             return None
         if nation is not None:
             ministry = self._ministry(k2)
+            head = self._head_of_ministry(start, k2, ministry, nation) if ministry else None
+            if head is not None:
+                return head
             if ministry:
                 mention = self._of_entry(nation, k, ministry)
                 mention.gpe = None
@@ -92,6 +95,18 @@ class PhraseReader(OfficeReader):
         if start > i and self.lows[i] not in {"the"}:
             return None
         return self._name_alone(k, flags)
+
+    def _head_of_ministry(
+        self, start: int, first: int, end: int, nation: Entry
+    ) -> tuple[int, list[Mention]] | None:
+        """"Australian Department of Foreign Affairs Secretary Jan Adams": a title behind the ministry."""
+        run = self._title_run(end) if end < self.n and self.words[end][0].isupper() else None
+        name_at = self._name_start(run.end) if run is not None else 0
+        if run is None or run.plural or self._name_end(name_at) == name_at:
+            return None
+        title = f"{self.sentence.quote(first, end)} {run.text}"
+        mention = self._titled_mention(start, run._replace(text=title), nation, frozenset(), None)
+        return self._named(mention, name_at, self._name_end(name_at))
 
     def _opens_nothing(self, k: int) -> bool:
         """The cheap test first: whether a plain word stands at k, at which no name or title begins."""

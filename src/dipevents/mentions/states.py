@@ -214,6 +214,8 @@ class StateReader(NameReader):
 
     def _name_like(self, first: int, last: int) -> bool:
         """"Jordan Smith", "Paris Hilton": a state's or capital's name that begins a person's."""
+        if "." in self.words[first]:
+            return False  # "U.S. Presented its case", as old wires write
         if first and self.lows[first - 1] in {"in", "at", "from", "near"} and last == first + 1:
             return False  # "In Moscow Lavrov met Wang Yi"
         end = self._name_end(last)
