@@ -201,7 +201,7 @@ class Clauses:
         if not low or (not low[0].isalpha() and low not in g.AUXILIARIES):
             return False
         if low in g.AUXILIARIES or low in g.MODALS:
-            return True
+            return low != "having"  # "Having conferred with X, Y flew home"
         if self.sentence.headline and low.endswith("s") and len(low) > 3 and self._between_actors(p):
             return True  # "Lawmaker Compares Xi to Hitler"
         if low.endswith("ing") or not g.looks_like_verb(low) or (p and self.lows[p - 1] == "having"):

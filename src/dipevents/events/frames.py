@@ -608,6 +608,9 @@ def destinations(rule: Rule, slots: Slots) -> list[Item]:
         aimed = slots.aim is not None and position > slots.aim
         if ((prep or "object") in rule.destination or item.place == "here") and not (topic or aimed):
             out.append(item)
+    if not out and "of" in rule.destination:  # "a tour of New Zealand"
+        toured = [m for m, _ in slots.filled.get("of", []) if m.gpe and m.kind == "country" and not m.title]
+        out = [place_item(mention) for mention in toured]
     if "object" in rule.destination:
         for mention, _ in slots.filled.get("object", []):
             if mention.gpe and not mention.possessive:

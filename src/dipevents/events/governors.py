@@ -44,7 +44,7 @@ class GovernorReader(StatusReader):
             ):
                 return q - 1
             if rule.type != "agreement" and self.lows[q - 1] in {
-                "part", "participated", "participate", "participating", "engaged", "joined",
+                "part", "participated", "participate", "participating", "engaged", "joined", "locked",
             }:
                 return q - 1
             if low in {"in", "on"} and self.lows[q - 1] in BE:

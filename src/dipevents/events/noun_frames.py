@@ -22,7 +22,7 @@ _GATHERING = frozenset(
 )
 _ADDRESSING = frozenset(
     "told congratulated thanked assured briefed informed urged asked invited extended expressed "
-    "conveyed offered wished reminded warned tells congratulates thanks".split()
+    "conveyed offered wished reminded warned notified petitioned tells congratulates thanks".split()
 )
 _DELIVERS = frozenset(
     {"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"}
@@ -78,7 +78,7 @@ class NounFrames(GovernorReader):
         if p + width + 1 < len(self.items) and self.items[p + width + 1].kind == "D":
             follower = ""  # "a call on Friday"
         if (
-            (width == 1 and follower in rule.unless_next)
+            (width == 1 and follower in rule.unless_next and not self._leads_to_actor(p + width, follower))
             or before in rule.unless_before
             or not self._is_noun(p, before)
         ):
@@ -181,6 +181,10 @@ class NounFrames(GovernorReader):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
             return None
         return claim if self._complete(claim, p) else None
+
+    def _leads_to_actor(self, q: int, follower: str) -> bool:
+        """"made three calls to Galtieri": no "call to resign"."""
+        return follower == "to" and q + 1 < len(self.items) and self.items[q + 1].kind == "A"
 
     @cached_property
     def _recalls_envoy(self) -> bool:
@@ -360,7 +364,7 @@ class NounFrames(GovernorReader):
         lows = self.sentence.lows
         told = not _TALKS.isdisjoint(lows) and not _AT_TALKS.isdisjoint(lows)
         finite = any(
-            low in _SIGNINGS and lows[at - 1] in {"was", "were", "been"} for at, low in enumerate(lows)
+            low in _SIGNINGS and lows[at - 1] in {"was", "were", "been", "be"} for at, low in enumerate(lows)
         )
         return told and finite and self._clause(start).kind == "main"
 
@@ -475,7 +479,7 @@ class NounFrames(GovernorReader):
     def _exchanges(self, claim: Claim, governor: int | None) -> bool:
         """"Xi and Bhandari exchanged messages", "an exchange of letters": each is the other's recipient."""
         told = "between" in claim.rule.slots or (
-            governor is not None and self.lows[governor].startswith("exchang")
+            governor is not None and self.lows[governor].startswith(("exchang", "swap"))
         )
         return claim.rule.type == "message" and told
 
@@ -597,6 +601,9 @@ class NounFrames(GovernorReader):
         ):
             return  # who hands over another's letter, or "the letter" told of before, is its bearer
         reversed_roles = bool(rule.governor_role) and self.lows[governor].startswith(("recei", "accep"))
+        if passive and "dative" in rule.slots:  # "was granted an audience by the Pope"
+            self._assign(claim, "dative", subject)
+            self._assign(claim, "subject", [m for m, _ in right.filled.get("by", [])])
         if passive:
             return
         if rule.type == "call" and not reversed_roles:  # "a conversation with a boy from Perm" has no caller

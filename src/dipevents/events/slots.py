@@ -210,12 +210,13 @@ class _Right:
         if gone and item.group[0].kind == "person":
             self.prep = None  # "received in this capital the Prime Minister of Fiji"
         slot = self.prep or ("object" if not self.noun_since or self._is_shifted(p) else "loose")
-        if self._is_listed(p) and slot in g.PLACE_PREPOSITIONS and self.party and item.group[0].kind == "person":
-            slot, self.prep = self.party, None  # "telephoned Kenny in Dublin and Premier Szydlo"
         if slot == "loose" and self._is_listed(p) and self.last:
             slot = self.last
         if slot == "object" and self._is_listed(p) and self.last:
             slot = self.last
+        listed = self.party and slot in g.PLACE_PREPOSITIONS and self._is_listed(p)
+        if listed and item.group[0].kind == "person":
+            slot, self.prep = self.party or slot, None  # "telephoned Kenny in Dublin and Premier Szydlo"
         if not owner and self._starts_clause(p, slot):
             return None
         if slot == "to" and self.last == "to" and self.lows[p + 1 : p + 2] == ["to"] and self._is_listed(p):
@@ -483,6 +484,8 @@ class _Right:
     def _belongs_to_noun(self, p: int) -> bool:
         """"relations with Russia", "discussed Argentina's talks with the IMF": it is the noun's before it."""
         before = self.lows[p - 1]
+        if before == "link" and self.lows[p - 2] == "video":
+            return False  # "spoke by video link with"
         return before in _RELATIONAL or (not self.noun and before in _TALKED_OF)
 
     def _occasion_head(self, p: int) -> int | None:

@@ -108,6 +108,8 @@ class VerbFrames(StatusReader):
             onward = rule.intransitive and not _ONWARD.isdisjoint(self.lows[max(0, p - 5) : p + 3])
             if later or onward:
                 claim.status = "planned"  # "who travels to Rome this evening", "then goes on to Cairo"
+        if rule.undated:
+            claim.dates, claim.background = [], True
         if rule.states_only and claim.status == "denied":
             self._reject(rule, p, "a stance that goes on is no act")
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dipevents.mentions.items import Item
+from dipevents.mentions.names import SHAPES
 from dipevents.mentions.states import CLITICS, StateReader
 from dipevents.tables import grammar as g
 
@@ -36,8 +37,8 @@ class PlaceReader(StateReader):
         if not after_place and _SHOWN.isdisjoint(self.lows[k + 1 : k + 5]):
             return None
         j = self._longest_place(k)
-        if j is None:
-            return None
+        if j is None or (j == k + 1 and self.lows[k] in SHAPES):
+            return None  # "at the University of Zurich" is at no town called so
         if j < self.n and self.words[j] in CLITICS and j == k + 1 and self.known(self.words[k]):
             return None  # "at Mao's residence"
         follows_state = self._comma_state(j)

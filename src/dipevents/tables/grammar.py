@@ -33,7 +33,9 @@ AUXILIARIES = frozenset(
 MODALS = frozenset("will would shall should can could may might must".split())
 NEGATIONS = frozenset("not n't never no neither nor without hardly".split())
 NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens "
+    "hundred".split()
 )
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
