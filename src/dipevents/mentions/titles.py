@@ -10,6 +10,11 @@ from dipevents.mentions.states import CLITICS, POLITIES, StateReader
 from dipevents.tables import grammar as g
 from dipevents.tables.lexicon import Entry
 
+_LINKS = frozenset({"and", "the", "of", "&"})
+_REGIONS = frozenset(
+    "asia europe africa america americas pacific indo-pacific eurasia east hemisphere caucasus balkans "
+    "sahel gulf caribbean arctic".split()
+)
 _TOWARDS = frozenset({"ambassador", "envoy"})  # "ambassador to Iran": Iran is where, not whose
 # Nouns that a title only qualifies: "an official visit", "the general election", "ministers' meeting".
 _QUALIFIED = frozenset(
@@ -195,6 +200,9 @@ class TitleReader(StateReader):
                     hosts = tuple(entry.code for entry in entries if entry.code)
                 if klass in _TOWARDS and prep == "of" and end < self.n and self.lows[end] == "to":
                     end, host = self._posting(end)  # "Ambassador of Chile to Peru"
+        sphere = self._sphere(end) if not plural else end
+        if sphere > end:
+            text, end = f"{text} {self.sentence.quote(end, sphere)}", sphere
         if self.lows[end - 1] in _ADVISING and self.lows[end : end + 1] == ["to"]:
             stop, code = self._advised(end)
             text, end, country = (
@@ -206,6 +214,28 @@ class TitleReader(StateReader):
         return TitleRun(
             k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at, hosts
         )
+
+    def _sphere(self, end: int) -> int:
+        """The token after "for East Asian and Pacific Affairs", "for the Indo-Pacific"; `end` without one."""
+        if self.lows[end : end + 1] != ["for"]:
+            return end
+        j = end + 1
+        while j < self.n and j < end + 9 and (self.words[j][0].isupper() or self.lows[j] in _LINKS):
+            j += 1
+            if self.lows[j - 1] == "affairs":
+                return j
+            of_east = self.lows[j - 1] == "east" and self.lows[j - 2] not in {"middle", "near", "far"}
+            if self.lows[j - 1] in _REGIONS and not (of_east or self._goes_on(j)):
+                return j
+        return end
+
+    def _goes_on(self, j: int) -> bool:
+        """Whether a region's name runs on at j: "Europe and Eurasia", "North Africa Affairs"."""
+        if j >= self.n:
+            return False
+        after = self.lows[j + 1 : j + 2]
+        linked = self.lows[j] in _LINKS and bool(after) and (after[0] in _REGIONS or after == ["north"])
+        return linked or self.lows[j] in _REGIONS or self.lows[j] == "affairs"
 
     def _office_word(self, j: int) -> bool:
         """Whether a capitalised word of institutions stands at j: "Armed Forces", "Ministry"."""

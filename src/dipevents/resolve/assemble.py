@@ -885,6 +885,8 @@ def _stands_for_pair(mention: Mention) -> bool:
     """Whether words stand for people named before: "they", "the two leaders", "both ministers"."""
     if mention.pronoun in {"they", "them"}:
         return True
+    if mention.title == "delegation" and not mention.states:
+        return False  # one delegation, told of before
     return mention.pair and mention.country is None and mention.organization is None
 
 
