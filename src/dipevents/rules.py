@@ -21,7 +21,7 @@ _FOLDER = Path(__file__).parent / "data" / "rules"
 _KEYS = frozenset(
     "name what verbs nouns with_words slots need governors governed governor_role destination "
     "subtype subtypes unless_next unless_before unless_object min_parties people_only status "
-    "confidence fires silent not_yet object_nouns body_session place soft object_class presence "
+    "confidence fires silent not_yet body_session place soft object_class presence "
     "particles intransitive no_purpose elliptic states_only sends bodies_only undated".split()
 )
 
@@ -52,7 +52,6 @@ class Rule(NamedTuple):
     unless_next: frozenset[str]
     unless_before: frozenset[str]
     unless_object: frozenset[str]
-    object_nouns: frozenset[str]
     people_only: frozenset[str]
     body_session: bool
     soft: bool
@@ -249,7 +248,6 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
         unless_next=frozenset(listed("unless_next")),
         unless_before=frozenset(listed("unless_before")),
         unless_object=frozenset(listed("unless_object")),
-        object_nouns=frozenset(listed("object_nouns")),
         people_only=frozenset(block.get("people_only", [])),
         body_session=block.get("body_session", False),
         soft=block.get("soft", False),

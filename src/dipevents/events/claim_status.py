@@ -70,7 +70,7 @@ class StatusReader(Frames):
 
     def _verb_status(self, p: int, claim: Claim) -> str:
         clause = self._clause(p)
-        if self._was_first(p):
+        if self._was_first(p) or self.lows[p - 1 : p] == ["having"]:
             return "occurred"
         floor = max(clause.begin, p - 14)
         for q in range(p - 1, floor - 1, -1):
@@ -234,6 +234,8 @@ class StatusReader(Frames):
             accord = self.lows[governor].startswith("agree") or (
                 self.lows[governor].startswith("announc") and self.lows[p] in _ACCORDS
             )
+            if accord and rule.type == "meeting":
+                found.append("planned")  # "agreed to talks"
             if not accord:  # "agreed to a ceasefire", "announced the deal" tell of the accord itself
                 offered = rule.type == "message" and self.lows[governor].startswith("offer")  # "condolences"
                 broken = rule.subtype in {"sever", "downgrade"}  # "broke off relations" is the act itself

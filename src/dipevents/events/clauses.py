@@ -386,7 +386,9 @@ class Clauses:
             joined = q == p - 2 and self.lows[q + 1] in {"and", "&"} and self.lows[q - 1 : q] == [","]
             if self.items[q].kind != "A" or (self._is_object(q) and not objects):
                 break
-            if self._governed(q) and not (joined and self.stack[0].begin == 0 and self.lows[0] in g.PREPOSITIONS):
+            if self._governed(q) and not (
+                joined and self.stack[0].begin == 0 and self.lows[0] in g.PREPOSITIONS
+            ):
                 break
             group.insert(0, self.items[q])
             q -= 1

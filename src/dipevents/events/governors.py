@@ -55,6 +55,8 @@ class GovernorReader(StatusReader):
                 and rule.type == "agreement"
             ):
                 return q - 1
+            if low == "to" and self.lows[q - 1] == "agreed" and rule.type == "meeting":
+                return q - 1  # "agreed to follow-on negotiations"
             if low in {"in", "at"} and self.lows[q - 1] in {"spoke", "speaking"}:
                 return None
         if self.items[q].kind == "A" and q and self.lows[q - 1] in rule.governors:

@@ -103,7 +103,12 @@ class NounFrames(GovernorReader):
         if start > 1 and self.lows[start - 1] == "for" and self._is_post(start - 2):
             self._reject(rule, p, "it is part of a title")
             return None
-        if start and self.lows[start - 1] == "for" and self.lows[p] == "consultations" and self._recalls_envoy:
+        if (
+            start
+            and self.lows[start - 1] == "for"
+            and self.lows[p] == "consultations"
+            and self._recalls_envoy
+        ):
             self._reject(rule, p, "for which an envoy goes home")
             return None
         if rule.type == "meeting" and self._is_addressed_to(start):
@@ -344,7 +349,7 @@ class NounFrames(GovernorReader):
         return right
 
     def _named_there(self, p: int) -> list[Mention]:
-        """"no diplomats in Havana since 1961, it set up a mission there": the state named as a place before."""
+        """"no diplomats in Havana since 1961, it set up a mission there": the state of the place before."""
         for q in range(p - 1, 0, -1):
             group = self.items[q].group
             if group and group[0].gpe and self.lows[q - 1] in {"in", "at"}:

@@ -42,7 +42,8 @@ _MULTIWORD = {
     ("because", "of"): "topic", ("instead", "of"): "topic", ("invited", "by"): "host",
     ("with", "mediator"): "mediator", ("led", "by"): "with", ("headed", "by"): "with",
     ("joined", "by"): "with", ("on", "the", "sidelines", "of"): "occasion",
-    ("on", "the", "margins", "of"): "occasion", ("on", "the", "fringes", "of"): "occasion", ("in", "the", "corridors", "of"): "occasion",
+    ("on", "the", "margins", "of"): "occasion", ("on", "the", "fringes", "of"): "occasion",
+    ("in", "the", "corridors", "of"): "occasion",
     ("in", "the", "framework", "of"): "occasion", ("within", "the", "framework", "of"): "occasion",
     ("on", "the", "occasion", "of"): "topic", ("over", "the", "phone"): "medium",
     ("over", "the", "telephone"): "medium", ("on", "the", "phone"): "medium", ("by", "phone"): "medium",
@@ -512,7 +513,10 @@ class _Right:
         if low == "to":  # "letters about the incident to the Security Council's president"
             aimed = self.slots.aim is not None  # "a letter offering to submit the case to the OAS"
             return (
-                nxt.kind == "A" and self.noun and not aimed and any(m.title or m.kind == "organization" for m in nxt.group)
+                nxt.kind == "A"
+                and self.noun
+                and not aimed
+                and any(m.title or m.kind == "organization" for m in nxt.group)
             )
         return (
             nxt.kind == "A" and low in {"with", "between"} and (self.noun or any(m.title for m in nxt.group))
@@ -647,7 +651,9 @@ class _Right:
 
     def _is_attribute_of_actor(self, p: int, low: str) -> bool:
         """Whether an adjective stands between an article and an actor."""
-        framed = self.lows[p - 1] in g.DETERMINERS and p + 1 < len(self.items) and self.items[p + 1].kind == "A"
+        framed = (
+            self.lows[p - 1] in g.DETERMINERS and p + 1 < len(self.items) and self.items[p + 1].kind == "A"
+        )
         return framed and low.endswith(_ADJECTIVAL)
 
     def _passive_participle(self, p: int, low: str) -> bool:

@@ -137,7 +137,9 @@ class VerbFrames(StatusReader):
 
     def _is_present_plural(self, p: int) -> bool:
         """"where leaders gather": no infinitive and no modal before the base form."""
-        return bool(self._subject(p)) and self.lows[p - 1] not in {"to", "not", "and"} | g.MODALS | g.AUXILIARIES
+        return (
+            bool(self._subject(p)) and self.lows[p - 1] not in {"to", "not", "and"} | g.MODALS | g.AUXILIARIES
+        )
 
     def _object_leads(self, slots: Slots, p: int) -> bool:
         """Whether an actor stands before any plain noun: "received Modi", not "the statement of Modi"."""

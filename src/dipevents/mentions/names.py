@@ -82,7 +82,9 @@ _ALSO_NAMES = frozenset(
 )
 # Small words that are also names of people.
 _SMALL_NAMES = frozenset("to in than an so do no on at as by up ramadan shia christian".split())
-_CHURCHLY = frozenset("democrat democrats democratic social union church people's party leader leaders".split())
+_CHURCHLY = frozenset(
+    "democrat democrats democratic social union church people's party leader leaders".split()
+)
 MAX_NAME = 7
 
 

@@ -198,13 +198,24 @@ class Resolver:
         if not parties and _MINISTERIAL & set((mention.title or "").lower().split()):
             here = claim.sentence.index  # "the foreign ministers": of the two states told of before
             told = [p for at, p in reversed(self.pairs) if here - at <= PAIR_REACH]
-            return self._states(mention, told[0], role) if told and len(_states_of(told[0])) == 2 else []
+            states = told[0] if told and len(_states_of(told[0])) == 2 else []
+            return self._ministers(claim, mention, states, role)
         if mention.states:
             return self._states(mention, parties, role)
         return [
             ({**record, "role": role, "text": None, "start": None, "end": None}, key)
             for record, key in parties
         ]
+
+    def _ministers(
+        self, claim: Claim, mention: Mention, parties: list[tuple[Record, object]], role: str
+    ) -> list[tuple[Record, object]]:
+        """"the foreign ministers" of two states told of: by name where the document knows them."""
+        out = []
+        for state, key in self._states(mention, parties, role):
+            holder = self.cast.office(mention, claim.sentence.index, state["country"], mention.klass)
+            out.append((self._person_record(holder, None, role, claim), holder) if holder else (state, key))
+        return out
 
     def _couple(self, claim: Claim, mention: Mention) -> list[tuple[Record, object]]:
         """"Abiy and Isaias have much to settle. The pair will meet": two named side by side just before."""
@@ -703,7 +714,7 @@ class Resolver:
         return seen if (seen.value or "X")[0].isdigit() else value
 
     def _day_before(self, claim: Claim, at: int) -> date | None:
-        """The last day with its year that the text names before an item, in this sentence or the two before."""
+        """The last day with its year told before an item, in this sentence or the two before it."""
         for index, position, day in reversed(self.full_days):
             if index < claim.sentence.index or position < at:
                 return day if claim.sentence.index - index < PAIR_REACH else None

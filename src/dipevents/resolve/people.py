@@ -110,8 +110,21 @@ class Person:
     """One person of a document, with all that the document says of them."""
 
     __slots__ = (
-        "country", "feminine", "former", "guessed", "klass", "known", "lent", "name", "office", "organization",
-        "qualified", "sightings", "spellings", "title", "words",
+        "country",
+        "feminine",
+        "former",
+        "guessed",
+        "klass",
+        "known",
+        "lent",
+        "name",
+        "office",
+        "organization",
+        "qualified",
+        "sightings",
+        "spellings",
+        "title",
+        "words",
     )
 
     def __init__(self, name: str) -> None:
