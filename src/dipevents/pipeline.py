@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -29,7 +29,7 @@ from dipevents.mentions.items import Item
 from dipevents.resolve import assemble, within
 from dipevents.resolve.assemble import Draft, Resolver
 from dipevents.resolve.bearers import bearers
-from dipevents.resolve.dates import bounds, full_day
+from dipevents.resolve.dates import bounds
 from dipevents.resolve.people import Cast
 from dipevents.resolve.records import document_record, event_record
 from dipevents.tables import grammar as g
@@ -180,7 +180,6 @@ def cast_of(document: Document, kit: Kit) -> Cast:
     return Cast(bearers(kit.actors), document.date, home_of(document))
 
 
-_PAST = frozenset("met spoke held told sent flew went paid came gave began".split())
 _STILL_PLANNED = frozenset(
     "due scheduled set planned expected planning intended hoped ready about had was were".split()
 )
@@ -286,22 +285,12 @@ def _timed(draft: Draft, document: Document) -> Draft:
         draft.date is not None
         and claim.status == "occurred"
         and assemble.future(draft.date["value"], document.date)
-        and not _met_ahead(draft, document)
+        and not claim.is_past  # "On Saturday, December 9, they met", filed the day before
     ):
         claim.status = "planned"
     elif _was_reached(draft, document):
         claim.status = "occurred"
     return draft
-
-
-def _met_ahead(draft: Draft, document: Document) -> bool:
-    """Whether a past verb stands beside the very next day: "On Saturday, December 9, they met"."""
-    claim, told = draft.claim, full_day((draft.date or {}).get("value"))
-    trigger = claim.sentence.lows[claim.last - 1]
-    past = bool(claim.rule.verbs) and (trigger in _PAST or trigger.endswith("ed"))
-    return (
-        past and told is not None and document.date is not None and told - document.date <= timedelta(days=1)
-    )
 
 
 def _was_reached(draft: Draft, document: Document) -> bool:

@@ -46,6 +46,8 @@ TOKEN = re.compile(
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|Rev|Hon|Sgt|Capt|Cmdr|Brig|Messrs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=\s)"
     r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
+    r"|(?:I|[Hh]e|[Ss]he|[Ww]e|[Yy]ou|[Tt]hey|[Ii]t|[Ww]ho)(?=['’](?:ll|d|ve|re|m)\b)"
+    r"|(?<=[IeueytoEU])['’](?:ll|d|ve|re|m)\b"
     r"|['’][sS]\b"
     r"|\d[\d.,:/]*\d(?:st|nd|rd|th)?|\d(?:st|nd|rd|th)?"
     r"|[^\W_]+(?:(?:[-‐‑‒–]|['’](?![sS]\b))(?:(?:[A-Z]\.){2,}|[^\W_]+))*"
@@ -150,6 +152,8 @@ class Sentence:
             words = [_recased(word) for word in words]
         self.words = words
         self.lows = [word.lower() for word in words]
+        if not _CLITICS.isdisjoint(self.lows):
+            self.lows = [_spelled_out(self.lows, at) for at in range(len(words))]
 
     def _locate(self) -> None:
         words = TOKEN.findall(self.text, self.start, self.end) if self.headline else self.words
@@ -184,6 +188,30 @@ class Sentence:
     def quote(self, first: int, last: int) -> str:
         """The words of the tokens first..last-1 as they stand in the text."""
         return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+_CLITICS = frozenset(mark + clitic for mark in "'’" for clitic in ("ll", "d", "ve", "re", "m", "s"))
+_SPELLED_OUT = {"ll": "will", "ve": "have", "re": "are", "m": "am"}
+_SUBJECTS = frozenset({"he", "she", "it", "who"})
+
+
+def _spelled_out(lows: list[str], at: int) -> str:
+    """The word that a token stands for: "he'll", "he'd met" and "he'd meet", "he's meeting"."""
+    low = lows[at]
+    if low not in _CLITICS or not at:
+        return low
+    clitic, behind = low[1:], lows[at + 1] if at + 1 < len(lows) else ""
+    if clitic == "s":
+        return "is" if lows[at - 1] in _SUBJECTS and behind.endswith("ing") else low
+    if clitic == "d":
+        return "had" if behind.endswith("ed") or behind in _PARTICIPLES else "would"
+    return _SPELLED_OUT[clitic]
+
+
+_PARTICIPLES = frozenset(
+    "met held told sent spoken been gone had come made taken given seen left flown said paid written "
+    "just never already".split()
+)
 
 
 def _recased(word: str) -> str:

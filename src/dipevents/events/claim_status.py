@@ -62,6 +62,8 @@ _COMING_ABOUT = frozenset(
 _ACCORDS = frozenset("deal accord agreement ceasefire truce pact treaty appointment nomination".split())
 _BECAME = frozenset({"became", "was", "is", "being", "becoming", "becomes"})
 _MEANS = frozenset("dialogue talks negotiations negotiation consultations consultation".split())
+_PLANS = frozenset("plan plans arrangements preparations scheme proposal proposals efforts".split())
+_WANTING = frozenset({"would", "will", "planned"})
 _UNREAL = frozenset({"if", "unless", "whether"})
 
 
@@ -92,19 +94,30 @@ class StatusReader(Frames):
             and self._future_above(clause)
         ):
             found = "planned"
-        if found is None and self._denied_above(clause):
+        if found in {None, "planned"} and self._denied_above(clause):
             found = "denied"
+        if found is None and self.lows[p].endswith("ing") and self.lows[p - 1 : p] == ["before"]:
+            found = self._tense_above(clause)  # "is to go on to Cairo before reaching Israel"
         if found is None and self._shares_modal(p, clause):
             found = "planned"
         if found in {None, "planned"} and self._hoped_above(clause):
             found = "proposed"
         if found is None and self._infinitive(p) and not self._said_in_writing(p):
             found = "proposed" if self._is_invited(p) else "planned"
+        if found == "planned" and self.lows[p - 1 : p] == ["to"]:
+            found = self._fate_of_plan(p) or found
         if found is None and self._suggested(p, floor):
             found = "proposed"
         if self._unreal(clause):
             return "proposed" if found in {None, "occurred", "planned"} else found
         return found or "occurred"
+
+    def _fate_of_plan(self, p: int) -> str | None:
+        """"Plans for him to confer in Lima with Nyerere have fallen through": what is told of the plan."""
+        head = next((q for q in range(p - 2, max(-1, p - 9), -1) if self.lows[q] in _PLANS), None)
+        if head is None or head > 3 or self.lows[head + 1 : head + 2] not in (["for"], ["to"]):
+            return None
+        return cues.read("after", [low for low in self._behind(p + 1) if low not in _WANTING])
 
     def _leads_to_time(self, q: int) -> bool:
         """"failed in February to reach": the preposition goes with the time and parts no cue."""
@@ -251,7 +264,11 @@ class StatusReader(Frames):
         attributes = self.sentence.lows[self.items[start].i : self.items[p].i]
         if not _COMING.isdisjoint(attributes):
             found.append("planned")  # also where it stands inside an actor: "the next U.S.-Japan meeting"
-        window = [low for low in self.lows[max(0, floor) : p] if low]
+        window = [
+            self.lows[q]
+            for q in range(max(0, floor), p)
+            if self.lows[q] and (self.lows[q] != "for" or q >= start - 1)  # "for ten years under a pact"
+        ]
         found.append(cues.read("before", window))
         if governor is None:
             behind = self._behind(p + width)
@@ -335,6 +352,11 @@ class StatusReader(Frames):
         ):
             return "planned"
         return None
+
+    def _tense_above(self, clause: Clause) -> str | None:
+        """The tense of the clause or of the one it stands in."""
+        found = self._main_tense(clause)
+        return found or (self._main_tense(clause.parent) if clause.parent is not None else None)
 
     def _lists(self, comma: int) -> bool:
         """"talks between Russia, Turkey and Iran were postponed": a comma between names ends no clause."""

@@ -9,6 +9,7 @@ from dipevents.events.clauses import Clauses
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 
+_PAST = frozenset("met spoke held told sent flew went paid came gave began".split())
 _SEPARATE = frozenset({"separate", "separately", "individually"})
 _SEVERAL = frozenset({"meetings", "calls", "talks"})  # "had bilateral meetings with A and B"
 _CALLS = frozenset({"calls", "conversations"})  # each has its own two ends
@@ -80,6 +81,14 @@ class Claim:
         self.quoted = False
         self.indefinite = False  # "a memorandum", "another": one not told of before
         self.words: frozenset[str] = frozenset()
+
+    @property
+    def is_past(self) -> bool:
+        """Whether a verb in the past tense tells of the act."""
+        trigger = self.sentence.lows[self.last - 1]
+        return bool(self.rule.verbs) and self.status == "occurred" and (
+            trigger in _PAST or trigger.endswith("ed")
+        )
 
     def acts(self) -> list[Claim]:
         """The claim itself, or one claim for each stop of a tour or each party met separately."""

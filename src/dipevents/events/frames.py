@@ -462,10 +462,14 @@ class Frames:
         return found
 
     def _measures(self, item: Item, q: int) -> bool:
-        """"the first visit in 14 years" tells how long none was paid, not when this one is."""
+        """"the first visit in 14 years", "in force as of June 1": no time of the act itself."""
         words = item.date.text.lower().split() if item.date is not None else []
         if self.lows[q - 1] == "since":
             return True  # "the third meeting since 2021"
+        if self.lows[q - 1] == "effective" or self.lows[max(0, q - 2) : q] in (
+            ["as", "of"], ["effect", "on"], ["force", "on"],
+        ):
+            return True  # "signed a protocol that opens the border as of June 1"
         long = "in" in {words[0], self.lows[q - 1]} if words else False
         span = long and words[-1] in {"years", "decades", "months", "century"}
         counted = words[:1] == ["this"] and words[-1:] in (["year"], ["month"], ["week"])

@@ -13,7 +13,7 @@ from functools import cached_property
 from dipevents.events.claims import Claim, personal
 from dipevents.events.noun_frames import NounFrames
 from dipevents.events.verb_frames import VerbFrames
-from dipevents.mentions.items import Item
+from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
@@ -50,7 +50,47 @@ class Matcher(VerbFrames, NounFrames):
         found = [claim for claim in found if not (self._is_courtesy(claim) or self._is_match(claim))]
         found = [claim for claim in found if not any(self._is_agreed(claim, other) for other in found)]
         found = [claim for claim in found if not any(self._sets_scene(claim, other) for other in found)]
-        return found + [claim for rule in self.rules.presences for claim in self._presences(rule)]
+        found += [claim for rule in self.rules.presences for claim in self._presences(rule)]
+        if not _ACCOMPANYING.isdisjoint(self.lows):
+            self._add_companions(found)
+        return found
+
+    def _add_companions(self, claims: list[Claim]) -> None:
+        """"The king, accompanied by Foreign Minister Safadi, left for Rome": Safadi takes part."""
+        for q in range(len(self.items) - 2):
+            if self.lows[q] not in _ACCOMPANYING or self.lows[q + 1] != "by":
+                continue
+            companions = self._listed(q + 2)
+            for claim in claims:
+                known = {id(mention) for _, mention in claim.roles}
+                if claim.rule.type in {"meeting", "visit"} and self._goes_with(q, claim):
+                    claim.roles += [
+                        ("companion>participant", m) for m in companions if id(m) not in known
+                    ]
+
+    def _listed(self, p: int) -> list[Mention]:
+        """The people named from p on, up to the first other word."""
+        found: list[Mention] = []
+        while p < len(self.items) and (self.items[p].kind == "A" or self.lows[p] in {",", "and"}):
+            if self.lows[p] == "," and self.lows[p + 1 : p + 2] != ["and"] and self.items[p - 1].kind != "A":
+                break
+            found += [m for m in self.items[p].group if personal(m) and not (m.plural or m.pronoun)]
+            if self.items[p].kind == "A" and any(not personal(m) for m in self.items[p].group):
+                break
+            p += 1
+        return found
+
+    def _goes_with(self, q: int, claim: Claim) -> bool:
+        """Whether who is accompanied at q acts in the claim."""
+        if q == 0:  # "Accompanied by Safadi, the king arrived"
+            led = self._clause(claim.position).subjects() if claim.position > q else []
+        elif claim.position < q and claim.rule.type == "visit":
+            return self._clause(claim.position) is self._clause(q)  # "arrived on Monday accompanied by"
+        else:
+            comma = self.lows[q - 1] == ","
+            led = [self.items[q - 2 if comma else q - 1]] if q > 1 else []
+        acting = {id(m) for role, m in claim.roles if role.split(">")[0] in {"subject", "possessive"}}
+        return any(id(mention) in acting for item in led for mention in item.group)
 
     def _is_courtesy(self, claim: Claim) -> bool:
         """"During the conversation, the leaders exchanged greetings": words of an act told before."""
@@ -71,7 +111,7 @@ class Matcher(VerbFrames, NounFrames):
         if claim.rule.name != "agreement.agree" or other.rule.type not in {"meeting", "visit", "call"}:
             return False
         near = claim.position < other.position <= claim.position + 6
-        return near and other.status == "planned" and "to" in self.lows[claim.position : other.position]
+        return near and other.status in {"planned", "denied"} and "to" in self.lows[claim.position : other.position]
 
     def _sets_scene(self, claim: Claim, other: Claim) -> bool:
         """"At the G7 summit, Biden met Sall": the summit in front is only the occasion of the meeting."""
@@ -197,6 +237,7 @@ def _is_occasion_of(claim: Claim, other: Claim) -> bool:
     return other.occasion is not None and other.occasion[0] <= claim.first < other.occasion[1]
 
 
+_ACCOMPANYING = frozenset({"accompanied", "joined", "flanked"})
 _ANNIVERSARIES = frozenset({"anniversary", "anniversaries"})
 _SPOKEN = {"message.congratulate", "meeting.discuss-with", "meeting.discuss", "meeting.speak-with"}
 

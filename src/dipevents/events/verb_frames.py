@@ -108,6 +108,10 @@ class VerbFrames(StatusReader):
             onward = rule.intransitive and not _ONWARD.isdisjoint(self.lows[max(0, p - 5) : p + 3])
             if later or onward:
                 claim.status = "planned"  # "who travels to Rome this evening", "then goes on to Cairo"
+        if kind == "gerund" and claim.status == "occurred" and self._is_arranged(p):
+            claim.tense = "future"
+            if rule.intransitive and rule.type == "visit" and claim.dates:
+                claim.status = "planned"  # "is flying to Skopje this week"
         if rule.undated:
             claim.dates, claim.background = [], True
         if rule.states_only and claim.status == "denied":
@@ -117,12 +121,17 @@ class VerbFrames(StatusReader):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, p) else None
 
+    def _is_arranged(self, p: int) -> bool:
+        """"is meeting Macron on Friday": a present that goes on, told with a time, lies ahead."""
+        q = p - 2 if self.lows[p - 1].endswith("ly") or self.lows[p - 1] in {"also", "now"} else p - 1
+        return q >= 0 and self.lows[q] in {"is", "are"}
+
     def _is_purpose_of_travel(self, p: int) -> bool:
         """"flew to Rome on Monday to meet Andreotti": the day is that of the flight, which lies behind."""
         verb = self._clause(p).verb
-        return (
-            verb is not None and verb < p - 1 and self.lows[p - 1] == "to" and self.lows[verb] in _TRAVELLED
-        )
+        if verb is None or verb >= p - 1 or self.lows[p - 1] != "to":
+            return False
+        return self.lows[verb + (self.lows[verb] == "had")] in _TRAVELLED | {"flown", "come", "gone"}
 
     def _acts_on_state(self, p: int) -> bool:
         """"recognized Croatia", "Bangladesh was recognized by": a state, not something of it."""

@@ -172,8 +172,8 @@ class NameReader:
         return shared and not (self.proper & _UNITED_NATIONS)
 
     def _set_name(self, mention: Mention, first: int, last: int) -> None:
-        while first < last - 1 and self.lows[first] in self.lexicon.honorifics:
-            first += 1
+        while first < last - 1 and (style := self._honorific(first)) and first + style < last:
+            first += style
         mention.name = self._name_text(first, last)
         if first and self.lows[first - 1] in _STYLES:
             mention.styled = f"{self.words[first - 1]} {mention.name}"

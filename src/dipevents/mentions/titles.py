@@ -83,11 +83,10 @@ class TitleReader(StateReader):
             if k >= self.n:
                 break
             low = self.lows[k]
-            if low in self.lexicon.honorifics:
+            style = self._honorific(k)
+            if style:
                 flags.add("honorific")
-                k += 1
-                if k < self.n and self.words[k] == ".":
-                    k += 1
+                k += style
             elif (
                 low in self.lexicon.modifiers
                 and not self._title_head(k)
@@ -107,7 +106,18 @@ class TitleReader(StateReader):
     def _may_modify(self, low: str) -> bool:
         """The cheap test first: whether a word can stand before a title or a nation."""
         lexicon = self.lexicon
-        return low in lexicon.modifiers or low in lexicon.honorifics or low.startswith(("high-", "newly"))
+        known = low in lexicon.modifiers or low in lexicon.honorifics or low in lexicon.styles
+        return known or low.startswith(("high-", "newly"))
+
+    def _honorific(self, k: int) -> int:
+        """How many tokens an honorific at k has: "Dr.", "Tan Sri", "Dato’ Seri"; 0 where none stands."""
+        low = self.lows[k]
+        if not (low in self.lexicon.honorifics or low in self.lexicon.styles):
+            return 0
+        marked = k + 2 if self.words[k + 1 : k + 2] in (["."], ["’"], ["'"]) else k + 1
+        if marked < self.n and self.lows[marked] in self.lexicon.styles.get(low, ()):
+            return marked + 1 - k
+        return marked - k if low in self.lexicon.honorifics else 0
 
     def _participle(self, k: int) -> bool:
         """"Carter appointed Woodcock", "has appointed": behind a name or an auxiliary it is the verb."""
@@ -157,8 +167,8 @@ class TitleReader(StateReader):
     def _name_start(self, k: int) -> int:
         """Steps over honorifics between a title and a name: "Foreign Minister Sheikh Abdullah"."""
         j = k
-        while j < self.n and j < k + 4 and self.lows[j] in self.lexicon.honorifics:
-            j += 2 if j + 1 < self.n and self.words[j + 1] == "." else 1
+        while j < self.n and j < k + 4 and (style := self._honorific(j)):
+            j += style
         return j
 
     def _owned(self, k: int) -> bool:

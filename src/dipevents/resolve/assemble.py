@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from dipevents.events.claims import Claim
@@ -701,10 +701,17 @@ class Resolver:
             if base is None and (value.value or "").startswith("XXXX"):
                 value = self._in_told_year(claim, item, value)
             record = _date_record(item.date, value)
+            if claim.is_past and future(value.value, base) and not self._is_near(value.value):
+                continue  # "signed a treaty that ends their dispute in 2030"
             if value.value is not None:
                 return record
             worded = worded or record
         return self._anchored(claim) or worded
+
+    def _is_near(self, value: str | None) -> bool:
+        """Whether an EDTF value is a day not after the document's by more than one."""
+        told, base = full_day(value), self.document.date
+        return told is not None and base is not None and told - base <= timedelta(days=1)
 
     def _in_told_year(self, claim: Claim, item: Item, value: DateValue) -> DateValue:
         """"on Feb. 6, 1961 … received on Jan. 31": the year of the full day told before, if near it."""

@@ -104,6 +104,7 @@ class Lexicon:
         self.modifiers: set[str] = set()
         self.portfolios: set[str] = set()
         self.honorifics: set[str] = set()
+        self.styles: dict[str, set[str]] = {}  # honorifics of two words: "tan" → "sri"
         self.orgheads: set[str] = set()
         self.country_names: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
@@ -146,7 +147,7 @@ class Lexicon:
         other = Lexicon()
         other.phrases = {word: list(known) for word, known in self.phrases.items()}
         other.titles, other.modifiers, other.portfolios = self.titles, self.modifiers, self.portfolios
-        other.honorifics, other.orgheads = self.honorifics, self.orgheads
+        other.honorifics, other.styles, other.orgheads = self.honorifics, self.styles, self.orgheads
         other.country_names, other.capitals, other.acronyms = self.country_names, self.capitals, self.acronyms
         return other
 
@@ -274,6 +275,8 @@ def _add_titles(lexicon: Lexicon) -> None:
     for row in rows("titles.csv"):
         phrase = row["words"].lower()
         words = words_of(phrase)
+        if row["class"] == "honorific" and len(words) == 2:
+            lexicon.styles.setdefault(words[0], set()).add(words[1])
         if row["class"] in sets:
             sets[row["class"]].update(
                 [phrase, *(word for word in words if row["class"] == "portfolio" and len(word) > 3)]
