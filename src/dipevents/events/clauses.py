@@ -31,8 +31,8 @@ class Clause:
     """A stretch with one subject. `kind`: main, relative, subordinate, aside (brackets, quotes)."""
 
     __slots__ = (
-        "after_comma", "antecedent", "begin", "fronted", "kind", "object", "of_others", "parent", "quoted",
-        "subject", "verb",
+        "after_comma", "antecedent", "begin", "fronted", "inserted", "kind", "object", "of_others", "parent",
+        "quoted", "subject", "verb",
     )
 
     def __init__(self, kind: str, begin: int, parent: Clause | None, after_comma: bool = False) -> None:
@@ -46,6 +46,7 @@ class Clause:
         self.quoted: bool = parent.quoted if parent is not None else False
         self.antecedent: Item | None = None  # of a relative clause
         self.of_others = False  # "the young people who came to our country": no actor
+        self.inserted = False  # between subject and verb: "after Hawke, worried by Tripoli, rang him"
         self.fronted = False  # inside a phrase that stands before the subject: "In talks held with X, Y said"
 
     def subjects(self) -> list[Item]:
@@ -176,11 +177,28 @@ class Clauses:
         clause = self.current
         if self._list_goes_on(p):
             return
+        if clause.inserted or self._inserts(p, clause):
+            clause.inserted = not clause.inserted
+            return
         clause.fronted = False
         if len(self.stack) < 2 or clause.kind == "aside":
             return
         if clause.kind == "relative" or clause.begin == 0 or clause.after_comma or self._resumes(p):
             self.stack.pop()
+
+    def _inserts(self, p: int, clause: Clause) -> bool:
+        """Whether a participle's phrase begins behind the comma, between the subject and its verb."""
+        begun = clause.kind == "subordinate" and clause.verb is None and bool(clause.subject)
+        return begun and clause.subject[-1] is self.items[p - 1] and self._aside_end(p) > 0
+
+    def _aside_end(self, comma: int) -> int:
+        """Where the comma stands that closes ", worried by the news," before a verb; 0 if none does."""
+        if not self.lows[comma + 1 : comma + 2] or not self.lows[comma + 1].endswith(("ed", "ing")):
+            return 0
+        for q in range(comma + 2, min(comma + 14, len(self.items) - 1)):
+            if self.lows[q] == "," or self.closes_with_comma(q):
+                return q if self._finite(q + 1, self.lows[q + 1]) else 0
+        return 0
 
     def _list_goes_on(self, p: int) -> bool:
         """Whether the comma stands in a list of names: "visited Iran, Iraq and Syria"."""
@@ -249,6 +267,9 @@ class Clauses:
         if p > 1 and self.lows[p - 1] == "not" and self.lows[p - 2] in {"but", "and", ","}:
             return  # "Nakasone, but not Sumita, will attend"
         clause = self.current
+        if clause.inserted:
+            clause.inserted = not self.closes_with_comma(p)
+            return
         if item.group[0].pronoun in {"him", "her", "them"}:
             clause.object = item
             return
@@ -293,6 +314,8 @@ class Clauses:
         """Whether a verb follows the list of actors at p: "after A, B and C signed" is a clause."""
         q = p
         while q + 2 < len(self.items) and q < p + 12 and self.lows[q + 1] in {",", "and", "&"}:
+            if self.lows[q + 1] == "," and self._aside_end(q + 1):
+                return True
             q += 3 if self.lows[q + 2] in {"and", "&"} and q + 3 < len(self.items) else 2
             if self.items[q].kind != "A":
                 return False

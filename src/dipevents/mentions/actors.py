@@ -72,6 +72,8 @@ class _Walk(PhraseReader, PlaceReader):
                 items.append(item)
                 done = item.j
         items += _plain_words(done, self.n)
+        if any(self._tells_office(items, p) for p in actors):
+            items, actors = self._further_offices(items)
         self._share_state(items, actors)
         self._lend_owners(items, actors)
         if actors and not _REGIMES.isdisjoint(self.lows):
@@ -88,6 +90,31 @@ class _Walk(PhraseReader, PlaceReader):
             for i, (word, low) in enumerate(zip(self.words, self.lows, strict=True))
             if low in beginners or (word != low and word[0].isupper()) or low[:3] in _ARTICLES or i in dates
         ]
+
+    def _tells_office(self, items: list[Item], p: int) -> bool:
+        """"Benin's head of state, Nicephore Soglo, current chairman of ECOWAS": a further office at p."""
+        office = items[p].group[0]
+        if p < 1 or len(items[p].group) > 1 or office.kind != "person" or not office.title or office.name:
+            return False
+        parted = self.words[items[p].i - 1] == ","
+        man = items[p - 1] if items[p - 1].group else items[p - 2] if p > 1 else items[p - 1]
+        named = bool(man.group) and man.group[-1].kind == "person" and man.group[-1].name is not None
+        close = named and parted and man.j >= items[p].i - 1
+        listed = self.lows[items[p].j : items[p].j + 1] == ["and"]
+        bare = self.lows[items[p].i] not in _LEADING and not self.words[items[p].i][0].isupper()
+        return close and bare and not listed and not (office.plural or office.possessive)
+
+    def _further_offices(self, items: list[Item]) -> tuple[list[Item], list[int]]:
+        """The items with further offices as part of whom they are told of, and where the actors are."""
+        out: list[Item] = []
+        for p, item in enumerate(items):
+            if not (item.group and self._tells_office(items, p)):
+                out.append(item)
+                continue
+            if self.words[out[-1].i] == "," and not out[-1].group:
+                out.pop()
+            out[-1].j = item.j
+        return out, [p for p, item in enumerate(out) if item.group]
 
     def _governments(self, items: list[Item]) -> list[Item]:
         """"Maduro's government": the state of the person, as one actor."""

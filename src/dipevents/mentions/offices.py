@@ -35,7 +35,8 @@ class OfficeReader(TitleReader):
                 mention.plural, mention.klass, mention.gpe, mention.title = True, "group", None, self.words[j]
             return j + 1, group
         if self.lows[j] in {"counterparts", "colleagues"}:  # "his Iraqi, Omani and Turkish counterparts"
-            return j + 1, [self._listed_counterpart(entry, first, last) for entry, first, last in entries]
+            states = [self._listed_counterpart(entry, first, last) for entry, first, last in entries]
+            return self._named_counterparts(j + 1, states) or (j + 1, states)
         run = self._title_run(j)
         if run is None or not run.plural:
             return None
@@ -46,6 +47,17 @@ class OfficeReader(TitleReader):
                 mention.country, mention.organization = state.country, state.organization
             return names
         return run.end, group
+
+    def _named_counterparts(self, j: int, states: list[Mention]) -> tuple[int, list[Mention]] | None:
+        """"his Malian and Burkinabe counterparts, Moussa Traore and Thomas Sankara": a name a state."""
+        comma = self.words[j : j + 1] == [","]
+        names = self._shared_names(j + comma, None)
+        if names is None or len(names[1]) != len(states):
+            return None
+        for mention, state in zip(names[1], states, strict=True):
+            mention.country, mention.organization = state.country, state.organization
+        end = names[0]
+        return end + 1 if comma and self.words[end : end + 1] == [","] else end, names[1]
 
     def _after_name(self, mention: Mention, j: int) -> tuple[int, list[Mention]]:
         """What may follow a name: "of Australia", "(R-Calif.)", an apposition."""
@@ -205,7 +217,7 @@ class OfficeReader(TitleReader):
         end = names[0]
         return end + 1 if end < self.n and self.words[end] == "," else end, names[1]
 
-    def _shared_names(self, k: int, run: TitleRun) -> tuple[int, list[Mention]] | None:
+    def _shared_names(self, k: int, run: TitleRun | None) -> tuple[int, list[Mention]] | None:
         """"presidents Xi Jinping of China and Vladimir Putin of Russia": one mention a name."""
         group: list[Mention] = []
         j = k
@@ -215,8 +227,11 @@ class OfficeReader(TitleReader):
                 break
             mention = Mention("person", j, end)
             self._set_name(mention, j, end)
-            mention.title, mention.klass = singular(run.text), run.klass
-            mention.country, mention.organization = run.country, run.organization
+            if run is None:
+                mention.counterpart = True
+            else:
+                mention.title, mention.klass = singular(run.text), run.klass
+                mention.country, mention.organization = run.country, run.organization
             j = self._of_state(mention, end)
             j = self._skip_parenthesis(j)
             group.append(mention)

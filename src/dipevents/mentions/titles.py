@@ -83,7 +83,7 @@ class TitleReader(StateReader):
             if k >= self.n:
                 break
             low = self.lows[k]
-            style = self._honorific(k)
+            style = self.lexicon.honorific(self.lows, k)
             if style:
                 flags.add("honorific")
                 k += style
@@ -108,16 +108,6 @@ class TitleReader(StateReader):
         lexicon = self.lexicon
         known = low in lexicon.modifiers or low in lexicon.honorifics or low in lexicon.styles
         return known or low.startswith(("high-", "newly"))
-
-    def _honorific(self, k: int) -> int:
-        """How many tokens an honorific at k has: "Dr.", "Tan Sri", "Dato’ Seri"; 0 where none stands."""
-        low = self.lows[k]
-        if not (low in self.lexicon.honorifics or low in self.lexicon.styles):
-            return 0
-        marked = k + 2 if self.words[k + 1 : k + 2] in (["."], ["’"], ["'"]) else k + 1
-        if marked < self.n and self.lows[marked] in self.lexicon.styles.get(low, ()):
-            return marked + 1 - k
-        return marked - k if low in self.lexicon.honorifics else 0
 
     def _participle(self, k: int) -> bool:
         """"Carter appointed Woodcock", "has appointed": behind a name or an auxiliary it is the verb."""
@@ -167,7 +157,7 @@ class TitleReader(StateReader):
     def _name_start(self, k: int) -> int:
         """Steps over honorifics between a title and a name: "Foreign Minister Sheikh Abdullah"."""
         j = k
-        while j < self.n and j < k + 4 and (style := self._honorific(j)):
+        while j < self.n and j < k + 4 and (style := self.lexicon.honorific(self.lows, j)):
             j += style
         return j
 

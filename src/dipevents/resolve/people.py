@@ -188,7 +188,7 @@ class Cast:
                     subject = _may_be_subject(sentence, items, position)
                     if mention.name:
                         named.append((sentence.index, mention, subject))
-                    elif mention.klass in _TELLING and not (mention.counterpart or mention.possessive):
+                    elif _tells(mention) and not (mention.counterpart or mention.possessive):
                         offices.append((sentence.index, mention, subject))
         self.at_home = self.home is not None and 2 * states.get(self.home, 0) >= max(
             states.values(), default=1
@@ -633,9 +633,20 @@ def _head_word(title: str | None) -> str:
 _RANKS = frozenset("deputy vice assistant former under acting first prime".split())
 
 
+def _tells(mention: Mention) -> bool:
+    """Whether an office without a name is one that a holder can be known by: "the Premier", "the minister"."""
+    bare = mention.klass == "minister" and " " not in (mention.title or " ") and not mention.plural
+    return bare or mention.klass in _TELLING
+
+
+def _words_of(title: str | None) -> list[str]:
+    """The words of a title; a secretary general is no kind of secretary."""
+    return (title or "").lower().replace("secretary general", "secretary-general").split()
+
+
 def _same_office(a: str | None, b: str | None) -> bool:
     """Whether two titles name one office: the shorter one's words all stand in the longer."""
-    words_a, words_b = ({w for w in (t or "").lower().split() if len(w) > 3} for t in (a, b))
+    words_a, words_b = ({w for w in _words_of(t) if len(w) > 3} for t in (a, b))
     if not words_a or not words_b or (words_a ^ words_b) & _RANKS:
         return False
     return words_a <= words_b or words_b <= words_a

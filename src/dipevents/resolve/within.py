@@ -181,6 +181,7 @@ def _same_act(act: Act, draft: Draft) -> bool:
         (act.type == draft.claim.rule.type or _tells_of_call(act, draft))
         and _roles_agree(act, draft)
         and _status_agrees(act, draft)
+        and not _is_sequence(act.drafts[-1].claim, draft.claim)
         and _dates_agree(act.when, draft.date)
         and not _is_bygone(act, draft)
         and _places_agree(act.location, draft.location)
@@ -202,6 +203,16 @@ def _tells_of_call(act: Act, draft: Draft) -> bool:
     if claim.rule.name in _SPOKEN:
         return True
     return claim.sentence.lows[claim.first] in _TALK
+
+
+def _is_sequence(first: Claim, second: Claim) -> bool:
+    """"telephoned Aptidon, hours after Annan had spoken to both": one act before the other."""
+    if first.sentence is not second.sentence or not (first.rule.verbs and second.rule.verbs):
+        return False
+    apart = first.clauses.of[first.position], second.clauses.of[second.position]
+    return apart[0] is not apart[1] and second.sentence.lows[
+        second.clauses.items[apart[1].begin].i
+    ] in {"after", "before"}
 
 
 def _is_another(first: Claim, second: Claim) -> bool:

@@ -25,7 +25,7 @@ PLACE_PREPOSITIONS = frozenset("in at to from near into for via outside towards 
 CONJUNCTIONS = frozenset("and or but nor".split())
 SUBORDINATORS = frozenset(
     "after before when while as because since if although though whereas until unless once where whether "
-    "that how why what".split()
+    "that how why what whereupon".split()
 )
 AUXILIARIES = frozenset(
     "is are was were be been being am has have had having do does did 's 're 've 'd 'll".split()

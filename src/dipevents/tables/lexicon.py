@@ -124,6 +124,15 @@ class Lexicon:
         found = self._heads.longest(lows, i)
         return None if found is None else (i + len(found.words), found)
 
+    def honorific(self, lows: Sequence[str], i: int) -> int:
+        """How many tokens an honorific at token i has: "Dr.", "Tan Sri", "Dato’ Seri"; 0 where none stands."""
+        if not (lows[i] in self.honorifics or lows[i] in self.styles):
+            return 0
+        behind = i + 2 if i + 1 < len(lows) and lows[i + 1] in {".", "’", "'"} else i + 1
+        if behind < len(lows) and lows[behind] in self.styles.get(lows[i], ()):
+            return behind + 1 - i
+        return behind - i if lows[i] in self.honorifics else 0
+
     def add(self, phrase: str, entry: Entry) -> None:
         """Adds a name unless the same words are known already: the first table wins."""
         words = words_of(phrase)
