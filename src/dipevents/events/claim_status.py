@@ -105,12 +105,16 @@ class StatusReader(Frames):
         if found is None and self._infinitive(p) and not self._said_in_writing(p):
             found = "proposed" if self._is_invited(p) else "planned"
         if found == "planned" and self.lows[p - 1 : p] == ["to"]:
-            found = self._fate_of_plan(p) or found
+            found = "occurred" if self._is_brought_about(p) else self._fate_of_plan(p) or found
         if found is None and self._suggested(p, floor):
             found = "proposed"
         if self._unreal(clause):
             return "proposed" if found in {None, "occurred", "planned"} else found
         return found or "occurred"
+
+    def _is_brought_about(self, p: int) -> bool:
+        """"got Abiy and Mohamud to sign": what somebody was got to do was done."""
+        return "got" in self.lows[max(0, p - 9) : p - 1]
 
     def _fate_of_plan(self, p: int) -> str | None:
         """"Plans for him to confer in Lima with Nyerere have fallen through": what is told of the plan."""

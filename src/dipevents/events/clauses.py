@@ -19,7 +19,7 @@ _CLOSERS = frozenset({")", "]", "”", "»"})
 # Where clauses begin and end; of all other words only the verb matters.
 _BOUNDS = _OPENERS | _CLOSERS | g.DASHES | g.RELATIVES | g.SUBORDINATORS | {'"', ",", ";", ":"}
 _SKIPPED = frozenset(
-    "also then later earlier already just now both jointly separately again reportedly".split()
+    "also then later earlier already just now both jointly separately again reportedly last".split()
 )
 
 

@@ -13,7 +13,7 @@ from dipevents.tables import grammar as g
 
 _CONTROL = frozenset(
     "invite invited invites inviting ask asked asks asking urge urged urges urging persuade "
-    "persuaded allow allowed tell told order ordered request requested wants want wanted send sent "
+    "persuaded got convinced allow allowed tell told order ordered request requested wants want wanted send sent "
     "sends sending encourage encouraged instructed instruct permitted authorized authorised "
     "dispatched dispatch".split()
 )
@@ -591,7 +591,8 @@ class Frames:
     def _is_arrival(self, claim: Claim) -> bool:
         """"Plenković arrived Sunday": where a report that is filed there need not say."""
         word = self.lows[claim.position]
-        elsewhere = claim.places or not {"at", "in", "to", "on"}.isdisjoint(claim.words)
+        nowhere = "capital" in claim.words  # "arrived in the capital this evening"
+        elsewhere = claim.places or not (nowhere or {"at", "in", "to", "on"}.isdisjoint(claim.words))
         if claim.rule.name == "visit.expected" or (word in _COMING and claim.status == "planned"):
             return bool(claim.dates) and not claim.places and "to" not in claim.words  # "arrives tomorrow"
         return word in {"arrived", "arrives"} and claim.status == "occurred" and not elsewhere

@@ -162,14 +162,19 @@ class Matcher(VerbFrames, NounFrames):
                 continue
             claim = self._presence(rule, p, item, place)
             claim.status = "planned" if ahead else "occurred"
+            claim.tense = "future" if ahead else "past"
+            r = p + 3 if self.lows[p + 2 : p + 3] in (["on"], ["since"]) else p + 2
+            claim.dates = [each for each in self.items[r : r + 1] if each.kind == "D"]
             yield claim
 
     def _stays(self, p: int) -> bool:
         """"was in Addis Ababa on July 9", "had been to Asmara in May": a verb of being and a time."""
-        been = self.lows[p - 1] == "been" or (self.lows[p] == "in" and self.lows[p - 1] in {"was", "were"})
-        q = p + 3 if self.lows[p + 2 : p + 3] == ["on"] else p + 2
+        before = self.lows[p - 1]
+        inside = before in {"was", "were"} or self.lows[max(0, p - 2) : p] == ["will", "be"]
+        been = before == "been" or (self.lows[p] == "in" and inside)
+        q = p + 3 if self.lows[p + 2 : p + 3] in (["on"], ["since"]) else p + 2
         dated = q < len(self.items) and self.items[q].kind == "D"
-        return been and dated and (self.lows[p] == "in" or self.lows[p - 1] == "been")
+        return been and dated and (self.lows[p] == "in" or before == "been")
 
     def _reason_follows(self, p: int) -> bool:
         while p < len(self.items) and self.items[p].kind == "D":

@@ -713,7 +713,9 @@ class NounFrames(GovernorReader):
         if prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
             out.extend(self._addressed(p))
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
-            return [mention for mention in out if mention.kind == "person" or mention.klass == "ministry"]
+            people = [m for m in out if m.kind == "person" or m.klass == "ministry"]
+            several = len(out) > 1 and all(m.kind == "country" and not m.adjective for m in out)
+            return people or (out if several else [])  # "Iran and Iraq signed a truce after talks"
         return out
 
     def _is_others_session(self, claim: Claim, start: int) -> bool:

@@ -45,7 +45,7 @@ _MULTIWORD = {
     ("on", "the", "margins", "of"): "occasion", ("on", "the", "fringes", "of"): "occasion",
     ("in", "the", "corridors", "of"): "occasion",
     ("in", "the", "framework", "of"): "occasion", ("within", "the", "framework", "of"): "occasion",
-    ("on", "the", "occasion", "of"): "topic", ("over", "the", "phone"): "medium",
+    ("on", "the", "occasion", "of"): "topic", ("on", "the", "occasion"): "medium", ("over", "the", "phone"): "medium",
     ("over", "the", "telephone"): "medium", ("on", "the", "phone"): "medium", ("by", "phone"): "medium",
     ("by", "telephone"): "medium", ("by", "satellite", "phone"): "medium",
     ("by", "mobile", "phone"): "medium", ("by", "satellite", "telephone"): "medium",
@@ -207,7 +207,7 @@ class _Right:
 
     def _actor(self, p: int, item: Item) -> int | None:
         owner = all(mention.possessive for mention in item.group)
-        gone = self.prep in g.PLACE_PREPOSITIONS and p and self.lows[p - 1] in g.PLACE_NOUNS
+        gone = self.prep in g.PLACE_PREPOSITIONS and p and self.lows[p - 1] in g.PLACE_NOUNS | _ROOMS
         if gone and item.group[0].kind == "person":
             self.prep = None  # "received in this capital the Prime Minister of Fiji"
         slot = self.prep or ("object" if not self.noun_since or self._is_shifted(p) else "loose")
@@ -294,6 +294,8 @@ class _Right:
             return False
         if self.subject_noun and self.last == "of" and self.lows[p - 1] == "and":
             return True  # "the meeting of ASEAN and Japan will be held"
+        if self.subject_noun and self.last in {"for", "on"} and self.lows[p - 1] == "and":
+            return True  # "a truce for Laos and Cambodia was signed"
         if self.last in {"between", "among"}:
             return self.subject_noun or len(self.slots.filled.get(self.last, ())) < 2
         return self.subject_noun and self.last == "by"

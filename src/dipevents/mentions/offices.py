@@ -9,7 +9,9 @@ from dipevents.tables import grammar as g
 from dipevents.tables.lexicon import Entry
 
 COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
-SIDES = frozenset("sides countries nations states governments delegations teams parties".split())
+SIDES = frozenset(
+    "sides countries nations states governments delegations teams parties neighbors neighbours".split()
+)
 
 
 class OfficeReader(TitleReader):

@@ -191,6 +191,8 @@ class Resolver:
             index = claim.sentence.index
             reach = PAIR_REACH if _says_nothing(mention) else 2 * PAIR_REACH
             told = [p for at, p in reversed(self.pairs) if index - at <= reach and _plural_fits(mention, p)]
+            if mention.last and claim.sentence.lows[mention.last - 1] in {"men", "women"}:
+                told = [p for p in told if all(record["kind"] == "person" for record, _ in p)]
             if _names_people(mention):
                 first = [p for _, p in self.pairs[:1]]  # whom the news is about, however far back
                 told = [p for p in told + first if all(record["kind"] == "person" for record, _ in p)] or told
@@ -276,7 +278,7 @@ class Resolver:
         for slot_role, mention in sorted(claim.roles, key=_certainty):
             role = slot_role.split(">")[1]
             if _stands_for_pair(mention):
-                if mention.pronoun == "them" and (several := _several_before(claim, mention)):
+                if mention.pronoun and (several := _several_before(claim, mention)):
                     entries = (self._collective(claim, each, role) for each in several)
                     found += [entry for entry in entries if entry is not None]
                     continue
@@ -910,11 +912,21 @@ def _stands_for_pair(mention: Mention) -> bool:
 
 def _several_before(claim: Claim, mention: Mention) -> list[Mention]:
     """"the ministers of Chile and Peru were in Lima, where García met them": those told of before."""
+    if mention.pronoun == "they":
+        return _states_above(claim)
     for item in reversed(claim.clauses.items):
         group = [m for m in item.group if 0 < m.last <= mention.first and m.plural and m.title]
         if group and not group[0].pair:
             return group
     return []
+
+
+def _states_above(claim: Claim) -> list[Mention]:
+    """"Peru and Chile said they had set up relations with Cuba": the states whose words these are."""
+    above = claim.clauses.of[claim.position].parent
+    named = [m for item in (above.subject if above is not None else []) for m in item.group]
+    several = len(named) > 1 and all(m.kind == "country" and m.country and not m.adjective for m in named)
+    return named if several else []
 
 
 _ANYBODY = frozenset("leader side head official interlocutor party counterpart statesmen statesman".split())
