@@ -13,7 +13,8 @@ from dipevents.tables import grammar as g
 
 _CONTROL = frozenset(
     "invite invited invites inviting ask asked asks asking urge urged urges urging persuade "
-    "persuaded got convinced allow allowed tell told order ordered request requested wants want wanted send sent "
+    "persuaded got convinced allow allowed tell told order ordered request requested wants want wanted "
+    "send sent "
     "sends sending encourage encouraged instructed instruct permitted authorized authorised "
     "dispatched dispatch".split()
 )

@@ -111,7 +111,11 @@ class Matcher(VerbFrames, NounFrames):
         if claim.rule.name != "agreement.agree" or other.rule.type not in {"meeting", "visit", "call"}:
             return False
         near = claim.position < other.position <= claim.position + 6
-        return near and other.status in {"planned", "denied"} and "to" in self.lows[claim.position : other.position]
+        return (
+            near
+            and other.status in {"planned", "denied"}
+            and "to" in self.lows[claim.position : other.position]
+        )
 
     def _sets_scene(self, claim: Claim, other: Claim) -> bool:
         """"At the G7 summit, Biden met Sall": the summit in front is only the occasion of the meeting."""
@@ -143,7 +147,8 @@ class Matcher(VerbFrames, NounFrames):
         for p in range(1, len(self.items) - 2):
             if self.lows[p] not in {"in", "to"} or self.items[p + 1].kind not in "AP":
                 continue
-            if not (self._stays(p) or (self.lows[p] == "in" and self._reason_follows(p + 2))):
+            reason = self.lows[p] == "in" and self._reason_follows(p + 2)
+            if not (reason or self._stays(p)):
                 continue
             place = self.items[p + 1]
             if place.kind == "A" and not place.group[0].gpe:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from dipevents.events.claim_status import ADJUNCT
-from dipevents.events.claims import Claim
+from dipevents.events.claims import Claim, personal
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import BE, destinations, place_item, set_subtype
 from dipevents.events.governors import INTENT, MEASURES, GovernorReader
@@ -64,6 +64,7 @@ _SIGNINGS = frozenset("signed adopted concluded initialled initialed issued".spl
 _AT_TALKS = frozenset({"after", "following", "during", "presence", "end", "conclusion", "upon"})
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
+_BEARING = frozenset("delivered handed presented conveyed transmitted gave brought passed".split())
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
 )
@@ -373,6 +374,19 @@ class NounFrames(GovernorReader):
         )
         return told and finite and self._clause(start).kind == "main"
 
+    def _deliver(self, claim: Claim, governor: int) -> None:
+        """"called on Gandhi and delivered a letter from the King": whom the bearer saw receives it."""
+        told = any(role.endswith(">recipient") for role, _ in claim.roles)
+        begin = self._clause(governor).begin
+        if told or self.lows[governor] not in _BEARING or self.lows[governor - 1 : governor] != ["and"]:
+            return
+        seen = next((q for q in range(governor - 2, begin, -1) if self.items[q].kind == "A"), None)
+        if seen is None or not all(personal(m) and not m.possessive for m in self.items[seen].group):
+            return
+        bearers = {id(mention) for item in self._clause(governor).subjects() for mention in item.group}
+        if not any(id(mention) in bearers for mention in self.items[seen].group):
+            self._assign(claim, "to", self.items[seen].group)
+
     def _fill_inside(self, claim: Claim, q: int) -> None:
         """"a summit in Oslo at which A and B spoke", "a letter in which C complained": who acted there."""
         slot = _INSIDE.get(claim.rule.type)
@@ -432,6 +446,8 @@ class NounFrames(GovernorReader):
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)
+            if claim.rule.type == "message" and "from" in right.filled:
+                self._deliver(claim, governor)
         if self._exchanges(claim, governor):
             senders = [at for at, (role, _) in enumerate(claim.roles) if role.endswith(">sender")]
             for at in senders[1:]:

@@ -193,7 +193,7 @@ _VAGUE = _Pattern(
     rf"|recent{_S}(?:past|times)|eve(?={_S}of(?!\w))"
     rf"|(?:a{_S})?(?:few|several|couple{_S}of|some){_S}{_UNITS_OF_TIME}{_S}(?:ago|earlier|later|before|from{_S}now))(?!\w)"
 )
-_OF = re.compile(rf"{_S}of(?!\w)")
+_MEASURING = re.compile(rf"{_S}of(?!\w)")
 _OTHER_DAY = _Pattern(
     rf"(?:(?:previous|following|next|same|preceding){_S}(?:day|night|morning|evening|week|month|year|weekend)"
     rf"|(?:day|night|evening|week|month|year){_S}(?:before|earlier|after|later))(?!\w)"
@@ -554,7 +554,7 @@ def _read_in_count(match: re.Match[str], left: str) -> Reading | None:
 
 
 def _read_vague(match: re.Match[str], left: str) -> Reading | None:
-    measured = _OF.match(match.string, match.end()) and match[0][:9].lower() == "following"
+    measured = _MEASURING.match(match.string, match.end()) and match[0][:9].lower() == "following"
     return None if measured else ("vague",)  # "following four days of talks"
 
 

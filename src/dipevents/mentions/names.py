@@ -172,7 +172,9 @@ class NameReader:
         return shared and not (self.proper & _UNITED_NATIONS)
 
     def _set_name(self, mention: Mention, first: int, last: int) -> None:
-        while first < last - 1 and (style := self.lexicon.honorific(self.lows, first)) and first + style < last:
+        while (
+            first < last - 1 and (style := self.lexicon.honorific(self.lows, first)) and first + style < last
+        ):
             first += style
         mention.name = self._name_text(first, last)
         if first and self.lows[first - 1] in _STYLES:

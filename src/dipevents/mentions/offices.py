@@ -261,7 +261,9 @@ class OfficeReader(TitleReader):
         title = self._title_run(self._modifiers(follow)[0]) if follow < self.n and not called else None
         name_at = self._name_start(title.end if title is not None else follow)
         end = self._name_end(name_at)
-        if end > name_at and (follow == j or title is not None or end - name_at > 1):
+        if end > name_at and (
+            follow == j or title is not None or end - name_at > 1 or name_at > follow
+        ):
             self._set_name(mention, name_at, end)
             if title is not None:
                 mention.title, mention.klass = title.text, title.klass

@@ -165,10 +165,14 @@ class TitleReader(StateReader):
         """"recalled its ambassador from Athens": behind an owner, "from" tells whence."""
         return any(low in g.POSSESSIVES for low in self.lows[max(0, k - 3) : k])
 
+    def _heads_somewhere(self, k: int) -> bool:
+        """"is to head to Abu Dhabi", "will head for Oslo": a verb."""
+        return self.words[k] == "head" and self.lows[k + 1 : k + 2] in (["to"], ["for"], ["back"])
+
     def _title_run(self, k: int) -> TitleRun | None:
         """The title that begins at k, with its complement ("of the Expediency Council")."""
         found = self._title_heads(k)
-        if found is None:
+        if found is None or self._heads_somewhere(k):
             return None
         end, klass, plural, head = found
         end = self._further_portfolio(end)

@@ -952,9 +952,11 @@ def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool
     """Whether a plural title can name the parties: "ministers" needs ministers, "leaders" anybody."""
     if _says_nothing(mention):
         return True
-    head = (mention.title or "").lower().split()[-1].rstrip("s")
+    words = [word.rstrip("s") for word in (mention.title or "").lower().split()]
     titles = [(record["title"] or "").lower() for record, _ in parties if record["kind"] == "person"]
-    return bool(titles) and all(head in title for title in titles)
+    if words[-2:] == ["prime", "minister"]:
+        return bool(titles) and all("premier" in t or "prime minister" in t for t in titles)
+    return bool(titles) and all(words[-1] in title for title in titles)
 
 
 def _stands_beside_official(record: Record, found: list[tuple[Record, object]]) -> bool:

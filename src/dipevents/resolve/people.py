@@ -634,7 +634,7 @@ _RANKS = frozenset("deputy vice assistant former under acting first prime".split
 
 
 def _tells(mention: Mention) -> bool:
-    """Whether an office without a name is one that a holder can be known by: "the Premier", "the minister"."""
+    """Whether an office without a name tells of its holder: "the Premier", "the minister"."""
     bare = mention.klass == "minister" and " " not in (mention.title or " ") and not mention.plural
     return bare or mention.klass in _TELLING
 

@@ -125,7 +125,7 @@ class Lexicon:
         return None if found is None else (i + len(found.words), found)
 
     def honorific(self, lows: Sequence[str], i: int) -> int:
-        """How many tokens an honorific at token i has: "Dr.", "Tan Sri", "Dato’ Seri"; 0 where none stands."""
+        """How many tokens an honorific at i has: "Dr.", "Tan Sri", "Dato’ Seri"; 0 where none stands."""
         if not (lows[i] in self.honorifics or lows[i] in self.styles):
             return 0
         behind = i + 2 if i + 1 < len(lows) and lows[i + 1] in {".", "’", "'"} else i + 1
