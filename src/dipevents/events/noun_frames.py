@@ -65,6 +65,8 @@ _AT_TALKS = frozenset({"after", "following", "during", "presence", "end", "concl
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
 _BEARING = frozenset("delivered handed presented conveyed transmitted gave brought passed".split())
+_JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commend", "laud", "applaud", "rebuk")
+_PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
 )
@@ -111,6 +113,9 @@ class NounFrames(GovernorReader):
             and self._recalls_envoy
         ):
             self._reject(rule, p, "for which an envoy goes home")
+            return None
+        if governor is None and self._is_discussed(rule, p, start):
+            self._reject(rule, p, "it is only what is talked about")
             return None
         if rule.type == "meeting" and self._is_addressed_to(start):
             self._reject(rule, p, "it is what a message is addressed to")
@@ -253,6 +258,11 @@ class NounFrames(GovernorReader):
         before = self.lows[governor - 1] if governor else ""
         agreed = governor > 1 and self.lows[governor - 2].startswith("agree")  # "agreed on holding talks"
         return self.lows[governor].endswith("ing") and before in {"on", "about"} and not agreed
+
+    def _is_discussed(self, rule: Rule, p: int, start: int) -> bool:
+        """"discussed the EU-led dialogue between Kosovo and Serbia", "support the talks between both"."""
+        spoken_of = start and self.lows[start - 1].startswith((*_TOPICAL, "support", "promot"))
+        return bool(spoken_of) and rule.type == "meeting" and self.lows[p] in _PROCESSES
 
     def _compound_destination(self, rule: Rule, left: Slots) -> list[Item]:
         """"his Mideast tour", "ends China visit": the attribute names where the visit led."""
@@ -661,6 +671,10 @@ class NounFrames(GovernorReader):
 
     def _thanked(self, governor: int) -> list[Mention]:
         """"thanked him for Lithuania's hospitality in hosting the summit": whose hospitality it is."""
+        thanked = self.items[governor - 2] if governor > 2 and self.lows[governor - 1] == "for" else None
+        if thanked is not None and thanked.kind == "A" and self.lows[governor].endswith("ing"):
+            praised = self.lows[governor - 3].startswith(_JUDGING)  # "thanked Romania for hosting"
+            return thanked.group if praised else []
         owner = self.items[governor - 3] if governor > 3 and self.lows[governor - 1] == "in" else None
         if owner is None or self.lows[governor - 2] not in _MERITS or owner.kind != "A":
             return []

@@ -343,6 +343,9 @@ class NameReader:
             if low[:2] in {"d'", "d’"} and word[2:3].isupper() and j > 0 and self.words[j - 1][0].isupper():
                 return True  # "Giscard d'Estaing"
             return low[:3] in {"al-", "el-"} and len(low) > 4 and word[3].isupper()
+        saint = j if word == "St." else j - 1 if j and self.words[j - 1] == "St." else None
+        if saint is not None and not (saint and self.words[saint - 1][0].isupper()):
+            return False  # "St. Petersburg Governor Vladimir Yakovlev", "St. Patrick's Day"
         plain = word.isalpha()
         if low.endswith("ing") and len(low) > 6 and self._begins(j) and not self.surname(word):
             return False  # "Addressing Dmitry Chernyshenko"

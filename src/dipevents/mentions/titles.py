@@ -191,8 +191,10 @@ class TitleReader(StateReader):
                 prep = self.lows[end]
                 text = f"{text} {prep} {extra}" if extra else text
                 end = stop
-                state = next((entry for entry in entries if entry.code), None)
-                body = next((entry for entry in entries if entry.kind in {"organization", "body"}), None)
+                bodies = [entry for entry in entries if entry.kind in {"organization", "body"}]
+                nations = [each for each in entries if each.kind in {"country", "adjective", "demonym"}]
+                state = next((each for each in (*nations, *entries) if each.code), None)
+                body = next((each for each in bodies if not (each.code and nations)), None)
                 if klass in _TOWARDS and prep in {"to", "in", "at", "for"}:
                     host = state.code if state else None
                 else:

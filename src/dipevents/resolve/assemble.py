@@ -150,8 +150,7 @@ class Resolver:
             host = claim.destination[0].group[0]
             if host.country and (state := self._collective(claim, host, "host")):
                 parties = [*parties[:1], state]
-        told = bool(self.pairs) and self.pairs[-1][0] == claim.sentence.index
-        if claim.background and told:
+        if claim.background and self.pairs:
             return  # "A called B to follow up on last week's call of C and D"
         if claim.rule.type != "message" and len({p["country"] for p, _ in parties}) > 1:
             self.pairs.append((claim.sentence.index, parties))
@@ -945,7 +944,7 @@ def _says_nothing(mention: Mention) -> bool:
 def _names_people(mention: Mention) -> bool:
     """Whether the words stand for people: "the two leaders", not "the two sides"."""
     heads = (mention.title or "").lower().split()[-1:]
-    return heads in (["leaders"], ["leader"], ["officials"], ["official"])
+    return bool(heads) and heads[0].rstrip("s") in {"leader", "official", "interlocutor"}
 
 
 def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool:
