@@ -65,7 +65,7 @@ _AT_TALKS = frozenset({"after", "following", "during", "presence", "end", "concl
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
 _BEARING = frozenset("delivered handed presented conveyed transmitted gave brought passed".split())
-_JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commend", "laud", "applaud", "rebuk")
+_JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commend", "applaud", "rebuk")
 _PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
