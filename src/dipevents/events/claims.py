@@ -95,6 +95,7 @@ class Claim:
         noun = self.sentence.lows[self.last - 1]
         several = noun in _SEVERAL and "bilateral" in self.words
         apart = _SEPARATE & self.words or several or (noun in _CALLS and bool(self.rule.nouns))
+        apart = apart or self._rings_each()
         if self.rule.type in {"meeting", "call"} and apart:
             others = [entry for entry in self.roles if entry[0].split(">")[0] in _OTHERS]
             if len(others) > 1:
@@ -105,6 +106,11 @@ class Claim:
         if self.rule.body_session and self._of_bodies():
             return [self._with(roles=[role]) for role in self.roles]
         return self._tour()
+
+    def _rings_each(self) -> bool:
+        """"telephoned King Fahd and President Mubarak": a call has two ends."""
+        called = [m for role, m in self.roles if role == "object>callee"]
+        return len(called) > 1 and all(m.kind == "person" and m.name for m in called)
 
     def _of_bodies(self) -> bool:
         """Whether several bodies meet each for itself: "after the CIS and EAEU summits"."""
