@@ -11,6 +11,7 @@ from dipevents.tables import grammar as g
 from dipevents.tables.inflection import ACTIONS
 
 _PARTICLES = frozenset("short over off up in into at to down out on of through with".split())
+_LEAVING_OUT = frozenset("pulled pull pulls pulling backed back backing bowed dropped".split())
 INTENT = frozenset("was were is are due scheduled expected planned planning hoping to intended".split())
 MEASURES = frozenset(
     "copy copies hours hour days day round rounds series afternoon morning evening minutes week "
@@ -34,6 +35,9 @@ class GovernorReader(StatusReader):
             return q
         if low in rule.particles and q and self.lows[q - 1] in rule.governors:
             return q - 1
+        left = self._left_out_of(q)
+        if left is not None and rule.type in {"meeting", "visit", "call"}:
+            return left
         if low in _PARTICLES and q:
             if rule.type != "message" and (self.lows[q - 1], low) in cues.phrasal():
                 return q - 1  # "called off talks"
@@ -78,6 +82,13 @@ class GovernorReader(StatusReader):
         if r < q and r >= 0 and self.lows[r] in rule.governors:
             return r
         return None
+
+    def _left_out_of(self, q: int) -> int | None:
+        """"pulled out of the summit", "withdrew from a meeting": the verb, if that is what stands at q."""
+        if self.lows[q] == "of" and q > 1 and self.lows[q - 1] == "out" and self.lows[q - 2] in _LEAVING_OUT:
+            return q - 2
+        withdrawn = self.lows[q] == "from" and q and self.lows[q - 1] in {"withdrew", "withdraw", "withdrawn"}
+        return q - 1 if withdrawn else None
 
     def _nominal(self, rule: Rule, start: int) -> bool:
         """"the recent signing of the agreement between A and B": a noun that makes it an act."""

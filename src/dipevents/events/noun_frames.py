@@ -615,7 +615,7 @@ class NounFrames(GovernorReader):
             self._assign(claim, "dative", between.group)
         if rule.type == "message" and self.lows[governor - 1] == "to" and self._is_bearer(governor, start):
             subject = [m for item in self._clause(governor).subjects() for m in item.group]
-        passive = self._passive(governor)
+        passive = self._passive(governor) and self.lows[governor] not in {"locked", "engaged", "involved"}
         if rule.type == "agreement" and self.lows[governor].startswith("broker"):
             return
         if len(right.filled.get("between", ())) > 1 and (

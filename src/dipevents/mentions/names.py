@@ -37,6 +37,7 @@ _NOT_NAMES = (
     | g.CONJUNCTIONS
     | g.PRONOUNS
     | g.POSSESSIVES
+    | frozenset({"whatsapp", "skype", "zoom", "facetime", "facebook", "twitter", "telegram", "instagram"})
     | g.MODALS
     | g.AUXILIARIES
     | g.MONTHS

@@ -180,7 +180,7 @@ class Cast:
                         if mention.title == "delegation":
                             self.delegations.append((sentence.index, mention.country))
                         states[mention.country] = states.get(mention.country, 0) + 1
-                        if mention.kind == "country":
+                        if mention.kind == "country" and not _is_foreign(sentence, item):
                             spoken_of.add(mention.country)
                 for mention in (*item.group, *item.behind):
                     if mention.kind != "person":
@@ -631,6 +631,11 @@ def _head_word(title: str | None) -> str:
 
 
 _RANKS = frozenset("deputy vice assistant former under acting first prime".split())
+
+
+def _is_foreign(sentence: Sentence, item: Item) -> bool:
+    """"put off a trip to Denmark": a state that somebody turns to is hardly his own."""
+    return sentence.lows[max(0, item.i - 1) : item.i] in (["to"], ["with"], ["for"], ["from"], ["against"])
 
 
 def _tells(mention: Mention) -> bool:
