@@ -44,7 +44,7 @@ TOKEN = re.compile(
     r"[A-Z]?[a-z]+(?=[ ,\n])"  # most words; whatever else begins so is told apart below
     r"|(?:[^\W\d_]\.){2,}(?:[-‐‑‒–](?=[A-Z])(?:(?:[A-Z]\.){2,}|[^\W_]+))*"  # U.S. K.T. U.S.-Japan
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|Rev|Hon|Sgt|Capt|Cmdr|Brig|Messrs"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=\s)"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=\s|['’][sS]\b)"
     r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
     r"|(?:I|[Hh]e|[Ss]he|[Ww]e|[Yy]ou|[Tt]hey|[Ii]t|[Ww]ho)(?=['’](?:ll|d|ve|re|m)\b)"
     r"|(?<=[IeueytoEU])['’](?:ll|d|ve|re|m)\b"
@@ -233,11 +233,14 @@ def _is_title_case(words: list[str]) -> bool:
     long = _alphabetic(words)
     if len(long) < 2 or sum(word[0].isupper() for word in long) < 0.75 * len(long):
         return False
+    if not _PLAIN_VERBS.isdisjoint(words):
+        return False  # "Vladimir Putin met with Economics Minister Michael Glos"
     small = sum(word[0].islower() and word not in _SMALL for word in long)
     # "President Putin and President Chirac had a telephone conversation" is none
     return small < 2 and small * 6 <= len(long)
 
 
+_PLAIN_VERBS = frozenset({"met", "held", "had", "has", "was", "were", "are", "sent", "took", "will", "spoke"})
 _SMALL = frozenset(
     "with from into over after before amid against about between during under upon toward towards "
     "than that".split()

@@ -273,6 +273,8 @@ class StatusReader(Frames):
             for q in range(max(0, floor), p)
             if self.lows[q] and (self.lows[q] != "for" or q >= start - 1)  # "for ten years under a pact"
         ]
+        if not _FIRSTS.isdisjoint(attributes):
+            window = [low for low in window if low != "not"]  # "this is not my first visit"
         found.append(cues.read("before", window))
         if governor is None:
             behind = self._behind(p + width)

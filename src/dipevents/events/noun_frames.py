@@ -182,6 +182,8 @@ class NounFrames(GovernorReader):
         claim.background = not _BYGONE.isdisjoint(left.words) or (
             governor is None and self._is_aftermath(start)
         )
+        if governor is not None and self.lows[governor].endswith("ing") and self.lows[governor - 1] == "in":
+            claim.background = True  # "thanked him for his efforts in securing a deal"
         if rule.type == "agreement" and not acts and not self.sentence.headline:
             claim.background = True  # "a long-term U.S.-Soviet agreement": in force, nobody says since when
         referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}

@@ -38,8 +38,8 @@ class VerbFrames(StatusReader):
         if not self._is_verb(p, low, kind):
             self._reject(rule, p, "the word is a noun here")
             return None
-        if kind not in {"past", "gerund"} and self.lows[p - 1] in _HABITS:
-            self._reject(rule, p, f"it is what they {self.lows[p - 1]} do")
+        if kind not in {"past", "gerund"} and (habit := self._habit(p)):
+            self._reject(rule, p, f"it is what they {habit} do")
             return None
         if low in _IS_OR_WAS and "predicate" in rule.slots:
             self._reject(rule, p, "it tells what somebody is or was")
@@ -120,6 +120,11 @@ class VerbFrames(StatusReader):
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, p) else None
+
+    def _habit(self, p: int) -> str | None:
+        """The adverb of "normally meet", "usually try to meet"."""
+        q = p - 3 if self.lows[max(0, p - 2) : p] == ["try", "to"] else p - 1
+        return self.lows[q] if q >= 0 and self.lows[q] in _HABITS else None
 
     def _is_arranged(self, p: int) -> bool:
         """"is meeting Macron on Friday": a present that goes on, told with a time, lies ahead."""

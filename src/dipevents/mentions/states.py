@@ -34,7 +34,7 @@ class StateReader(NameReader):
 
     def _state_after_comma(self, j: int) -> tuple[int, str | None]:
         """Takes in ", South Korea" and the comma behind it."""
-        match = self._match(j + 1)
+        match = self._match(self._behind_comma(j))
         if match is None:
             return j, None
         end = match[0]
@@ -42,12 +42,21 @@ class StateReader(NameReader):
             end += 1
         return end, match[1].code
 
+    def _behind_comma(self, j: int) -> int:
+        """Where the state's name may begin in ", Iraq" and ", the Netherlands"."""
+        if self.lows[j + 1 : j + 2] != ["the"] or j + 2 >= self.n:
+            return j + 1
+        match = self._match(j + 2)
+        named = match is not None and match[1].code not in {"USA", "GBR", "SUN"}  # these act, more often
+        verb = match is not None and match[0] < self.n and g.looks_like_verb(self.lows[match[0]])
+        return j + 2 if named and not verb else j + 1
+
     def _list_goes_on(self, comma: int) -> bool:
         return comma + 1 < self.n and self.words[comma + 1][0].isupper()
 
     def _comma_state(self, j: int) -> bool:
         if j + 1 < self.n and self.words[j] == ",":
-            match = self._match(j + 1)
+            match = self._match(self._behind_comma(j))
             return match is not None and match[1].kind == "country" and not self._is_attribute(match[0])
         return False
 

@@ -344,6 +344,9 @@ def _absorb(act: Act, draft: Draft) -> None:
     act.occasion = act.occasion or draft.occasion
 
 
+_TELLING = frozenset({"host", "guest", "caller", "callee"})
+
+
 def _joined(act: Act, draft: Draft) -> tuple[list[Record], list[object]]:
     """Named people take the place of their state; new participants are added."""
     records, keys = list(act.participants), list(act.keys)
@@ -356,7 +359,7 @@ def _joined(act: Act, draft: Draft) -> tuple[list[Record], list[object]]:
             keys.append(key)
         elif isinstance(key, Person) and not isinstance(keys[at], Person) and key not in keys:
             records[at], keys[at] = {**record, "role": records[at]["role"]}, key
-        if at is not None and records[at]["role"] == "participant" and record["role"] in {"host", "guest"}:
+        if at is not None and records[at]["role"] == "participant" and record["role"] in _TELLING:
             records[at] = {**records[at], "role": record["role"]}  # "welcomed" tells more than "met"
     return records, keys
 
