@@ -155,7 +155,9 @@ class Clauses:
         self.current.of_others = antecedent is None and self.lows[p] == "who" and plain
         governed = bool(p) and self.lows[p - 1] in g.PREPOSITIONS  # "in which he offered": he is the subject
         if antecedent is not None and self.lows[p] in {"who", "which"} and not governed:
-            self.current.subject = [antecedent]
+            several = self.lows[p] == "who" and self.lows[p + 1 : p + 2] in (["are"], ["were"], ["have"])
+            at = self.items.index(antecedent)
+            self.current.subject = self.coordinated(at, objects=True) if several else [antecedent]
 
     def _subordinate(self, p: int) -> None:
         if self.lows[p] == "as" and self._next_is_noun(p):
@@ -409,7 +411,7 @@ class Clauses:
             joined = q == p - 2 and self.lows[q + 1] in {"and", "&"} and self.lows[q - 1 : q] == [","]
             if self.items[q].kind != "A" or (self._is_object(q) and not objects):
                 break
-            if self._governed(q) and not (
+            if not objects and self._governed(q) and not (
                 joined and self.stack[0].begin == 0 and self.lows[0] in g.PREPOSITIONS
             ):
                 break

@@ -610,9 +610,14 @@ class Frames:
 def destinations(rule: Rule, slots: Slots) -> list[Item]:
     """The places that a rule takes for where a visit leads."""
     out: list[Item] = []
+    led = any(prep == "to" and not topic for prep, _, _, topic in slots.places)
     for prep, item, position, topic in slots.places:
         aimed = slots.aim is not None and position > slots.aim
-        if ((prep or "object") in rule.destination or item.place == "here") and not (topic or aimed):
+        beside = led and prep in {"in", "at"} and bool(rule.nouns)  # "a visit to Japan after the Seoul summit"
+        if (
+            ((prep or "object") in rule.destination or item.place == "here")
+            and not (topic or aimed or beside)
+        ):
             out.append(item)
     if not out and "of" in rule.destination:  # "a tour of New Zealand"
         toured = [m for m, _ in slots.filled.get("of", []) if m.gpe and m.kind == "country" and not m.title]

@@ -64,6 +64,9 @@ class VerbFrames(StatusReader):
         if slots.words[:1] == ["with"] and "with" in rule.slots and not _names_partner(slots):
             self._reject(rule, p, "with whom is not named")
             return None
+        if rule.unless_object and self._owns_object(rule, slots):
+            self._reject(rule, p, "its object is what somebody owns")
+            return None
         unfit = rule.unless_object.intersection(slots.words[:6])
         if unfit and slots.noun is not None and not self._object_leads(slots, p):
             self._reject(rule, p, f"its object is “{min(unfit)}”")
@@ -120,6 +123,12 @@ class VerbFrames(StatusReader):
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, p) else None
+
+    def _owns_object(self, rule: Rule, slots: Slots) -> bool:
+        """"to meet U.S. demands": the actor only stands before the thing."""
+        objects = slots.filled.get("object", [])
+        behind = objects[0][1] + 1 if objects else len(self.items)
+        return behind < len(self.items) and self.sentence.lows[self.items[behind].i] in rule.unless_object
 
     def _habit(self, p: int) -> str | None:
         """The adverb of "normally meet", "usually try to meet"."""

@@ -89,6 +89,12 @@ _CHURCHLY = frozenset(
 MAX_NAME = 7
 
 
+_AMERICAN = frozenset(
+    "U.S. US USA United America American Americans Washington Senate House Capitol White Republican "
+    "Republicans Democrat Democrats Democratic".split()
+)
+
+
 class Known:
     """What is known of names: the tables, and the words that are names in the document."""
 
@@ -168,7 +174,8 @@ class NameReader:
     def _is_anothers(self, i: int, end: int) -> bool:
         """Whether "the Security Council" is a state's own, in a document without a word on the UN."""
         if self.lows[i:end] == ["congress"]:
-            return self.lows[end : end + 1] == ["of"]  # "the Congress of Local and Regional Authorities"
+            other = self.lows[end : end + 1] == ["of"]  # "the Congress of Local and Regional Authorities"
+            return other or self.proper.isdisjoint(_AMERICAN)
         shared = self.lows[i:end] in (["security", "council"], ["general", "assembly"])
         return shared and not (self.proper & _UNITED_NATIONS)
 
@@ -180,6 +187,12 @@ class NameReader:
         mention.name = self._name_text(first, last)
         if first and self.lows[first - 1] in _STYLES:
             mention.styled = f"{self.words[first - 1]} {mention.name}"
+
+    def _is_initial(self, j: int) -> bool:
+        """The middle one of "Joseph R. Biden"."""
+        if not 0 < j < self.n - 1 or len(self.words[j]) != 2 or self.words[j][1] != ".":
+            return False
+        return self.words[j - 1][0].isupper() and self.known(self.words[j + 1])
 
     def _name_text(self, first: int, last: int) -> str:
         if self.sentence.headline:
@@ -366,7 +379,13 @@ class NameReader:
             return False
         if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
             return len(word) < 4 and self._between_names(j)  # "Retno LP Marsudi"
-        if self.sentence.headline and not (self.known(word) or self._first_name(j) or self._is_of_a_state(j)):
+        if self.sentence.headline and not (
+            self.known(word)
+            or self._first_name(j)
+            or self._is_of_a_state(j)
+            or self._is_initial(j)
+            or self._is_initial(j + 1)
+        ):
             return False
         if self._starts_title(j):
             return False
