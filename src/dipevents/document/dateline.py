@@ -48,7 +48,10 @@ _UPPER_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž'’.]{0,20}"
 _UPPER = re.compile(
     rf"{_UPPER_WORD}(?:[ -]{_UPPER_WORD}){{0,4}}(?:/{_UPPER_WORD}(?: {_UPPER_WORD}){{0,2}}){{0,2}}"
 )
-_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž'’-]{1,20}(?:-[A-Z][a-z]{1,15})?|[A-Z]\.(?:[A-Z]\.)?)"
+_WORD = (
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][a-zß-öø-ÿā-ž'’]{1,20}(?:-[A-Za-zÀ-ÖØ-öø-ÿ][a-zß-öø-ÿ]{0,15}){0,3}"
+    r"|[A-Z]\.(?:[A-Z]\.)?)"
+)
 _MIXED = re.compile(rf"{_WORD}(?:[ -](?:(?:de|al|el|of|the|and|la|es|as|ash)[ -])?{_WORD}){{0,3}}")
 _REGION = re.compile(
     rf",\s?(?P<region>(?:{_WORD}|[A-Z]{{2,3}}\b|{_UPPER_WORD})"
@@ -58,7 +61,11 @@ _AGENCY = re.compile(
     r"\s{0,2}(?:\(\s?(?P<round>[A-Z][^()\n]{1,40}?)\s?\)|/\s?(?P<slash>[A-Z][^/\n:]{1,24}?)\s?(?=/|:)/?|\[(?P<square>[A-Z][^]\n]{1,30})\])"
 )
 _JOINT = re.compile(r"\s{0,2}[,./]\s{0,2}|\s{1,2}")
-_END = re.compile(r"\s{0,2}(?:-{1,3}|[–—―]{1,2})\s{0,3}|\s?:\s{1,3}|\s?:(?=[“\"A-Z])")
+_END = re.compile(r"\s{0,2}(?:-{1,3}|_{1,2}|[–—―]{1,2})\s{0,3}|\s?:\s{1,3}|\s?:(?=[“\"A-Z])")
+_BLANKS = re.compile(r"\s{1,2}")
+_HEADING = re.compile(r"\[(?:Text|Excerpts?|Summary|Report)\]\s{1,2}")  # of a monitoring service
+_AGENCY_FIRST = re.compile(r"\((?P<name>[A-Z][\w. ]{1,24})\)\s{1,2}")  # "(ANSA) Washington, March 5 -"
+_UPPER_MONTHS = frozenset(name.upper() for name in _MONTHS)
 _AFTER = re.compile(r"[\s\"“'‘«(\[]{0,4}(?:[^\W_a-z]|\d|[a-z]{1,3}[-A-Z])")
 _BARE_AGENCY = re.compile(
     r"(?:\((?P<round>[A-Z][\w.& ]{1,30})\)"
@@ -149,23 +156,34 @@ class _Pieces(NamedTuple):
 
 def read_dateline(text: str, start: int, end: int, gazetteer: Gazetteer) -> Dateline | None:
     """The dateline that opens a paragraph, or None."""
+    heading = _HEADING.match(text, start, end)
+    start = heading.end() if heading is not None else start
     while start < end and text[start] in " \t\u00a0\u200b\ufeff(“\"'" and not text.startswith("(", start):
         start += 1
     if start >= end:
         return None
     first = text[start]
     if first == "(" or first.isupper():
-        return _agency_alone(text, start, end) or (
-            None if first == "(" else _placed(text, start, min(end, start + LONGEST), gazetteer)
-        )
+        alone = _agency_alone(text, start, end)
+        return alone or _behind_agency(text, start, end, gazetteer)
     return None
+
+
+def _behind_agency(text: str, start: int, end: int, gazetteer: Gazetteer) -> Dateline | None:
+    """A dateline that begins with a place, or with an agency before it."""
+    led = _AGENCY_FIRST.match(text, start, end)
+    agency = known_agency(led["name"]) if led is not None else None
+    if led is None or agency is None:
+        return None if text[start] == "(" else _placed(text, start, min(end, start + LONGEST), gazetteer)
+    found = _placed(text, led.end(), min(end, led.end() + LONGEST), gazetteer)
+    return found and found._replace(span=(start, found.span[1]), agency=found.agency or agency)
 
 
 def _placed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Dateline | None:
     """A dateline that begins with a place."""
     upper = _UPPER.match(text, start, end)
     if upper is not None and len(upper.group()) > 2 and not text[upper.end() : upper.end() + 1].islower():
-        found = _after_place(text, upper.start(), upper.end(), end, gazetteer, upper=True)
+        found = _after_place(text, upper.start(), _before_month(upper), end, gazetteer, upper=True)
         if found is not None:
             return found
     else:
@@ -174,6 +192,12 @@ def _placed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Dateline |
     if upper is None and mixed is not None:
         return _after_place(text, start, mixed.end(), end, gazetteer, upper=False)
     return None
+
+
+def _before_month(upper: re.Match[str]) -> int:
+    """Where the place ends in "BEIJING JUNE 23.": before the month."""
+    words, _, last = upper.group().rpartition(" ")
+    return upper.start() + len(words) if words and last.rstrip(".") in _UPPER_MONTHS else upper.end()
 
 
 def _after_place(
@@ -187,6 +211,12 @@ def _after_place(
         name = text[start:at]
         if close is None and sure and (text[pieces.end - 1 : pieces.end] in {"/", "."}):
             close = re.compile(r"\s{0,2}").match(text, pieces.end, end)
+        if close is None and pieces.agency is not None and text[pieces.end - 1] == ")":
+            close = _BLANKS.match(text, pieces.end, end)  # "Tashkent, Jul 6 (PTI) Prime Minister Modi"
+        if close is None and text[pieces.end : pieces.end + 1] in {"", "\n", "\r"} and (upper or pieces.day):
+            alone = find_place(name, gazetteer)  # "LOCARNO, Oct. 16", "ISTANBUL" on a line of its own
+            if alone is not None and alone.kind == "city":
+                return Dateline((start, pieces.end), name, alone, pieces.day, pieces.agency)
         if close is None:
             continue
         if not _opens_sentence(text, close.end()):
@@ -322,6 +352,8 @@ def find_place(name: str, gazetteer: Gazetteer) -> Place | None:
         return gazetteer.choose(rest, (outer.country,) if outer.country else (), outer.country) or outer
     around = gazetteer.choose(rest.rpartition(",")[2].strip(), (), None)
     country = around.country if around is not None else None
+    if country == "COG" and outer is not None and outer.country == "COD":
+        return outer  # "Kinshasa, Congo"
     inner = gazetteer.choose(first, (country,) if country else (), country)
     return inner if inner is None or country is None or inner.country == country else around
 

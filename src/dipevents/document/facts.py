@@ -97,12 +97,14 @@ def _read_head(text: str, lines: list[_Line], given_title: str | None, gazetteer
     title: _Line | None = None
     dates: dict[bool, DayOfYear] = {}  # by whether it is the day of an update
     dateline: Dateline | None = None
+    written: Dateline | None = None
     skip: list[_Line] = []
     for at, line in enumerate(lines[:HEAD]):
         words = text[line.start : line.end]
         header = read_header_date(words)
         if header is not None:
             dates.setdefault(header.updated, header.day)
+            written = written or read_dateline(text, line.start, line.end, gazetteer)
             skip.append(line)
         elif at and words == text[slice(*lines[at - 1])]:  # a caption or title printed twice
             skip += [line] if lines[at - 1] == title else [line, lines[at - 1]]
@@ -114,7 +116,7 @@ def _read_head(text: str, lines: list[_Line], given_title: str | None, gazetteer
                 break
             if title is None and _is_title(text, lines, at, given_title):
                 title = line
-    return _Head(title, dateline, dates.get(False) or dates.get(True), frozenset(skip))
+    return _Head(title, dateline or written, dates.get(False) or dates.get(True), frozenset(skip))
 
 
 def _is_title(text: str, lines: list[_Line], at: int, given: str | None) -> bool:
@@ -204,7 +206,7 @@ def _body(text: str, lines: list[_Line], head: _Head, english: bool) -> tuple[tu
                 spans[-1] = (spans[-1][0], line.end)
             elif start < line.end:
                 spans.append((start, line.end))
-            joined = True
+            joined = joined or start < line.end
     return _without(spans, licence_spans(text))
 
 

@@ -613,7 +613,7 @@ def destinations(rule: Rule, slots: Slots) -> list[Item]:
     led = any(prep == "to" and not topic for prep, _, _, topic in slots.places)
     for prep, item, position, topic in slots.places:
         aimed = slots.aim is not None and position > slots.aim
-        beside = led and prep in {"in", "at"} and bool(rule.nouns)  # "a visit to Japan after the Seoul summit"
+        beside = led and prep in {"in", "at"} and bool(rule.nouns)  # "a visit to Peru after talks in Lima"
         if (
             ((prep or "object") in rule.destination or item.place == "here")
             and not (topic or aimed or beside)

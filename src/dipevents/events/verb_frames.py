@@ -93,6 +93,8 @@ class VerbFrames(StatusReader):
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p].j)
         places = self._verb_places(rule, slots)
+        if low.startswith(("leave", "leav", "left", "depart")):
+            places = [item for item in places if item.place != "here"]  # "left here tonight for Colombo"
         if passive or rule.subtype == "appoint":
             slots = slots.copy()  # the agent and the appointee are taken out
         self._fill_verb(claim, slots, passive, p)

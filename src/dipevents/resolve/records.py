@@ -110,12 +110,16 @@ def _dateline_place(act: within.Act, document: Document) -> Record | None:
     lead = act.drafts[0].claim
     if place is None or act.type not in {"meeting", "agreement"} or act.status != "occurred" or lead.quoted:
         return None
-    if lead.sentence.index > assemble.LEAD or place.country not in {p["country"] for p in act.participants}:
+    third = place.country not in {p["country"] for p in act.participants}
+    if lead.sentence.index > (1 if third else assemble.LEAD) or (third and place.name in _HUBS):
         return None
     looked_back = bool(lead.rule.nouns) and lead.background
     if looked_back or not _is_of_these_days(act, document):
         return None
     return from_dateline(place, document.text, None)
+
+
+_HUBS = frozenset({"London", "New York", "Washington", "Nicosia", "Dubai", "Hong Kong"})  # of agencies
 
 
 def _is_of_these_days(act: within.Act, document: Document) -> bool:
