@@ -18,6 +18,9 @@ _CONTROL = frozenset(
     "sends sending encourage encouraged instructed instruct permitted authorized authorised "
     "dispatched dispatch".split()
 )
+_BETWEEN = frozenset(  # what may stand between "was" and a participle
+    "not also being later then earlier again already just now first next soon once twice never there here".split()
+)
 BE = frozenset("is are was were be been being".split())
 _NOUNISH = frozenset(
     "visit visits call calls host tour tours talk phone ring land head stop leave return meeting "
@@ -166,7 +169,9 @@ class Frames:
             return False
         q = p - 1
         while (
-            q >= 0 and p - q < 5 and (self.lows[q].endswith("ly") or self.lows[q] in {"not", "also", "being"})
+            q >= 0
+            and p - q < 5
+            and (self.lows[q].endswith("ly") or self.lows[q] in _BETWEEN or self.items[q].kind == "D")
         ):
             q -= 1
         return q >= 0 and self.lows[q] in BE
@@ -465,8 +470,8 @@ class Frames:
     def _measures(self, item: Item, q: int) -> bool:
         """"the first visit in 14 years", "in force as of June 1": no time of the act itself."""
         words = item.date.text.lower().split() if item.date is not None else []
-        if self.lows[q - 1] == "since":
-            return True  # "the third meeting since 2021"
+        if self.lows[q - 1] == "since" or (self.lows[q - 1] == "in" and "since" in self.lows[max(0, q - 7) : q]):
+            return True  # "the third meeting since 2021", "the first since De Gasperi in 1951"
         if self.lows[q - 1] == "effective" or self.lows[max(0, q - 2) : q] in (
             ["as", "of"], ["effect", "on"], ["force", "on"],
         ):

@@ -59,6 +59,8 @@ _TIMED = frozenset(
     "planned scheduled set took takes take held begin start open end begins began opens opened starts "
     "started ends ended convenes convened begun taken".split()
 )
+_LENGTHS = frozenset("minutes hour hours day days night week weeks month months while time".split())
+_COUNTING = g.NUMBERS | g.DETERMINERS | frozenset("more than over about nearly at least an few half and".split())
 _PARTICLES = frozenset("down up off out away together".split())
 _CLOSED = (
     g.PREPOSITIONS | g.CONJUNCTIONS | g.DETERMINERS | g.SUBORDINATORS | g.AUXILIARIES | g.MODALS
@@ -446,6 +448,8 @@ class _Right:
             return p + 1
         if low == "to" and self._infinitive(p):
             return self._purpose(p)
+        if low == "for" and (lasted := self._lasts(p)):
+            return lasted
         if p + 1 < len(self.items) and self.items[p + 1].kind == "D":  # "on Friday" is no topic
             self.prep = low
             return p + 1
@@ -484,6 +488,16 @@ class _Right:
         self.prep = "noun-of" if low == "of" and self.noun and self.noun_since else low
         self.noun_since = False
         return p + 1
+
+    def _lasts(self, p: int) -> int:
+        """The position behind "for two days", "for more than an hour"; 0 where no length of time stands."""
+        ahead = range(p + 1, min(p + 6, len(self.items)))
+        unit = next((q for q in ahead if self.lows[q] in _LENGTHS), 0)
+        plain = all(
+            self.lows[q] in _COUNTING or self.lows[q].isdigit() or self.lows[q].endswith("ly")
+            for q in range(p + 1, unit)
+        )
+        return unit + 1 if unit and plain else 0
 
     def _belongs_to_noun(self, p: int) -> bool:
         """"relations with Russia", "discussed Argentina's talks with the IMF": it is the noun's before it."""
@@ -600,7 +614,7 @@ class _Right:
         return 0
 
     def _skip_relative(self, p: int) -> int | None:
-        if self.noun and self._is_light(p + 1):
+        if self.noun and self._is_light(p + 1) and not (self.topic and self.noun_since):
             return p + 1  # "the meeting that begins here today", "talks, which took place in Oslo"
         for q in range(p + 1, min(p + 25, len(self.items))):
             if self.lows[q] == ",":

@@ -163,7 +163,8 @@ class TitleReader(StateReader):
 
     def _owned(self, k: int) -> bool:
         """"recalled its ambassador from Athens": behind an owner, "from" tells whence."""
-        return any(low in g.POSSESSIVES for low in self.lows[max(0, k - 3) : k])
+        before = self.lows[max(0, k - 3) : k]
+        return before[-1:] in (["'s"], ["’s"]) or any(low in g.POSSESSIVES for low in before)
 
     def _heads_somewhere(self, k: int) -> bool:
         """"is to head to Abu Dhabi", "will head for Oslo": a verb."""

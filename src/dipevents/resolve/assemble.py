@@ -283,6 +283,8 @@ class Resolver:
                     continue
                 if sum(slot.startswith("compound>") for slot, _ in claim.roles) > 1:
                     continue  # "the Canadian-U.S. pact, signed by the two sides"
+                if mention.pair and sum(r["kind"] == "person" for r, _ in found) > 1:
+                    continue  # "Xi and Ma shook hands in the first meeting between leaders of the two sides"
                 found += [
                     e
                     for e in self._the_two(claim, mention, role)
