@@ -62,6 +62,7 @@ _COMING_ABOUT = frozenset(
 _ACCORDS = frozenset("deal accord agreement ceasefire truce pact treaty appointment nomination".split())
 _BECAME = frozenset({"became", "was", "is", "being", "becoming", "becomes"})
 _MEANS = frozenset("dialogue talks negotiations negotiation consultations consultation".split())
+_ARRIVED = frozenset("arrived landed flew came stepped touched reached".split())
 _PLANS = frozenset("plan plans arrangements preparations scheme proposal proposals efforts".split())
 _WANTING = frozenset({"would", "will", "planned"})
 _UNREAL = frozenset({"if", "unless", "whether"})
@@ -149,10 +150,12 @@ class StatusReader(Frames):
         return base and clause.verb is not None and clause.verb < p and self.lows[clause.verb] in _MODAL
 
     def _was_first(self, p: int) -> bool:
-        """"became the first leader to meet Trump"."""
+        """"became the first leader to meet Trump", "Wen, the first premier to visit Fiji,"."""
         before = self.sentence.lows[self.items[max(0, p - 9)].i : self.items[p].i]
         ranked = not _FIRSTS.isdisjoint(before)
-        return p > 1 and self.lows[p - 1] == "to" and ranked and bool(_BECAME & set(before))
+        apposed = [",", "the"] == [low for low in before if low in {",", "the"}][-2:]
+        told = bool(_BECAME & set(before)) or apposed
+        return p > 1 and self.lows[p - 1] == "to" and ranked and told
 
     def _denied_above(self, clause: Clause) -> bool:
         """"denied that Maduro had met Shannon", "denied he had met", "denied a report that he wrote"."""
@@ -222,6 +225,9 @@ class StatusReader(Frames):
             return False
         if self.lows[q - 1] in _GOING_ON:
             return False  # "continued to hold consultations"
+        verb = self._clause(p).verb
+        if self.lows[p] in {"begin", "start", "open"} and verb is not None and self.lows[verb] in _ARRIVED:
+            return False  # "arrived today to begin a tour of the United States"
         if self.lows[q - 1] in _GLAD and self.lows[q - 2] in {"am", "is", "are", "was", "were"}:
             return False  # "was glad to welcome"
         honoured = self.lows[max(0, q - 10) : q]

@@ -19,7 +19,8 @@ _CONTROL = frozenset(
     "dispatched dispatch".split()
 )
 _BETWEEN = frozenset(  # what may stand between "was" and a participle
-    "not also being later then earlier again already just now first next soon once twice never there here".split()
+    "not also being later then earlier again already just now first next soon once twice never there "
+    "here".split()
 )
 BE = frozenset("is are was were be been being".split())
 _NOUNISH = frozenset(
@@ -298,6 +299,8 @@ class Frames:
         for mention in mentions:
             if slot in claim.rule.people_only and not personal(mention):
                 continue
+            if claim.rule.type == "visit" and slot == "of" and mention.gpe and not mention.title:
+                continue  # "a tour of the United States"
             if slot in claim.rule.bodies_only and (mention.kind != "organization" or mention.country or (
                 mention.entry is None or mention.entry.kind != "organization"
             )):
@@ -462,15 +465,15 @@ class Frames:
     ) -> list[Item]:
         """Times that belong to the act, best first: inside its noun phrase, behind it, before it, leading."""
         found: list[Item] = [item for item, _ in left.dates] if left is not None else []
-        found += [item for item, q in right.dates if not (self._said(q, p) or self._measures(item, q))]
+        found += [item for item, q in right.dates if not (self._said(q, p) or self._measures(item, q, p))]
         head = governor if governor is not None else start
         found += self._dates_before(p, head)
         return found
 
-    def _measures(self, item: Item, q: int) -> bool:
+    def _measures(self, item: Item, q: int, p: int) -> bool:
         """"the first visit in 14 years", "in force as of June 1": no time of the act itself."""
         words = item.date.text.lower().split() if item.date is not None else []
-        if self.lows[q - 1] == "since" or (self.lows[q - 1] == "in" and "since" in self.lows[max(0, q - 7) : q]):
+        if "since" in {self.lows[q - 1], *(self.lows[max(p, q - 7) : q] if self.lows[q - 1] == "in" else ())}:
             return True  # "the third meeting since 2021", "the first since De Gasperi in 1951"
         if self.lows[q - 1] == "effective" or self.lows[max(0, q - 2) : q] in (
             ["as", "of"], ["effect", "on"], ["force", "on"],

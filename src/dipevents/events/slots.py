@@ -60,7 +60,7 @@ _TIMED = frozenset(
     "started ends ended convenes convened begun taken".split()
 )
 _LENGTHS = frozenset("minutes hour hours day days night week weeks month months while time".split())
-_COUNTING = g.NUMBERS | g.DETERMINERS | frozenset("more than over about nearly at least an few half and".split())
+_COUNTING = g.NUMBERS | g.DETERMINERS | set("more than over about nearly at least an few half and".split())
 _PARTICLES = frozenset("down up off out away together".split())
 _CLOSED = (
     g.PREPOSITIONS | g.CONJUNCTIONS | g.DETERMINERS | g.SUBORDINATORS | g.AUXILIARIES | g.MODALS
@@ -310,6 +310,8 @@ class _Right:
                 return self._phrase(p, phrase)
         if low in _STYLES and self.lows[p + 1 : p + 2] == [","]:
             return p + 2  # "with His Highness, Crown Prince Mishal"
+        if low == "," and self.noun and self.lows[p + 1 : p + 3] in (["the", "first"], ["the", "only"]):
+            return None  # "a tour of the United States, the first by a Kremlin chief"
         if low in {",", "and", "&", "or", "(", ")", "both", "also", "'s", "’s", "separately", "individually"}:
             return self._punctuation(p, low)
         if low in {"after", "before", "since", "until"} and self._clause_follows(p):
@@ -859,6 +861,9 @@ def _is_verb(lows: list[str], q: int) -> bool:
             "initialling", "initialing", "ratifying", "inking", "postponing", "scrapping", "skipping",
             "boycotting", "proposing", "convening", "chairing", "brokering", "mediating", "launching",
             "joining", "completing", "finishing", "renewing", "addressing", "finalizing", "finalising",
+            "freezing", "reducing", "lowering", "restarting", "reviving", "seeking", "securing", "sealing",
+            "conducting", "extending", "expressing", "offering", "transmitting", "lodging", "handing",
+            "submitting", "issuing", "dispatching", "arranging", "witnessing", "planning", "requesting",
         }
     before = lows[q - 1] if q else ""
     return not (before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s"})

@@ -24,6 +24,7 @@ from dipevents.values import DateMention
 
 _WORDS: list[Item] = []  # plain words are all alike: one item a position, as many as the longest sentence has
 _LEADING = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
+_FIRSTS = (["the", "first"], ["the", "only"], ["the", "second"], ["the", "last"])  # "Wen, the first premier to"
 _OPENERS = _LEADING | g.PERSONAL | {"her", "here", "i"}
 _ARTICLES = frozenset({"al-", "el-"})  # Arabic ones, before a name
 _REGIMES = frozenset({"administration", "government", "regime", "cabinet"})
@@ -101,7 +102,8 @@ class _Walk(PhraseReader, PlaceReader):
         named = bool(man.group) and man.group[-1].kind == "person" and man.group[-1].name is not None
         close = named and parted and man.j >= items[p].i - 1
         listed = self.lows[items[p].j : items[p].j + 1] == ["and"]
-        bare = self.lows[items[p].i] not in _LEADING and not self.words[items[p].i][0].isupper()
+        first = self.lows[items[p].i : items[p].i + 2] in _FIRSTS
+        bare = first or (self.lows[items[p].i] not in _LEADING and not self.words[items[p].i][0].isupper())
         return close and bare and not listed and not (office.plural or office.possessive)
 
     def _further_offices(self, items: list[Item]) -> tuple[list[Item], list[int]]:

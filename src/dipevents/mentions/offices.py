@@ -177,6 +177,8 @@ class OfficeReader(TitleReader):
             return run.end, [mention]
         definite = start > 0 and self.lows[start - 1] in {"the", "both", "two", "these", "three", "four"}
         follows = self.lows[run.end] if run.end < self.n else ""
+        if self.lows[run.end + 1 : run.end + 2] in (["which"], ["whom"]):
+            follows = ""  # "a message to the two leaders in which he praised them"
         both = start > 0 and self.lows[start - 1] == "both"
         mention.pair = definite and (both or follows not in {"of", "from", "in", "at", "for", "who"})
         return run.end, [mention]

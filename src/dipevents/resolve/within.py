@@ -165,7 +165,8 @@ def _during(act: Act, visit: Act) -> bool:
     visitors = [key for key, p in zip(visit.keys, visit.participants, strict=True) if p["role"] == "visitor"]
     hosts = any(p["country"] == country for p in act.participants)
     there = any(isinstance(key, Person) and key in act.keys for key in visitors)
-    return hosts and there and _dates_overlap(act.when, visit.when)
+    home = any(p["country"] == country for p in visit.participants if p["role"] == "visitor")
+    return hosts and there and not home and _dates_overlap(act.when, visit.when)
 
 
 def _dates_overlap(meeting: Record | None, visit: Record | None) -> bool:
