@@ -213,7 +213,7 @@ def _after_place(
             close = re.compile(r"\s{0,2}").match(text, pieces.end, end)
         if close is None and pieces.agency is not None and text[pieces.end - 1] == ")":
             close = _BLANKS.match(text, pieces.end, end)  # "Tashkent, Jul 6 (PTI) Prime Minister Modi"
-        if close is None and text[pieces.end : pieces.end + 1] in {"", "\n", "\r"} and (upper or pieces.day):
+        if close is None and _ends_line(text, pieces.end) and (upper or pieces.day):
             alone = find_place(name, gazetteer)  # "LOCARNO, Oct. 16", "ISTANBUL" on a line of its own
             if alone is not None and alone.kind == "city":
                 return Dateline((start, pieces.end), name, alone, pieces.day, pieces.agency)
@@ -230,6 +230,11 @@ def _after_place(
             continue
         return Dateline((start, close.end()), name, place, pieces.day, pieces.agency)
     return _without_mark(text, start, stop, end, gazetteer) if upper else None
+
+
+def _ends_line(text: str, at: int) -> bool:
+    """Whether a line ends there, by whatever line break."""
+    return text[at : at + 1].splitlines() in ([], [""])
 
 
 def _place_ends(text: str, start: int, stop: int, end: int) -> list[int]:

@@ -153,7 +153,7 @@ class StatusReader(Frames):
         """"became the first leader to meet Trump", "Wen, the first premier to visit Fiji,"."""
         before = self.sentence.lows[self.items[max(0, p - 9)].i : self.items[p].i]
         ranked = not _FIRSTS.isdisjoint(before)
-        apposed = [",", "the"] == [low for low in before if low in {",", "the"}][-2:]
+        apposed = [low for low in before if low in {",", "the"}][-2:] == [",", "the"]
         told = bool(_BECAME & set(before)) or apposed
         return p > 1 and self.lows[p - 1] == "to" and ranked and told
 

@@ -24,7 +24,7 @@ from dipevents.values import DateMention
 
 _WORDS: list[Item] = []  # plain words are all alike: one item a position, as many as the longest sentence has
 _LEADING = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
-_FIRSTS = (["the", "first"], ["the", "only"], ["the", "second"], ["the", "last"])  # "Wen, the first premier to"
+_FIRSTS = tuple(["the", word] for word in ("first", "only", "second", "last"))  # "Wen, the first premier to"
 _OPENERS = _LEADING | g.PERSONAL | {"her", "here", "i"}
 _ARTICLES = frozenset({"al-", "el-"})  # Arabic ones, before a name
 _REGIMES = frozenset({"administration", "government", "regime", "cabinet"})
