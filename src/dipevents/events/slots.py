@@ -13,7 +13,8 @@ from dipevents.tables import grammar as g
 
 REACH = 45  # items; what stands further away belongs to something else
 _LIGHT = frozenset(
-    "held took take was were is are be been being has have had will would to due set scheduled expected "
+    "begun held took take was were is are be been being has have had will would to due set scheduled "
+    "expected "
     "began begin begins started start starts opened open opens ended end ends resumed resume resumes "
     "concluded conclude signed reached planned attended hosted announced made paid continue "
     "continued convene convened brokered mediated chaired organized organised postponed cancelled "

@@ -201,8 +201,9 @@ class Resolver:
             told = [p for at, p in reversed(self.pairs) if here - at <= PAIR_REACH]
             states = told[0] if told and len(_states_of(told[0])) == 2 else []
             return self._ministers(claim, mention, states, role)
-        if mention.states:
-            return self._states(mention, parties, role)
+        targets = [entry for entry in parties if entry[0]["role"] == "target"]
+        if mention.states:  # "broke with Syria and Iraq after their leaders met": those broken with
+            return self._states(mention, targets if len(targets) > 1 else parties, role)
         return [
             ({**record, "role": role, "text": None, "start": None, "end": None}, key)
             for record, key in parties

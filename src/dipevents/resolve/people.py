@@ -375,10 +375,10 @@ class Cast:
         if (
             mention.title
             and " " not in mention.title
-            and country is None
+            and (country is None or mention.klass == "minister")
             and _same_office(person.title, mention.title)
         ):
-            return True  # "the Secretary", "the Minister"
+            return True  # "the Secretary", "the Iranian minister"
         if klass in _GENERIC or person.klass in _GENERIC or person.klass is None:
             return _same_office(person.title, mention.title)
         if klass == "party_leader" or _head_word(mention.title) == "leader":
