@@ -118,7 +118,7 @@ def _nothing_kept() -> Iterator[None]:
     with (
         patch.object(Frames, "_look_right", look),
         patch.object(Matcher, "_presences", presences),
-        patch.object(pipeline, "_may_name", lambda _: True),
+        patch.object(pipeline, "_may_name", lambda *_: True),
     ):
         yield
 

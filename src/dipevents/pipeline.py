@@ -130,7 +130,9 @@ def _drafts(document: Document, kit: Kit, trace: Trace | None) -> list[Draft]:
         return []
     cast = cast_of(document, kit)
     if any(claim.roles or claim.seats for claim in claims):  # else nobody is asked for
-        cast.register([(sentence, read(sentence, False)) for sentence in sentences if _may_name(sentence)])
+        offices = kit.lexicon.offices
+        named = [sentence for sentence in sentences if _may_name(sentence, offices)]
+        cast.register([(sentence, read(sentence, False)) for sentence in named])
     if any(mention.pronoun == "i" for claim in claims for _, mention in claim.roles):
         cast.hear((sentence, read(sentence, False)) for sentence in sentences if _may_speak(sentence))
     _settle_calls(claims, document)
@@ -165,9 +167,10 @@ def _worth_reading(document: Document, kit: Kit, trace: Trace | None) -> list[Se
 _FIRST_WORDS = g.DETERMINERS | g.PREPOSITIONS | g.SUBORDINATORS | g.CONJUNCTIONS | g.PRONOUNS | g.POSSESSIVES
 
 
-def _may_name(sentence: Sentence) -> bool:
-    """Whether a sentence may name a person or state: it holds a capital that a small word does not begin."""
-    return sentence.lows[0] not in _FIRST_WORDS or sentence.words[1:] != sentence.lows[1:]
+def _may_name(sentence: Sentence, offices: frozenset[str]) -> bool:
+    """Whether a sentence may name a person, state or office: a capital, or a word of a title."""
+    capital = sentence.lows[0] not in _FIRST_WORDS or sentence.words[1:] != sentence.lows[1:]
+    return capital or not offices.isdisjoint(sentence.lows)
 
 
 def _may_speak(sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item, Mention
-from dipevents.tables.lexicon import rows
+from dipevents.tables.lexicon import OFFICES, rows
 
 _EXECUTIVES = frozenset({"head_of_state", "head_of_government", "monarch"})
 _GENERIC = frozenset({"official", "group", "deputy", ""})
@@ -499,7 +499,6 @@ def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> boo
     )
 
 
-_TELLING = frozenset("head_of_state head_of_government monarch foreign_minister defence_minister".split())
 
 
 def _may_be(person: Person, bearer: Bearer) -> bool:
@@ -640,8 +639,8 @@ def _is_foreign(sentence: Sentence, item: Item) -> bool:
 
 def _tells(mention: Mention) -> bool:
     """Whether an office without a name tells of its holder: "the Premier", "the minister"."""
-    bare = mention.klass == "minister" and " " not in (mention.title or " ") and not mention.plural
-    return bare or mention.klass in _TELLING
+    bare = " " not in (mention.title or " ") and not mention.plural
+    return mention.klass in OFFICES and (bare or mention.klass != "minister")
 
 
 def _words_of(title: str | None) -> list[str]:

@@ -15,6 +15,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from dipevents.document.sentences import TOKEN
 
+# Classes of titles that tell of their holder where no name stands: "the Premier flew home".
+OFFICES = frozenset(
+    "head_of_state head_of_government monarch foreign_minister defence_minister minister".split()
+)
 POSTED = frozenset({"ambassador", "envoy"})  # classes of titles whose bearers are sent to a state
 DATA = Path(__file__).parents[1] / "data"
 
@@ -109,6 +113,7 @@ class Lexicon:
         self.country_names: dict[str, str] = {}
         self.capitals: dict[str, str] = {}
         self.acronyms: dict[str, Entry] = {}
+        self.offices: frozenset[str] = frozenset()  # words of the titles in `OFFICES`
         self.inner: frozenset[str] = (
             frozenset()
         )  # lower-case words a phrase may go on with behind its determiner
@@ -167,6 +172,14 @@ class Lexicon:
         for titles in self.titles.values():
             titles.sort(key=lambda title: -len(title.words))
         self.inner = frozenset(self.modifiers | self.portfolios | self.honorifics | self.titles.keys())
+        self.offices = frozenset(
+            word
+            for titles in self.titles.values()
+            for title in titles
+            if title.klass in OFFICES and not title.plural
+            for word in title.words
+            if len(word) > 3
+        )
         self._names, self._heads = _Openings(self.phrases), _Openings(self.titles)
         return self
 
