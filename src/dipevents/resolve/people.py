@@ -499,11 +499,9 @@ def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> boo
     )
 
 
-
-
 def _may_be(person: Person, bearer: Bearer) -> bool:
     """Whether a surname with its title can be the table's person: a foreign minister is no chief minister."""
-    if len(person.words) > 1 or person.klass not in _TELLING:
+    if len(person.words) > 1 or person.klass not in OFFICES or person.klass == "minister":
         return True
     if person.klass in _EXECUTIVES:
         return bool(bearer.offices & (_EXECUTIVES | {"party_leader", "deputy"}))
