@@ -585,6 +585,8 @@ class Resolver:
         beside = all(role.startswith("with>") for role, _ in claim.roles)  # "a deal with the EU": whose?
         if claim.rule.body_session and _is_body(only) and not beside:
             return None
+        if kind == "meeting" and _is_assembly(claim, only):
+            return None
         if kind in {"meeting", "call"} and self._partner_unnamed(claim, only):
             return None
         return _ONE_PARTY
@@ -818,6 +820,13 @@ def _is_body(participant: Record) -> bool:
     if participant["kind"] == "organization":
         return True
     return participant["kind"] == "country" and bool(participant["title"])
+
+
+def _is_assembly(claim: Claim, only: Record) -> bool:
+    """"ASEAN foreign ministers held talks in Bali": a body's own people meet by themselves."""
+    head = (only["title"] or "").lower().split()[-1:]
+    acts = all(role.startswith(("subject>", "adjunct>")) for role, _ in claim.roles)
+    return only["kind"] == "organization" and acts and head in (["ministers"], ["leaders"], ["chiefs"])
 
 
 def _covers(key: object, other: object) -> bool:
