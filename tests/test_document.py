@@ -66,6 +66,14 @@ def test_seeds(name: str, expected: tuple[str | None, ...]) -> None:
         ("CAIRO, Nov. 5 (Xinhua) -- ", "Cairo", "Xinhua", None),
         ("Ankara, 2 May 2016 – ", "Ankara", None, "2016-05-02"),
         ("ASTANA – ", "Astana", None, None),
+        ("NAIROBI, Kenya (AP) _ ", "Nairobi", "AP", None),
+        ("Tashkent, Jul 6, 2015 (PTI) ", "Tashkent", "PTI", "2015-07-06"),
+        ("(ANSA) Lisbon, March 5, 1985 - ", "Lisbon", "ANSA", "1985-03-05"),
+        ("[Text] Belgrade, April 12, 1983 (TANJUG) -- ", "Belgrade", "Tanjug", "1983-04-12"),
+        ("BEIJING JUNE 23, 2003. ", "Beijing", None, "2003-06-23"),
+        ("Pointe-Noire, Congo (PANA) - ", "Pointe-Noire", "PANA", None),
+        ("LOCARNO, Oct. 16\n\n", "Locarno", None, None),
+        ("ISTANBUL\n\n", "Istanbul", None, None),
     ],
 )
 def test_datelines(opening: str, place: str, agency: str | None, day: str | None) -> None:
