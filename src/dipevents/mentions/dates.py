@@ -540,7 +540,7 @@ def _read_ago(match: re.Match[str], left: str) -> Reading | None:
     count = int(match["n"]) if match["n"].isdigit() else _NUMBERS[match["n"].lower()]
     unit = match["unit"].lower()
     anchored = way != "ago" and not way.startswith("from")
-    if match["half"] or unit in {"decade", "century", "centurie"}:
+    if match["half"] or unit in {"decade", "century", "centurie"} or left == "than":  # "less than a week"
         return ("anchored", None) if anchored else ("vague",)
     if anchored:
         return ("anchored", None, count if way in {"later", "after"} else -count, unit)
