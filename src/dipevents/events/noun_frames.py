@@ -154,6 +154,8 @@ class NounFrames(GovernorReader):
             claim.roles = [  # "in a call he made to Musharraf": who was called was called by the other
                 (role.replace(">participant", ">caller"), mention) for role, mention in claim.roles
             ]
+        if rule.type == "message":
+            self._bear_for_another(claim)
         if not self._has_parties(claim, p):
             return None
         claim.destination = (
@@ -385,6 +387,17 @@ class NounFrames(GovernorReader):
             low in _SIGNINGS and lows[at - 1] in {"was", "were", "been", "be"} for at, low in enumerate(lows)
         )
         return told and finite and self._clause(start).kind == "main"
+
+    def _bear_for_another(self, claim: Claim) -> None:
+        """"a letter that Thompson delivered for the President to Khrushchev": the President's letter."""
+        slots = {role.split(">")[0] for role, _ in claim.roles}
+        if not {"for", "to", "subject"} <= slots or _BEARING.isdisjoint(self.lows):
+            return
+        claim.roles = [
+            ("from>sender" if role.startswith("for>") else role, mention)
+            for role, mention in claim.roles
+            if not role.startswith("subject>")
+        ]
 
     def _deliver(self, claim: Claim, governor: int) -> None:
         """"called on Gandhi and delivered a letter from the King": whom the bearer saw receives it."""
