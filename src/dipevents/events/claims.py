@@ -95,7 +95,7 @@ class Claim:
         noun = self.sentence.lows[self.last - 1]
         several = noun in _SEVERAL and "bilateral" in self.words
         apart = _SEPARATE & self.words or several or (noun in _CALLS and bool(self.rule.nouns))
-        apart = apart or self._rings_each()
+        apart = apart or self._rings_each() or self._in_separate_calls()
         if self.rule.type in {"meeting", "call"} and apart:
             others = [entry for entry in self.roles if entry[0].split(">")[0] in _OTHERS]
             if len(others) > 1:
@@ -106,6 +106,11 @@ class Claim:
         if self.rule.body_session and self._of_bodies():
             return [self._with(roles=[role]) for role in self.roles]
         return self._tour()
+
+    def _in_separate_calls(self) -> bool:
+        """"In three separate calls, Fidan discussed it with A, B and C"."""
+        lows = self.sentence.lows[:6]
+        return "separate" in lows and not {"calls", "meetings", "talks"}.isdisjoint(lows)
 
     def _rings_each(self) -> bool:
         """"telephoned King Fahd and President Mubarak": a call has two ends."""

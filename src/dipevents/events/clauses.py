@@ -23,6 +23,7 @@ _SKIPPED = frozenset(
 )
 
 
+_GOING_BY = frozenset({"stopped", "passed", "dropped", "abided"})
 _FURTHER = frozenset({"other", "several", "some", "many", "various"})
 _KIN = frozenset({"wife", "husband", "spouse", "son", "daughter", "brother", "sister"})
 
@@ -185,17 +186,23 @@ class Clauses:
         clause.fronted = False
         if len(self.stack) < 2 or clause.kind == "aside":
             return
-        if clause.kind == "relative" or clause.begin == 0 or clause.after_comma or self._resumes(p):
+        unsaid = clause.kind == "subordinate" and bool(clause.subject) and clause.verb is None
+        if clause.kind == "relative" or clause.begin == 0 or clause.after_comma or (
+            self._resumes(p) and not unsaid  # "that a delegation headed by Carstens, an envoy, travelled"
+        ):
             self.stack.pop()
 
     def _inserts(self, p: int, clause: Clause) -> bool:
         """Whether a participle's phrase begins behind the comma, between the subject and its verb."""
+        if clause.kind == "relative" and clause.begin == p - 1 and clause.verb is None:
+            return self._aside_end(p) > 0  # "who, according to the ministry, accepted"
         begun = clause.kind == "subordinate" and clause.verb is None and bool(clause.subject)
         return begun and clause.subject[-1] is self.items[p - 1] and self._aside_end(p) > 0
 
     def _aside_end(self, comma: int) -> int:
         """Where the comma stands that closes ", worried by the news," before a verb; 0 if none does."""
-        if not self.lows[comma + 1 : comma + 2] or not self.lows[comma + 1].endswith(("ed", "ing")):
+        opens = self.lows[comma + 1] if comma + 1 < len(self.items) else ""
+        if not (opens.endswith(("ed", "ing")) or opens in g.PREPOSITIONS):
             return 0
         for q in range(comma + 2, min(comma + 14, len(self.items) - 1)):
             if self.lows[q] == "," or self.closes_with_comma(q):
@@ -224,6 +231,10 @@ class Clauses:
             return low != "having"  # "Having conferred with X, Y flew home"
         if self.sentence.headline and low.endswith("s") and len(low) > 3 and self._between_actors(p):
             return True  # "Lawmaker Compares Xi to Hitler"
+        if low.endswith(("ed", "led")) and self.lows[p + 1 : p + 2] == ["by"] and low not in _GOING_BY:
+            named = p + 2 < len(self.items) and self.items[p + 2].kind == "A"
+            if named:
+                return False  # "a delegation headed by Carstens"
         if low.endswith("ing") or not g.looks_like_verb(low) or (p and self.lows[p - 1] == "having"):
             return False
         if p and (
@@ -265,6 +276,8 @@ class Clauses:
 
     def _actor(self, p: int, item: Item) -> None:
         if all(mention.possessive or mention.adjective for mention in item.group):
+            if item.group[-1].possessive and self._staff_speaks(p):
+                self._other_speaks(p)
             return
         if p > 1 and self.lows[p - 1] == "not" and self.lows[p - 2] in {"but", "and", ","}:
             return  # "Nakasone, but not Sumita, will attend"
@@ -285,6 +298,23 @@ class Clauses:
             self._first_subject(p, item)
         else:
             clause.object = item
+
+    def _staff_speaks(self, p: int) -> bool:
+        """", Moon's top security adviser said": somebody's people, whom no mention stands for."""
+        if self.lows[p - 1 : p] != [","] or self.lows[p + 1 : p + 2] not in (["'s"], ["’s"]):
+            return False
+        for q in range(p + 2, min(p + 7, len(self.items))):
+            if self.lows[q] in g.SAYING and q > p + 2:
+                return True
+            if not self.lows[q].isalpha() or self.lows[q] in g.PREPOSITIONS:
+                return False
+        return False
+
+    def _other_speaks(self, p: int) -> None:
+        """Opens the clause of a speaker whom no mention stands for."""
+        fresh = Clause("main", p, self.current.parent)
+        fresh.of_others, fresh.quoted = True, self.current.quoted
+        self.stack[-1] = fresh
 
     def _governed(self, p: int) -> bool:
         """Whether a preposition, or a list behind one, governs the actor at p."""

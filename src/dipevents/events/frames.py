@@ -18,6 +18,10 @@ _CONTROL = frozenset(
     "sends sending encourage encouraged instructed instruct permitted authorized authorised "
     "dispatched dispatch".split()
 )
+_JOURNEYS = frozenset(
+    "expected due flew fly flies arrive arrives arrived travel travels travelled traveled come comes came go "
+    "goes went head heads headed visit visited".split()
+)
 _BETWEEN = frozenset(  # what may stand between "was" and a participle
     "not also being later then earlier again already just now first next soon once twice never there "
     "here".split()
@@ -501,7 +505,8 @@ class Frames:
         clause = self._clause(p)
         found: list[Item] = []
         if head and self.lows[head - 1] in {"following", "after", "before", "since", "for"}:
-            return found  # "will begin flights next year following talks": the time is the main clause's
+            # "will begin flights next year following talks": the time is the main clause's
+            return self._time_of_journey(head) if self.lows[head - 1] == "for" else found
         chain = self._chain(clause)
         fronted = self._fronted_end(head)
         ahead = clause.verb is not None and self.lows[clause.verb] in {"will", "would"}
@@ -523,6 +528,12 @@ class Frames:
             if near or leading or self._spoken_there(p, head):
                 found.append(item)
         return found
+
+    def _time_of_journey(self, head: int) -> list[Item]:
+        """"is expected in Amman on Friday for talks": the day of coming is that of the talks."""
+        verb = self._clause(head - 1).verb
+        went = verb is not None and not _JOURNEYS.isdisjoint(self.lows[verb : verb + 4])
+        return [item for item in self.items[head - 2 : head - 1] if item.kind == "D" and went]
 
     def _is_of_offer(self, q: int, head: int) -> bool:
         """"met him on Sunday and offered to visit Honiara": when it was offered, not when the visit is."""

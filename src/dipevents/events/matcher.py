@@ -196,6 +196,7 @@ class Matcher(VerbFrames, NounFrames):
         claim.roles = [("subject>visitor", mention) for mention in item.group]
         claim.destination = [place]
         claim.quoted = self._clause(p).quoted
+        self._assign_invitation(claim)
         return claim
 
     def _best(self, p: int, low: str) -> tuple[Claim, int] | None:

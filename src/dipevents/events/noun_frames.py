@@ -100,6 +100,10 @@ class NounFrames(GovernorReader):
         subject_noun = governor is None and self._is_subject(start)
         right = self._look_right(p + width, noun=True, subject_noun=subject_noun)
         passive = self._right_governor(rule, right) if governor is None else None
+        received = rule.name == "message.noun" and start and self.lows[start - 1].startswith("receiv")
+        if received and self._clause(start).subjects():
+            self._reject(rule, p, "who receives it is told of")
+            return None
         if governor is not None and self._is_topic(governor):
             self._reject(rule, p, "it is only what is talked about")
             return None
@@ -165,7 +169,10 @@ class NounFrames(GovernorReader):
             if rule.destination
             else []
         )
-        self._finish(claim, right, p, self._noun_status(rule, p, width, start, governor))
+        status = self._noun_status(rule, p, width, start, governor)
+        if governor is None and relative is not None and status not in {"cancelled", "denied"}:
+            status = self._verb_status(relative, claim)  # "the pact that both signed may be forgotten"
+        self._finish(claim, right, p, status)
         claim.dates = self._dates(p, right, left, governor, self._verb_of_action(rule, start) or start)
         if (
             claim.status == "cancelled" and governor is not None
@@ -630,6 +637,8 @@ class NounFrames(GovernorReader):
             self._assign(claim, "dative", between.group)
         if rule.type == "message" and self.lows[governor - 1] == "to" and self._is_bearer(governor, start):
             subject = [m for item in self._clause(governor).subjects() for m in item.group]
+        if rule.type == "visit" and "by" in right.filled:
+            return  # "called off a planned trip to the North by Pompeo"
         passive = self._passive(governor) and self.lows[governor] not in {"locked", "engaged", "involved"}
         if rule.type == "agreement" and self.lows[governor].startswith("broker"):
             return

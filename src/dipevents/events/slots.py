@@ -60,6 +60,7 @@ _TIMED = frozenset(
     "planned scheduled set took takes take held begin start open end begins began opens opened starts "
     "started ends ended convenes convened begun taken".split()
 )
+_SITUATIONS = frozenset("situation crisis war conflict".split())
 _LENGTHS = frozenset("minutes hour hours day days night week weeks month months while time".split())
 _COUNTING = g.NUMBERS | g.DETERMINERS | set("more than over about nearly at least an few half and".split())
 _PARTICLES = frozenset("down up off out away together".split())
@@ -79,7 +80,7 @@ _STYLES = frozenset({"highness", "majesty", "excellency", "holiness", "eminence"
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
 _MEMBERS = frozenset(
     "include includes included involve involves involved involving group groups grouping attended "
-    "bring".split()
+    "bring brings brought".split()
 )
 _BRINGS = frozenset("bring brings brought bringing gather gathers gathered grouping groups grouped".split())
 _RIVALS = frozenset(
@@ -456,6 +457,8 @@ class _Right:
         if p + 1 < len(self.items) and self.items[p + 1].kind == "D":  # "on Friday" is no topic
             self.prep = low
             return p + 1
+        if low == "in" and p == self.start and self.lows[p - 1] in {"ceasefire", "cease-fire", "truce"}:
+            self.topic = True  # "agreed to a ceasefire in Gaza": where it holds
         if low == "in" and p > self.start and self.lows[p - 1] in _MATTERS:
             self.topic, self.noun_since, self.prep = True, False, low
             return p + 1
@@ -488,6 +491,8 @@ class _Right:
             self.topic = False
         if low in {"between", "with"} and p > self.start and self._belongs_to_noun(p):
             self.topic = True
+        if low == "with" and self.last == "with" and self.lows[p - 1] == "and" and not self.topic:
+            self.slots.words.append("separately")  # "will meet with Christopher and with Primakov"
         self.prep = "noun-of" if low == "of" and self.noun and self.noun_since else low
         self.noun_since = False
         return p + 1
@@ -507,6 +512,9 @@ class _Right:
         before = self.lows[p - 1]
         if before == "link" and self.lows[p - 2] == "video":
             return False  # "spoke by video link with"
+        ahead = self.items[p + 1] if p + 1 < len(self.items) else None
+        if before in _SITUATIONS and ahead is not None and ahead.group and ahead.group[0].kind == "person":
+            return False  # "discussed the situation with Velayati"
         return before in _RELATIONAL or (not self.noun and before in _TALKED_OF)
 
     def _occasion_head(self, p: int) -> int | None:

@@ -19,7 +19,10 @@ _ADVERBS = frozenset(
 
 _HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())
 _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
-_TRAVELLED = frozenset("flew went came arrived travelled traveled left headed returned visited drove".split())
+_TRAVELLED = frozenset(
+    "flew went came arrived travelled traveled left headed returned visited drove "
+    "interrupted paused".split()
+)
 _SUPPLYING = frozenset("supply give lend grant sell provide deliver send help assist buy purchase".split())
 _LATER = frozenset({"evening", "tonight", "later", "tomorrow", "next", "coming", "end"})
 _ONWARD = frozenset({"on", "next", "then", "later", "onward", "onwards"})

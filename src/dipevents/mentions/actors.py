@@ -305,7 +305,7 @@ class _Walk(PhraseReader, PlaceReader):
             return self._pronoun(i)
         if self.words[i] == "I" and not self._is_regnal(i):
             return self._pronoun(i)
-        if low == "here":
+        if low == "here" or (low == "this" and self.lows[i + 1 : i + 2] in (["city"], ["capital"], ["town"])):
             return self._here(i)
         if low == "our" and self.lows[i + 1 : i + 2] == ["country"]:
             item = Item("P", i, i + 2)

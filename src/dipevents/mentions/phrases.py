@@ -121,7 +121,9 @@ class PhraseReader(OfficeReader):
         people = (self.lows[k] in _MEN and counted) or (self.lows[k] in PAIRS and self.lows[i] == "the")
         if people and self.lows[k + 1 : k + 2] != ["of"]:
             pass  # "the two men", "the pair"
-        elif counted and self.lows[i] in {"the", "both"} and self._verb(k) and self.words[i][0].islower():
+        elif counted and self.lows[i] in {"the", "both"} and self._verb(k) and (
+            not i or self.words[i][0].islower()
+        ):
             k -= 1  # "when the two hold talks"
         elif self.lows[k] in SIDES and not counted and (both := self._of_both(k + 1)):
             mention = Mention("country", i, both)  # "the governments of the two countries"

@@ -65,7 +65,7 @@ class PlaceReader(StateReader):
 
     def _here(self, i: int) -> Item | None:
         """"here" in a wire story; the resolver knows the dateline."""
-        item = Item("P", i, i + 1)
+        item = Item("P", i, i + 1 if self.lows[i] == "here" else i + 2)  # "came to this city"
         item.place = "here"
         return item
 

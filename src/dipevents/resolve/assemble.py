@@ -766,7 +766,8 @@ class Resolver:
             ):
                 continue
             day_before = item.date.parts[2:] == (-1, "day")
-            anchor = self._told(claim, claim.position) or (self._today(claim) if day_before else None)
+            at = min(claim.position, claim.clauses.items.index(item))
+            anchor = self._told(claim, at) or (self._today(claim) if day_before else None)
             return _seen_from(item.date, anchor, back=False)
         return None
 
@@ -967,6 +968,8 @@ def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool
     titles = [(record["title"] or "").lower() for record, _ in parties if record["kind"] == "person"]
     if words[-2:] == ["prime", "minister"]:
         return bool(titles) and all("premier" in t or "prime minister" in t for t in titles)
+    if words[-1] == "minister":  # a secretary of state is one
+        titles = [title.replace("secretary", "minister") for title in titles]
     return bool(titles) and all(words[-1] in title for title in titles)
 
 

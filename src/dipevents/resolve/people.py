@@ -385,6 +385,8 @@ class Cast:
             return country is not None and person.klass in _EXECUTIVES | {"party_leader"}
         if not _same_class(person.klass, klass):
             return False
+        if klass == "head_of_state" and _head_word(mention.title) == "president" and person.title:
+            return "president" in person.title.lower()  # a queen is none
         if klass == "monarch" and person.title and _head_word(mention.title) in _CROWNS:
             return _head_word(mention.title) == _head_word(person.title)  # a king is no crown prince
         return klass != "minister" or _same_office(person.title, mention.title)
