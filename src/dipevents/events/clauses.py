@@ -19,7 +19,8 @@ _CLOSERS = frozenset({")", "]", "”", "»"})
 # Where clauses begin and end; of all other words only the verb matters.
 _BOUNDS = _OPENERS | _CLOSERS | g.DASHES | g.RELATIVES | g.SUBORDINATORS | {'"', ",", ";", ":"}
 _SKIPPED = frozenset(
-    "also then later earlier already just now both jointly separately again reportedly last".split()
+    "also then later earlier already just now both jointly separately again reportedly last "
+    "himself herself themselves".split()
 )
 
 
@@ -93,7 +94,15 @@ class Clauses:
             clause = self.stack[-1]
             if clause.verb is None and not clause.fronted and self._is_verb(p, low):
                 clause.verb = p
+                if clause.kind == "subordinate" and not clause.subject and self._noun_leads(clause, p):
+                    clause.of_others = True  # "where thousands of people lined the streets to welcome him"
         return self.stack[-1]
+
+    def _noun_leads(self, clause: Clause, p: int) -> bool:
+        """Whether a plural noun stands right before the verb at p, inside the clause."""
+        before = self.lows[p - 1]
+        plain = before.isalpha() and not g.looks_like_verb(before) and before not in g.PRONOUNS
+        return p - clause.begin > 1 and plain and (before.endswith("s") or before in {"people", "police"})
 
     def _is_verb(self, p: int, low: str) -> bool:
         return self._finite(p, low) or self._headline_infinitive(p, low)

@@ -341,7 +341,7 @@ class Frames:
         claim.words = frozenset(slots.words) | {self.lows[p], self.lows[p - 1] if p else ""}
         claim.bare = slots.noun is None
         claim.soft = claim.rule.soft and _is_soft(slots.words)
-        if claim.rule.name.startswith("meeting.discuss"):
+        if claim.rule.name.startswith(("meeting.discuss", "meeting.exchange-views")):
             claim.dates = [item for item in claim.dates if _is_near(item)]
         if claim.rule.type == "visit" and self._hangs_on_invitation(p):
             claim.dates = self._behind_invitation(claim, p)
@@ -621,6 +621,7 @@ class Frames:
         return (
             claim.rule.name == "visit.visit"
             and claim.status != "occurred"
+            and not any(role.startswith("object") for role, _ in claim.roles)
             and not claim.quoted
             and claim.bare
         )
@@ -684,7 +685,7 @@ def _is_soft(words: list[str]) -> bool:
             "continue", "maintain", "keep", "importance", "need", "work", "remain", "strengthen",
             "enhance", "closely", "contacts", "contact", "touch", "deepen", "further", "develop",
             "expand", "promote", "cooperate", "discuss", "meet", "that", "coordinate", "stay",
-            "consult", "explore", "seek", "boost", "step", "intensify", "join",
+            "consult", "explore", "seek", "boost", "step", "intensify", "join", "speak", "talk",
         }
     )
 

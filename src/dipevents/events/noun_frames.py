@@ -273,7 +273,8 @@ class NounFrames(GovernorReader):
     def _is_discussed(self, rule: Rule, p: int, start: int) -> bool:
         """"discussed the EU-led dialogue between Kosovo and Serbia", "support the talks between both"."""
         spoken_of = start and self.lows[start - 1].startswith((*_TOPICAL, "support", "promot"))
-        return bool(spoken_of) and rule.type == "meeting" and self.lows[p] in _PROCESSES
+        viewed = self.lows[start - 1 : start] == ["on"] and self.lows[max(0, start - 2)] in {"views", "view"}
+        return bool(spoken_of or viewed) and rule.type == "meeting" and self.lows[p] in _PROCESSES
 
     def _compound_destination(self, rule: Rule, left: Slots) -> list[Item]:
         """"his Mideast tour", "ends China visit": the attribute names where the visit led."""

@@ -451,6 +451,8 @@ class _Right:
             self.prep = (self.last or self.hanging) if low == "including" else low
             return p + 1
         if low == "to" and self._infinitive(p):
+            if self.topic and self.lows[p - 1] == "," and self.lows[p + 1] == "be":
+                return None  # "views on a new accord, to be concluded in Paris in December"
             return self._purpose(p)
         if low == "for" and (lasted := self._lasts(p)):
             return lasted

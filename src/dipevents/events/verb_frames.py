@@ -54,6 +54,9 @@ class VerbFrames(StatusReader):
         if self.lows[p - 1 : p] == ["to"] and self.lows[p - 2] in rule.unless_before:
             self._reject(rule, p, f"behind “{self.lows[p - 2]} to” it is a prospect")
             return None
+        if self._is_nobody(p):
+            self._reject(rule, p, "nobody did it")
+            return None
         noun_subject = self._noun_subject(p, kind)
         if noun_subject:
             self._reject(rule, p, f"its subject is “{noun_subject}”")
@@ -87,6 +90,9 @@ class VerbFrames(StatusReader):
             return None
         if rule.soft and self.lows[self._clause(p).begin] == "as":
             self._reject(rule, p, "an aside: “as both agreed”")
+            return None
+        if rule.sends and slots.noun is not None:
+            self._reject(rule, p, f"what is sent is “{slots.noun}”")
             return None
         if rule.no_purpose and slots.purpose:
             self._reject(rule, p, "an infinitive makes it an appeal")
@@ -128,6 +134,11 @@ class VerbFrames(StatusReader):
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, p) else None
+
+    def _is_nobody(self, p: int) -> bool:
+        """"no French president has been received there since": none whom the text could mean."""
+        subjects = self._clause(p).subjects()
+        return bool(subjects) and self.sentence.lows[subjects[0].i] == "no"
 
     def _owns_object(self, rule: Rule, slots: Slots) -> bool:
         """"to meet U.S. demands": the actor only stands before the thing."""

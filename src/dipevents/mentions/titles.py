@@ -300,7 +300,8 @@ class TitleReader(StateReader):
         stop = end
         while j < self.n and j - end < 48:
             match = self._match(j) or self._polity(j)
-            if match is not None and match[1].kind not in {"agency", "bloc"}:
+            inside = match is not None and match[1].kind == "demonym" and bool(kept)  # "a union of Poles"
+            if match is not None and match[1].kind not in {"agency", "bloc"} and not inside:
                 if entries and not plural and entries[-1].kind == "country" and match[1].kind != "body":
                     break
                 entries.append(match[1])

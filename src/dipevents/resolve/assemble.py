@@ -282,7 +282,7 @@ class Resolver:
                     entries = (self._collective(claim, each, role) for each in several)
                     found += [entry for entry in entries if entry is not None]
                     continue
-                if sum(slot.startswith("compound>") for slot, _ in claim.roles) > 1:
+                if mention.pronoun is None and sum(s.startswith("compound>") for s, _ in claim.roles) > 1:
                     continue  # "the Canadian-U.S. pact, signed by the two sides"
                 if mention.pair and sum(r["kind"] == "person" for r, _ in found) > 1:
                     continue  # "Xi and Ma shook hands in the first meeting between leaders of the two sides"
@@ -925,12 +925,20 @@ def _stands_for_pair(mention: Mention) -> bool:
 def _several_before(claim: Claim, mention: Mention) -> list[Mention]:
     """"the ministers of Chile and Peru were in Lima, where García met them": those told of before."""
     if mention.pronoun == "they":
-        return _states_above(claim)
+        return _states_above(claim) or _group_above(claim)
     for item in reversed(claim.clauses.items):
         group = [m for m in item.group if 0 < m.last <= mention.first and m.plural and m.title]
         if group and not group[0].pair:
             return group
     return []
+
+
+def _group_above(claim: Claim) -> list[Mention]:
+    """"The Taliban said they would not take part", "asked the leaders when they gather": that group."""
+    above = claim.clauses.of[claim.position].parent
+    subject = above.subject[-1].group if above is not None and above.subject else []
+    bodies = [m for m in subject if m.kind == "organization" or (m.plural and m.title and not m.pair)]
+    return bodies if len(subject) == 1 else []
 
 
 def _states_above(claim: Claim) -> list[Mention]:

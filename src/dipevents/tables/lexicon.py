@@ -17,7 +17,8 @@ from dipevents.document.sentences import TOKEN
 
 # Classes of titles that tell of their holder where no name stands: "the Premier flew home".
 OFFICES = frozenset(
-    "head_of_state head_of_government monarch foreign_minister defence_minister minister".split()
+    "head_of_state head_of_government monarch foreign_minister defence_minister minister "
+    "organization_head".split()
 )
 POSTED = frozenset({"ambassador", "envoy"})  # classes of titles whose bearers are sent to a state
 DATA = Path(__file__).parents[1] / "data"
