@@ -231,7 +231,7 @@ class StatusReader(Frames):
         if self.lows[q - 1] in _GLAD and self.lows[q - 2] in {"am", "is", "are", "was", "were"}:
             return False  # "was glad to welcome"
         honoured = self.lows[max(0, q - 10) : q]
-        if not _HONOUR.isdisjoint(honoured) and not {"was", "is", "'s"}.isdisjoint(honoured):
+        if not _HONOUR.isdisjoint(honoured) and not {"was", "is", "it"}.isdisjoint(honoured):
             return False  # "it is a great honour for him to meet the delegation"
         if self.lows[q - 1] in {"occasion", "opportunity"} and not _TAKEN.isdisjoint(
             self.lows[max(0, q - 6) : q]

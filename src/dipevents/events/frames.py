@@ -23,8 +23,8 @@ _JOURNEYS = frozenset(
     "goes went head heads headed visit visited".split()
 )
 _BETWEEN = frozenset(  # what may stand between "was" and a participle
-    "not also being later then earlier again already just now first next soon once twice never there "
-    "here".split()
+    "not also being afterwards thereafter later then earlier again already just now first next soon once "
+    "twice never there here".split()
 )
 BE = frozenset("is are was were be been being".split())
 _NOUNISH = frozenset(

@@ -26,6 +26,8 @@ class GovernorReader(StatusReader):
     def _governor(self, rule: Rule, start: int) -> int | None:
         """The verb whose object the noun phrase is, among the rule's governors."""
         q = start - 1
+        if q > 0 and self.lows[q] in {'"', "“"}:
+            q -= 1  # 'severed "diplomatic relations" with Taiwan'
         if q < 0:
             return None
         low = self.lows[q]

@@ -61,6 +61,7 @@ _TIMED = frozenset(
     "started ends ended convenes convened begun taken".split()
 )
 _SITUATIONS = frozenset("situation crisis war conflict".split())
+_SITES = frozenset("airport station harbour harbor port".split())
 _LENGTHS = frozenset("minutes hour hours day days night week weeks month months while time".split())
 _COUNTING = g.NUMBERS | g.DETERMINERS | set("more than over about nearly at least an few half and".split())
 _PARTICLES = frozenset("down up off out away together".split())
@@ -227,7 +228,8 @@ class _Right:
             return None
         if slot == "to" and self.last == "to" and self.lows[p + 1 : p + 2] == ["to"] and self._is_listed(p):
             return None  # "a letter to A, and B to C": who else wrote to whom
-        gpe = any(mention.gpe for mention in item.group) and not item.group[0].possessive
+        site = _SITES & set(self.lows[p + 2 : p + 5])  # "flew into Pyongyang's Sunan airport"
+        gpe = any(mention.gpe for mention in item.group) and (bool(site) or not item.group[0].possessive)
         if slot in g.PLACE_PREPOSITIONS and gpe:
             self.slots.places.append((slot, item, p, self.topic))
         accord = (
@@ -493,6 +495,8 @@ class _Right:
             self.topic = False
         if low in {"between", "with"} and p > self.start and self._belongs_to_noun(p):
             self.topic = True
+        if low == "with" and self.lows[max(0, p - 4) : p] == ["and", ",", "separately", ","]:
+            self.slots.words.append("separately")
         if low == "with" and self.last == "with" and self.lows[p - 1] == "and" and not self.topic:
             self.slots.words.append("separately")  # "will meet with Christopher and with Primakov"
         self.prep = "noun-of" if low == "of" and self.noun and self.noun_since else low

@@ -128,6 +128,8 @@ class VerbFrames(StatusReader):
                 claim.status = "planned"  # "is flying to Skopje this week"
         if rule.undated:
             claim.dates, claim.background = [], True
+        if rule.type == "relations" and claim.status == "planned" and "effective" in self.lows[p : p + 25]:
+            claim.status = "occurred"  # "decided to recognize each other, effective today"
         if rule.states_only and claim.status == "denied":
             self._reject(rule, p, "a stance that goes on is no act")
             return None

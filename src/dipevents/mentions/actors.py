@@ -17,7 +17,7 @@ from dipevents.mentions.items import Item, Mention
 from dipevents.mentions.names import Known
 from dipevents.mentions.offices import COUNTERPARTS
 from dipevents.mentions.phrases import COUNTED, MINISTRIES, PAIRS, PEOPLES, STATE_HEADS, PhraseReader
-from dipevents.mentions.places import PlaceReader
+from dipevents.mentions.places import TOWNS, PlaceReader
 from dipevents.mentions.states import CLITICS
 from dipevents.tables import grammar as g
 from dipevents.values import DateMention
@@ -305,7 +305,7 @@ class _Walk(PhraseReader, PlaceReader):
             return self._pronoun(i)
         if self.words[i] == "I" and not self._is_regnal(i):
             return self._pronoun(i)
-        if low == "here" or (low == "this" and self.lows[i + 1 : i + 2] in (["city"], ["capital"], ["town"])):
+        if low == "here" or (low == "this" and not TOWNS.isdisjoint(self.lows[i + 1 : i + 5])):
             return self._here(i)
         if low == "our" and self.lows[i + 1 : i + 2] == ["country"]:
             item = Item("P", i, i + 2)

@@ -7,6 +7,8 @@ from dipevents.mentions.names import SHAPES
 from dipevents.mentions.states import CLITICS, StateReader
 from dipevents.tables import grammar as g
 
+TOWNS = frozenset({"city", "capital", "town"})
+
 _TOURS = frozenset({"tour", "trip", "visit", "swing"})
 _SHOWN = _TOURS | {","}  # behind a name that nothing before it shows to be a place's
 
@@ -65,7 +67,10 @@ class PlaceReader(StateReader):
 
     def _here(self, i: int) -> Item | None:
         """"here" in a wire story; the resolver knows the dateline."""
-        item = Item("P", i, i + 1 if self.lows[i] == "here" else i + 2)  # "came to this city"
+        end = i + 1
+        if self.lows[i] == "this":  # "came to this city", "in this west Romanian city"
+            end = next(k for k in range(i + 1, self.n) if self.lows[k] in TOWNS) + 1
+        item = Item("P", i, end)
         item.place = "here"
         return item
 

@@ -983,7 +983,7 @@ def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool
 
 def _stands_beside_official(record: Record, found: list[tuple[Record, object]]) -> bool:
     """Whether a bare state stands beside its own official in the same part: the official acts for it."""
-    if record["kind"] != "country" or record["title"]:
+    if record["kind"] != "country" or record["title"] not in {None, "delegation"}:
         return False
     return any(
         other["kind"] == "person"

@@ -148,6 +148,11 @@ class Person:
         """How else the document spells the name in two or more words."""
         return sorted(self.spellings - {self.name})
 
+    def acted(self, index: int) -> bool:
+        """Whether the sentence before one is about the person."""
+        before = max((at for at, _, _ in self.sightings if at < index), default=-1)
+        return any(at == before and subject for at, _, subject in self.sightings)
+
 
 class Cast:
     """The people of one document."""
@@ -352,7 +357,9 @@ class Cast:
             for person in self.people
             if id(person) not in taken and self._holds(person, mention, country, klass)
         ]
-        if country is None and mention.organization is None:
+        if mention.visiting:
+            fitting = [person for person in fitting if person.country != self.home]
+        if country is None and mention.organization is None and not mention.visiting:
             # "the President" alone is whom the text calls so without a nation
             own = [person for person in fitting if not person.qualified or person.country == self.home]
             fitting = own or fitting
@@ -362,7 +369,8 @@ class Cast:
             if country is None and len({person.country for person in fitting}) > 1:
                 first, second = fitting[0], fitting[1]
                 if _distance(first, index) == _distance(second, index):
-                    return None
+                    acted = [person for person in (first, second) if person.acted(index)]
+                    return acted[0] if len(acted) == 1 else None  # whom the sentence before is about
         return fitting[0] if fitting else None
 
     def _holds(self, person: Person, mention: Mention, country: str | None, klass: str) -> bool:
