@@ -260,7 +260,8 @@ class StatusReader(Frames):
             if accord and rule.type == "meeting":
                 found.append("planned")  # "agreed to talks"
             if not accord:  # "agreed to a ceasefire", "announced the deal" tell of the accord itself
-                offered = rule.type == "message" and self.lows[governor].startswith("offer")  # "condolences"
+                kind = rule.type == "message" or rule.name == "meeting.hospitality"
+                offered = kind and self.lows[governor].startswith("offer")  # "condolences", "a lunch"
                 broken = rule.subtype in {"sever", "downgrade"}  # "broke off relations" is the act itself
                 found.append(None if offered or broken else cues.read("governor", self.lows[governor:start]))
             told = rule.type == "message" and self._was_done_there(governor)
@@ -416,6 +417,7 @@ class StatusReader(Frames):
                 low in {",", ";", ".", "“", "”", '"', ":"}
                 or (low in g.SUBORDINATORS and low != "that")
                 or low in _WHO
+                or (low == "which" and self.lows[p - 1] in g.PREPOSITIONS)  # "the pact under which they will"
             ):
                 break
             called_off = low == "called" and self.lows[p + 1 : p + 2] == ["off"]

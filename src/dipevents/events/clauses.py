@@ -24,6 +24,7 @@ _SKIPPED = frozenset(
 )
 
 
+_APPOSED = frozenset("bloc ally neighbor neighbour rival counterpart giant partner group".split())
 _GOING_BY = frozenset({"stopped", "passed", "dropped", "abided"})
 _FURTHER = frozenset({"other", "several", "some", "many", "various"})
 _KIN = frozenset({"wife", "husband", "spouse", "son", "daughter", "brother", "sister"})
@@ -434,6 +435,17 @@ class Clauses:
         """Whether an apposition has taken the comma behind it in: "A, president of Chile, B and C"."""
         return self.items[p].kind == "A" and self.sentence.words[self.items[p].j - 1] == ","
 
+    def _before_apposed(self, q: int) -> int:
+        """"Iran and its ally Syria", "the EU and the trade bloc Mercosur": where "and" stands."""
+        if q < 2 or not self.lows[q].isalpha() or self.lows[q] not in _APPOSED:
+            return q
+        for r in range(q - 1, max(0, q - 5), -1):
+            if self.lows[r] in {"and", "&"}:
+                return r
+            if not (self.lows[r].isalpha() or self.items[r].kind == "A") or g.looks_like_verb(self.lows[r]):
+                return q
+        return q
+
     def coordinated(self, p: int, objects: bool = False) -> list[Item]:
         """The actor at p and those listed before it: "Iran, Iraq and Syria"; objects too if asked."""
         group = [self.items[p]]
@@ -442,6 +454,7 @@ class Clauses:
             q -= 1  # "the finance minister and other officials"
         if q > 1 and self.lows[q] in _KIN and self.lows[q - 1] in g.POSSESSIVES:
             q -= 2  # "Moon and his wife Kim"
+        q = self._before_apposed(q)
         while q >= 0 and len(group) < 12:
             if self.lows[q] not in {",", "and", "&"} and not self.closes_with_comma(q):
                 break

@@ -611,11 +611,19 @@ class Frames:
     def _is_arrival(self, claim: Claim) -> bool:
         """"Plenković arrived Sunday": where a report that is filed there need not say."""
         word = self.lows[claim.position]
-        nowhere = "capital" in claim.words  # "arrived in the capital this evening"
+        if word in {"flew", "came", "jetted"} and self._comes_in(claim.position):
+            return claim.status == "occurred"
+        nowhere = not {"capital", "country"}.isdisjoint(claim.words)  # "arrived in the capital this evening"
         elsewhere = claim.places or not (nowhere or {"at", "in", "to", "on"}.isdisjoint(claim.words))
         if claim.rule.name == "visit.expected" or (word in _COMING and claim.status == "planned"):
             return bool(claim.dates) and not claim.places and "to" not in claim.words  # "arrives tomorrow"
         return word in {"arrived", "arrives"} and claim.status == "occurred" and not elsewhere
+
+    def _comes_in(self, p: int) -> bool:
+        """"flew in from Nigeria", "came in on Monday": to where the report is from."""
+        after = self.items[p + 2] if p + 2 < len(self.items) else None
+        follows = after is not None and (after.kind == "D" or self.lows[p + 2] in {"from", "for", "on"})
+        return self.lows[p + 1 : p + 2] == ["in"] and follows
 
     def _bare_visit(self, claim: Claim) -> bool:
         return (

@@ -12,6 +12,7 @@ from dipevents.tables.inflection import ACTIONS
 
 _PARTICLES = frozenset("short over off up in into at to down out on of through with".split())
 _LEAVING_OUT = frozenset("pulled pull pulls pulling backed back backing bowed dropped".split())
+_HALLS = frozenset("palace residence office house ministry headquarters hall villa airport".split())
 INTENT = frozenset("was were is are due scheduled expected planned planning hoping to intended".split())
 MEASURES = frozenset(
     "copy copies hours hour days day round rounds series afternoon morning evening minutes week "
@@ -126,6 +127,10 @@ class GovernorReader(StatusReader):
             inserted = bool(opened) and self.lows[opened + 1] in g.PREPOSITIONS | {"according"}
             return opened - 1 if inserted else q
         while q >= 0:
+            if self.lows[q] in _HALLS:  # "received Tuesday at the Republican Palace a written message"
+                ahead = range(q - 1, max(-1, q - 6), -1)
+                q = next((r - 1 for r in ahead if self.lows[r] in {"at", "in"}), -1)
+                continue
             named = self.items[q].kind in "DP" or (
                 self.items[q].kind == "A"
                 and q

@@ -62,6 +62,8 @@ _TIMED = frozenset(
 )
 _SITUATIONS = frozenset("situation crisis war conflict".split())
 _SITES = frozenset("airport station harbour harbor port".split())
+_PUT_DOWN = frozenset("signed initialled initialed ratified concluded".split())
+_PARTICLES_OF_NAMES = frozenset("von van der den de da dos di del la le".split())
 _LENGTHS = frozenset("minutes hour hours day days night week weeks month months while time".split())
 _COUNTING = g.NUMBERS | g.DETERMINERS | set("more than over about nearly at least an few half and".split())
 _PARTICLES = frozenset("down up off out away together".split())
@@ -636,6 +638,9 @@ class _Right:
         for q in range(p + 1, min(p + 25, len(self.items))):
             if self.lows[q] == ",":
                 return q + 1
+            signed = self.noun and self.subject_noun and self.lows[q] in {"was", "were"}
+            if signed and self.lows[q + 1 : q + 2] and self.lows[q + 1] in _PUT_DOWN:
+                return q  # "The agreement under which Turkey will get supplies was signed here today"
         return None
 
     def _is_light(self, p: int) -> bool:
@@ -660,6 +665,8 @@ class _Right:
             return p + 1
         if self.topic and self.noun and low in _RIVALS and self.clauses.determined(p):
             return None  # "a trip, because of business, including the visit by Nakasone"
+        if low in _PARTICLES_OF_NAMES and any(item.kind == "A" for item in self.items[p + 1 : p + 3]):
+            return p + 1  # "received von der Leyen"
         if low in _AMOUNTS and self.lows[p + 1 : p + 2] == ["of"] and self.prep and not self.topic:
             return p + 2  # "with a number of high-level officials"
         if self._is_attribute_of_actor(p, low):

@@ -13,8 +13,8 @@ from dipevents.tables import grammar as g
 
 _ADVERBS = frozenset(
     "home back there aboard abroad overnight early late straight first again alone together on off "
-    "out up down away round ahead onward onwards directly east west north south by safely "
-    "secretly unannounced".split()
+    "earlier later soon already out up down away round ahead onward onwards directly east west north "
+    "south by safely secretly unannounced".split()
 )
 
 _HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())

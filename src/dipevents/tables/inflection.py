@@ -44,6 +44,7 @@ _IRREGULAR = {
 ACTIONS = {
     "signing": "sign", "conclusion": "conclude", "ratification": "ratify", "initialling": "initial",
     "establishment": "establish", "restoration": "restore", "resumption": "resume", "severance": "sever",
+    "reestablishment": "restore", "re-establishment": "restore", "renewal": "renew", "freezing": "freeze",
     "severing": "sever", "normalization": "normalize", "normalisation": "normalise", "rupture": "rupture",
 }  # fmt: skip
 
