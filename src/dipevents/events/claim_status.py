@@ -342,7 +342,7 @@ class StatusReader(Frames):
         return None
 
     def _will_before(self, clause: Clause, start: int) -> bool:
-        """"and we will take it forward at the meeting": a second verb of the clause, nearer by."""
+        """"and we shall pursue it at the session": a second verb of the clause, nearer by."""
         for q in range(start - 2, max(clause.begin, start - 9), -1):
             if self.lows[q] in {"will", "shall"}:
                 return True
