@@ -243,3 +243,29 @@ def test_what_a_place_in_a_saints_name_is_not() -> None:
         "Boris Yeltsin",
         "Vladimir Yakovlev",
     ]
+
+
+def test_an_arrival_told_twice_is_one_visit_of_its_day() -> None:
+    text = (
+        "MOSCOW, April 13, 1987 (AP) - U.S. Secretary of State George Shultz arrived in Moscow on Monday. "
+        "Shultz flew in from Helsinki."
+    )
+    (visit,) = events(text, None)
+    assert (place(visit), visit["location"]["country"]) == ("Moscow", "SUN")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The current visit by Zambian Prime Minister Chona to Malawi would pave the way.", "occurred"),
+        ("Zambian President Banda arrived in Malawi on Monday to begin a tour of the region.", "occurred"),
+        ("The pact that Zambia and Malawi signed last year may be forgotten.", "occurred"),
+        ("A visit to Malawi which Zambian President Banda was to make has been scrapped.", "cancelled"),
+        ("President Trump pulled out of the summit with North Korean leader Kim Jong Un.", "cancelled"),
+        ("Zambian President Banda flew to Malawi on Monday for talks with President Muluzi.", "occurred"),
+    ],
+)
+def test_whether_it_goes_on_or_was_given_up(text: str, status: str) -> None:
+    found = events(text)
+    assert found
+    assert found[-1]["status"] == status

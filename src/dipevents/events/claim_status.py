@@ -12,6 +12,7 @@ from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
 _CLOSED = g.AUXILIARIES | g.MODALS | g.PREPOSITIONS | g.PRONOUNS | g.ADVERBS | g.CONJUNCTIONS
+_UNDER_WAY = frozenset({"current", "ongoing"})
 _COMING = frozenset({"next", "upcoming", "forthcoming"})
 _GLAD = frozenset("glad pleased happy delighted honored honoured".split())
 _DONE = frozenset(
@@ -273,6 +274,8 @@ class StatusReader(Frames):
         if inside and rule.type == "message":
             floor = start  # "proposed in a letter": what the letter says, not whether it was written
         attributes = self.sentence.lows[self.items[start].i : self.items[p].i]
+        if not _UNDER_WAY.isdisjoint(attributes):
+            return "occurred"  # "the current visit would pave the way"
         if not _COMING.isdisjoint(attributes):
             found.append("planned")  # also where it stands inside an actor: "the next U.S.-Japan meeting"
         window = [

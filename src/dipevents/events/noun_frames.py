@@ -67,6 +67,7 @@ _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn cal
 _BEARING = frozenset("delivered handed presented conveyed transmitted gave brought passed".split())
 _JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commend", "applaud", "rebuk")
 _PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
+_WENT = frozenset("flew went came travelled traveled drove arrived".split())
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
 )
@@ -185,6 +186,10 @@ class NounFrames(GovernorReader):
             claim.places = self._place_gone_to(start)
         if claim.tense == "past" and governor is not None and self._is_present(governor):
             claim.tense = "none"
+        if claim.status == "planned" and start and self.lows[start - 1] == "for":
+            verb = self._clause(start).verb
+            if verb is not None and self.lows[verb] in _WENT:
+                claim.tense = "past"  # "flew to Malawi on Monday for talks"
         claim.timeless = governor is None and not (start and self.lows[start - 1] in _WITHIN)
         claim.words = frozenset(words)
         filled = {role.split(">")[0] for role, _ in claim.roles}
@@ -272,6 +277,8 @@ class NounFrames(GovernorReader):
 
     def _is_discussed(self, rule: Rule, p: int, start: int) -> bool:
         """"discussed the EU-led dialogue between Kosovo and Serbia", "support the talks between both"."""
+        if self.lows[p] == "consultation" and self.lows[p - 1 : p] == ["in"]:
+            return True  # "including in consultation with allies": a way of doing it
         spoken_of = start and self.lows[start - 1].startswith((*_TOPICAL, "support", "promot"))
         viewed = self.lows[start - 1 : start] == ["on"] and self.lows[max(0, start - 2)] in {"views", "view"}
         return bool(spoken_of or viewed) and rule.type == "meeting" and self.lows[p] in _PROCESSES

@@ -632,10 +632,10 @@ class Resolver:
     def _arrival(self, participants: list[Record]) -> Record | None:
         """The town of the dateline, if those who arrived are of another state."""
         place = self.document.dateline_place
-        home = place.country if place is not None else None
+        home = in_its_day(place.country, self.document.date) if place is not None else None
         if place is None or any(p["country"] == home for p in participants):
             return None
-        return {**places.from_dateline(place, self.document.text, None), "basis": "dateline"}
+        return {**places.from_dateline(place, self.document.text, None), "basis": "dateline", "country": home}
 
     # -- place --------------------------------------------------------------------------------------
 
