@@ -13,6 +13,7 @@ import argparse
 import re
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,6 +80,8 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=120, help="for each target")
     parser.add_argument("targets", nargs="*", default=list(TARGETS), metavar="TARGET")
     asked = parser.parse_args()
+    if find_spec("atheris") is None:
+        parser.error("the fuzzer is not installed: pip install '.[fuzz]'")
     found = 0
     for name in asked.targets:
         runs, findings = soak(name, asked.seconds)
