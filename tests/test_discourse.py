@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
-from typing import Any
 
 import pytest
 
-from dipevents.pipeline import Kit, load_kit
-from dipevents.values import RawText, Record
-from dipevents.work import read_events
-
-
-@lru_cache(maxsize=1)
-def kit() -> Kit:
-    return load_kit()
+from dipevents.values import Record
+from reading import day, read
 
 
 def events(text: str, day: str | None = "2021-03-18") -> list[Record]:
-    return read_events(RawText(id="t", text=text, date=day), kit())[1]
+    return read(text, day)[1]
 
 
 def parties(event: Record) -> list[tuple[str | None, str | None]]:
     return [(p["name"], p["country"]) for p in event["participants"]]
-
-
-def day(event: Record) -> Any:
-    return event["date"]["value"] if event["date"] else None
 
 
 CALLED = "I telephoned President Alassane Ouattara of Ivory Coast"
@@ -134,7 +122,7 @@ def test_inverted_lists() -> None:
 )
 def test_a_line_of_place_and_date_dates_the_text(line: str) -> None:
     text = f"{line}\n\nChancellor Helmut Kohl of West Germany today received President Kaunda of Zambia."
-    document, found = read_events(RawText(id="t", text=text, date=None), kit())
+    document, found = read(text, None)
     assert (document["date"], document["date_basis"]) == ("1984-05-14", "header")
     assert [day(event) for event in found] == ["1984-05-14"]
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import pytest
 
-from dipevents.pipeline import Kit, load_kit
-from dipevents.values import RawText, Record
-from dipevents.work import read_events
-
-
-@lru_cache(maxsize=1)
-def kit() -> Kit:
-    return load_kit()
+from dipevents.values import Record
+from reading import day, read
 
 
 def events(text: str, day: str | None = "2001-03-14") -> list[Record]:
-    return read_events(RawText(id="t", text=text, date=day), kit())[1]
+    return read(text, day)[1]
 
 
 def told(text: str, day: str | None = "2001-03-14") -> list[tuple[str, str, set[str]]]:
@@ -27,10 +20,6 @@ def told(text: str, day: str | None = "2001-03-14") -> list[tuple[str, str, set[
         (e["type"], e["status"], {p["name"] or p["country"] for p in e["participants"]})
         for e in events(text, day)
     ]
-
-
-def day(event: Record) -> Any:
-    return event["date"]["value"] if event["date"] else None
 
 
 def place(event: Record) -> Any:

@@ -63,6 +63,7 @@ _AGENCY = re.compile(
 _JOINT = re.compile(r"\s{0,2}[,./]\s{0,2}|\s{1,2}")
 _END = re.compile(r"\s{0,2}(?:-{1,3}|_{1,2}|[–—―]{1,2})\s{0,3}|\s?:\s{1,3}|\s?:(?=[“\"A-Z])")
 _BLANKS = re.compile(r"\s{1,2}")
+_GAP = re.compile(r"\s{0,2}")
 _HEADING = re.compile(r"\[(?:Text|Excerpts?|Summary|Report)\]\s{1,2}")  # of a monitoring service
 _AGENCY_FIRST = re.compile(r"\((?P<name>[A-Z][\w. ]{1,24})\)\s{1,2}")  # "(ANSA) Washington, March 5 -"
 _UPPER_MONTHS = frozenset(name.upper() for name in _MONTHS)
@@ -210,7 +211,7 @@ def _after_place(
         sure = pieces.day is not None or pieces.agency is not None
         name = text[start:at]
         if close is None and sure and (text[pieces.end - 1 : pieces.end] in {"/", "."}):
-            close = re.compile(r"\s{0,2}").match(text, pieces.end, end)
+            close = _GAP.match(text, pieces.end, end)
         if close is None and pieces.agency is not None and text[pieces.end - 1] == ")":
             close = _BLANKS.match(text, pieces.end, end)  # "Tashkent, Jul 6 (PTI) Prime Minister Modi"
         if close is None and _ends_line(text, pieces.end) and (upper or pieces.day):

@@ -224,7 +224,7 @@ class Clauses:
         if p + 2 >= len(self.items) or p == 0:
             return False
         before, after = self.items[p - 1], self.items[p + 1]
-        named = before.kind in "AP" and after.kind in "AP" and _is_place(before) == _is_place(after)
+        named = before.kind in "AP" and after.kind in "AP" and is_place(before) == is_place(after)
         return named and (self.lows[p + 2] in {",", "and"})
 
     def _resumes(self, p: int) -> bool:
@@ -350,7 +350,7 @@ class Clauses:
 
     def _leaves_place(self, comma: int) -> bool:
         """"In Oslo, Blinken and Yang": behind the comma another phrase begins."""
-        return _is_place(self.items[comma - 1]) and not _is_place(self.items[comma + 1])
+        return is_place(self.items[comma - 1]) and not is_place(self.items[comma + 1])
 
     def _list_has_verb(self, p: int) -> bool:
         """Whether a verb follows the list of actors at p: "after A, B and C signed" is a clause."""
@@ -472,6 +472,6 @@ class Clauses:
         return group
 
 
-def _is_place(item: Item) -> bool:
+def is_place(item: Item) -> bool:
     """Whether an item is a place rather than somebody: "In Oslo, Blinken and Yang …" is no list of three."""
     return item.kind == "P" or any(mention.gpe for mention in item.group)

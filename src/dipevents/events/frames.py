@@ -442,8 +442,7 @@ class Frames:
             return []
         q = clause.begin - 2 if self.lows[clause.begin - 1] == "," else clause.begin - 1
         item = self.items[q]
-        place = item.kind == "P" or (item.kind == "A" and item.group[0].gpe and not item.group[0].possessive)
-        return [("in", item, q)] if place else []
+        return [("in", item, q)] if _stands_as_place(item) else []
 
     def _in_object(self, claim: Claim, slots: Slots, q: int) -> bool:
         """"discussed developments in Syria with Erdogan": the place belongs to what was discussed."""
@@ -457,10 +456,8 @@ class Frames:
         for q in range(max(clause.begin, p - 25), p):
             item = self.items[q]
             before = self.lows[q - 1] if q else ""
-            place = item.kind == "P" or (
-                item.kind == "A" and item.group[0].gpe and not item.group[0].possessive
-            )
-            if place and before in {"in", "at"} and (q < 3 or self.lows[q + 1 : q + 2] == [","]):
+            leads = before in {"in", "at"} and (q < 3 or self.lows[q + 1 : q + 2] == [","])
+            if leads and _stands_as_place(item):
                 return [(before, item, q)]
         return []
 
@@ -670,6 +667,13 @@ def place_item(mention: Mention) -> Item:
     item = Item("A", mention.first, mention.last)
     item.group = [mention]
     return item
+
+
+def _stands_as_place(item: Item) -> bool:
+    """Whether an item is a place, or a state or town that owns nothing behind it."""
+    if item.kind != "A":
+        return item.kind == "P"
+    return bool(item.group[0].gpe) and not item.group[0].possessive
 
 
 _TENSES = {"planned": "future", "proposed": "future", "cancelled": "none"}  # called off: nearest

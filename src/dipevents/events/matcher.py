@@ -168,7 +168,7 @@ class Matcher(VerbFrames, NounFrames):
             claim = self._presence(rule, p, item, place)
             claim.status = "planned" if ahead else "occurred"
             claim.tense = "future" if ahead else "past"
-            r = p + 3 if self.lows[p + 2 : p + 3] in (["on"], ["since"]) else p + 2
+            r = self._behind_place(p)
             claim.dates = [each for each in self.items[r : r + 1] if each.kind == "D"]
             yield claim
 
@@ -177,9 +177,13 @@ class Matcher(VerbFrames, NounFrames):
         before = self.lows[p - 1]
         inside = before in {"was", "were"} or self.lows[max(0, p - 2) : p] == ["will", "be"]
         been = before == "been" or (self.lows[p] == "in" and inside)
-        q = p + 3 if self.lows[p + 2 : p + 3] in (["on"], ["since"]) else p + 2
+        q = self._behind_place(p)
         dated = q < len(self.items) and self.items[q].kind == "D"
         return been and dated and (self.lows[p] == "in" or before == "been")
+
+    def _behind_place(self, p: int) -> int:
+        """Where a time would stand behind "in Oslo": behind its own "on" or "since", if there is one."""
+        return p + 3 if self.lows[p + 2 : p + 3] in (["on"], ["since"]) else p + 2
 
     def _reason_follows(self, p: int) -> bool:
         while p < len(self.items) and self.items[p].kind == "D":

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim, personal
+from dipevents.events.clauses import is_place
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import BE, destinations, place_item, set_subtype
 from dipevents.events.governors import INTENT, MEASURES, GovernorReader
@@ -607,7 +608,7 @@ class NounFrames(GovernorReader):
             (self.lows[q - 1], self.items[q], q)
             for q in range(governor + 2, start)
             if self.lows[q - 1] in rule.place
-            and (self.items[q].kind == "P" or any(mention.gpe for mention in self.items[q].group))
+            and is_place(self.items[q])
         ]
 
     def _place_gone_to(self, start: int) -> list[tuple[str, Item, int]]:

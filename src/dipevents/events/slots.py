@@ -497,13 +497,16 @@ class _Right:
             self.topic = False
         if low in {"between", "with"} and p > self.start and self._belongs_to_noun(p):
             self.topic = True
-        if low == "with" and self.lows[max(0, p - 4) : p] == ["and", ",", "separately", ","]:
+        if low == "with" and self._another_with(p):
             self.slots.words.append("separately")
-        if low == "with" and self.last == "with" and self.lows[p - 1] == "and" and not self.topic:
-            self.slots.words.append("separately")  # "will meet with Christopher and with Primakov"
         self.prep = "noun-of" if low == "of" and self.noun and self.noun_since else low
         self.noun_since = False
         return p + 1
+
+    def _another_with(self, p: int) -> bool:
+        """"met with Kozyrev and with Primakov", "met with Kozyrev and, separately, with Primakov"."""
+        again = self.last == "with" and self.lows[p - 1] == "and" and not self.topic
+        return again or self.lows[max(0, p - 4) : p] == ["and", ",", "separately", ","]
 
     def _lasts(self, p: int) -> int:
         """The position behind "for two days", "for more than an hour"; 0 where no length of time stands."""

@@ -77,15 +77,12 @@ class VerbFrames(StatusReader):
         if unfit and slots.noun is not None and not self._object_leads(slots, p):
             self._reject(rule, p, f"its object is “{min(unfit)}”")
             return None
-        if (
-            rule.intransitive
-            and "object" in slots.filled
-            and not low.startswith(("leave", "leav", "left", "depart"))
-        ):
+        leaving = low.startswith(("leave", "leav", "left", "depart"))
+        if rule.intransitive and "object" in slots.filled and not leaving:
             self._reject(rule, p, "it takes an object")
             return None
-        leaves = low.startswith(("leave", "leav", "left", "depart")) and "for" in slots.words
-        if rule.intransitive and slots.noun is not None and slots.noun not in _ADVERBS and not leaves:
+        bound_for = leaving and "for" in slots.words
+        if rule.intransitive and slots.noun is not None and slots.noun not in _ADVERBS and not bound_for:
             self._reject(rule, p, f"its object is “{slots.noun}”")
             return None
         if rule.soft and self.lows[self._clause(p).begin] == "as":
@@ -102,7 +99,7 @@ class VerbFrames(StatusReader):
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p].j)
         places = self._verb_places(rule, slots)
-        if low.startswith(("leave", "leav", "left", "depart")):
+        if leaving:
             places = [item for item in places if item.place != "here"]  # "left here tonight for Colombo"
         if passive or rule.subtype == "appoint":
             slots = slots.copy()  # the agent and the appointee are taken out
