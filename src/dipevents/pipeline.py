@@ -117,7 +117,10 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
 
 def _drafts(document: Document, kit: Kit, trace: Trace | None) -> list[Draft]:
     sentences = _worth_reading(document, kit, trace)
-    triggered = [s for s in sentences if kit.rules.may_fire(s.words, s.lows)]
+    rules = kit.rules
+    triggered = [
+        s for s in sentences if rules.may_fire(s.words, s.lows) or rules.may_tell_presence(s.words, s.lows)
+    ]
     if trace is not None:
         trace.triggered = len(triggered)
     if not triggered:
@@ -133,6 +136,7 @@ def _drafts(document: Document, kit: Kit, trace: Trace | None) -> list[Draft]:
         offices = kit.lexicon.offices
         named = [sentence for sentence in sentences if _may_name(sentence, offices)]
         cast.register([(sentence, read(sentence, False)) for sentence in named])
+        cast.follow(sentences)
     if any(mention.pronoun == "i" for claim in claims for _, mention in claim.roles):
         cast.hear((sentence, read(sentence, False)) for sentence in sentences if _may_speak(sentence))
     _settle_calls(claims, document)
@@ -145,7 +149,6 @@ def _drafts(document: Document, kit: Kit, trace: Trace | None) -> list[Draft]:
                 trace.rejections.append(_rejected(claim, draft))
             continue
         drafts.append(_timed(draft, document))
-        drafts.extend(resolver.stays(draft, kit.rules.presences))
     if trace is not None:
         trace.candidates, trace.drafts = len(claims), drafts
     return drafts
@@ -244,12 +247,15 @@ _OWN_COUNCIL = re.compile(
 _OPENING = frozenset({".", "“", '"', ":"})
 
 
+_PRESENT = frozenset({"in", "visiting"})
+
+
 def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None) -> list[Claim]:
     if all(item.kind != "A" for item in items) and _SIGNED.isdisjoint(sentence.lows):
         return []
     clauses = Clauses(sentence, items)
-    if kit.rules.triggers.isdisjoint(clauses.lows) and "in" not in clauses.lows:
-        return []  # a presence has no trigger but "in"
+    if kit.rules.triggers.isdisjoint(clauses.lows) and _PRESENT.isdisjoint(sentence.lows):
+        return []  # a presence has no other trigger
     rejections = trace.rejections if trace is not None and trace.explaining else None
     return Matcher(kit.rules, clauses, rejections).claims()
 

@@ -141,6 +141,10 @@ class RuleSet:
                 return True
         return False
 
+    def may_tell_presence(self, words: list[str], lows: list[str]) -> bool:
+        """Whether a sentence without a trigger may still tell that somebody was somewhere."""
+        return bool(self.presences) and not _THERE.isdisjoint(lows) and _stays_somewhere(words, lows)
+
     def named(self, name: str) -> Rule | None:
         """The rule of that name, or None."""
         return next((rule for rule in self.rules if rule.name == name), None)
@@ -174,6 +178,25 @@ def _heads_somewhere(rule: Rule, words: list[str], lows: list[str]) -> bool:
             return True
         if low in rule.destination and any(word[0].isupper() for word in words[at + 1 : at + 11]):
             return True
+    return False
+
+
+_THERE = frozenset({"in", "to"})
+_BEING = frozenset("is are was were be".split())
+_TIMELY = frozenset(
+    "on for to attending next this last until since from today tomorrow yesterday early late".split()
+)
+
+
+def _stays_somewhere(words: list[str], lows: list[str]) -> bool:
+    """"had been to Asmara in July", "will be in Oslo next week": a name behind, and a time or an aim."""
+    for at, low in enumerate(lows):
+        before = lows[at - 1] if at else ""
+        there = low == "in" and before in _BEING
+        if (there or (low == "to" and before == "been")) and words[at + 1 : at + 2]:
+            named = words[at + 1][0].isupper() or lows[at + 1] == "the"
+            if named and (low == "to" or not _TIMELY.isdisjoint(lows[at + 2 : at + 6])):
+                return True
     return False
 
 

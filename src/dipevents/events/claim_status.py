@@ -293,6 +293,8 @@ class StatusReader(Frames):
             )
             if not any(found):
                 found.append(self._inserted_plan(p + width))
+            if rule.type == "visit" and self.lows[start - 1 : start] == ["with"]:  # "with a stop in Oslo"
+                found.append(self._main_tense(clause, start))
             if start and self.lows[start - 1] in {"in", "at", "during"} and not self._reduced(start - 2):
                 found.append(self._main_tense(clause, start) or self._tense_agreed(clause, start))
         if self._unreal(clause) or self._is_means(p, start):

@@ -36,6 +36,7 @@ class Claim:
         "occasion",
         "places",
         "position",
+        "present",
         "quoted",
         "roles",
         "rule",
@@ -66,6 +67,7 @@ class Claim:
         self.dates: list[Item] = []  # best first
         self.status = "occurred"
         self.tense = "past"
+        self.present = False  # the verb is in the present, which may tell of what lies ahead
         self.timeless = False  # no verb tells whether it lies behind or ahead: "the Vilnius summit in July"
         self.subtype = rule.subtype
         self.occasion: tuple[int, int] | None = None  # tokens

@@ -116,12 +116,19 @@ class Clauses:
             self.current.quoted = self.current.quoted or low in {"“", '"', "«"}
         elif low == ",":
             self._comma(p)
-        elif low in {";", ":"} or low in g.DASHES:
+        elif low in {";", ":"} or (low in g.DASHES and not self._joins(p)):
             self._break(p)
         elif low in g.RELATIVES:
             self._relative(p)
         elif low in g.SUBORDINATORS:
             self._subordinate(p)
+
+    def _joins(self, p: int) -> bool:
+        """"the U.S. – Africa Leaders Summit": a dash between two states parts no clauses."""
+        around = self.items[p - 1 : p + 2 : 2] if p else []
+        return len(around) == 2 and all(
+            item.kind == "A" and item.group[0].kind != "person" for item in around
+        )
 
     def _headline_infinitive(self, p: int, low: str) -> bool:
         """"Merkel to meet Tusk": the infinitive right behind the subject is the clause's verb."""
@@ -175,6 +182,8 @@ class Clauses:
             return
         if self.lows[p] == "once" and p and self.lows[p - 1] in {"never", "only", "at", "than"}:
             return  # "never once sat down"
+        if self.lows[p] == "since" and p and self.lows[p - 1] in {"has", "have", "had"}:
+            return  # "has since met the ministers"
         self._open("subordinate", p)
 
     def _next_is_noun(self, p: int) -> bool:
@@ -343,6 +352,9 @@ class Clauses:
                     return False
                 q -= 1
                 continue
+            if low in {"his", "her"}:
+                q -= 1  # "at the invitation of His Imperial Majesty Haile Selassie"
+                continue
             if low in {"after", "before", "since", "until"}:
                 return not self._list_has_verb(p)
             return low in g.PREPOSITIONS and low not in {"as", "than"}
@@ -428,7 +440,7 @@ class Clauses:
 
     def _is_object(self, p: int) -> bool:
         """"called his counterparts, and Putin spoke": behind a verb stands its object, no subject."""
-        low = self.lows[p - 1] if p else ""
+        low = self.lows[p - 1] if p > 1 else ""  # "Landlocked Ethiopia and its neighbour Djibouti"
         return bool(low) and low not in g.SAYING and low.endswith("ed") and self._finite(p - 1, low)
 
     def closes_with_comma(self, p: int) -> bool:

@@ -18,6 +18,12 @@ _CONTROL = frozenset(
     "sends sending encourage encouraged instructed instruct permitted authorized authorised "
     "dispatched dispatch".split()
 )
+_LANDS = frozenset(  # "toured Vietnam's northern provinces"
+    "province provinces region regions city cities town towns village villages island islands coast border "
+    "frontier base port district districts area areas territory north south east west northeast northwest "
+    "southeast southwest parliament capital".split()
+)
+_SUBJECT_FORMS = frozenset({"he", "she", "they", "i", "we"})
 _JOURNEYS = frozenset(
     "expected due flew fly flies arrive arrives arrived travel travels travelled traveled come comes came go "
     "goes went head heads headed visit visited".split()
@@ -159,6 +165,8 @@ class Frames:
         low = self.lows[q] if q >= 0 else ""
         if not (low.isalpha() and len(low) > 2) or self.sentence.headline or low in _NO_SUBJECTS:
             return None
+        if self._closes_list(q):
+            return None
         if low == "part" and self.lows[q - 2] == "for":
             return None  # "Caracas for its part named"
         if low in _WRITINGS and self.lows[q - 1] in {"a", "his", "her", "the"} and self.lows[q - 2] == "in":
@@ -168,6 +176,17 @@ class Frames:
         if self.sentence.words[self.items[q].i][0].isupper() or g.looks_like_verb(low) or low.endswith("ing"):
             return None
         return low
+
+    def _closes_list(self, q: int) -> bool:
+        """"Thailand, Pakistan and five Western powers concluded": the noun at q stands beside actors."""
+        r = q - 1
+        while r > q - 4 and r > 0 and (self.lows[r].isalnum() or self.items[r].kind == "A") and (
+            self.lows[r] not in g.POSSESSIVES  # "the leaders and their teams"
+        ):
+            if self.lows[r] == "and":
+                return self.items[r - 1].kind == "A" and self.lows[q].endswith("s")
+            r -= 1
+        return False
 
     def _passive(self, p: int) -> bool:
         if self.lows[p].endswith("ing"):
@@ -246,6 +265,8 @@ class Frames:
         if self._is_others_need(p) or self._is_for_others(p):
             return []
         for q in range(p - 2, max(-1, p - 9), -1):
+            if self.items[q].kind == "A" and self.items[q].group[0].pronoun in _SUBJECT_FORMS:
+                break  # "told an envoy he would be glad to visit": a clause of its own
             if self.items[q].kind == "A" and not self.items[q].group[0].possessive:
                 invited = self.clauses.coordinated(q, objects=True)
                 first = self.items.index(invited[0])
@@ -255,6 +276,7 @@ class Frames:
                     or (before == "for" and not invited[0].group[0].gpe)
                     or (before == "to" and self.lows[first - 2] == "invitation")
                     or (before in {"on", "by"} and first > 1 and self.lows[first - 2].startswith("call"))
+                    or (before == "by" and first > 1 and self.lows[first - 2] in {"agreed", "decided"})
                 ):
                     return invited
             if self.lows[q] in g.SUBORDINATORS:
@@ -391,7 +413,9 @@ class Frames:
 
     def _who_extends(self, p: int) -> list[Mention]:
         """"at the invitation of the premier", "Reagan's invitation to Gorbachev", "his invitation"."""
-        behind = self.items[p + 2] if p + 2 < len(self.items) else None
+        styled = self.lows[p + 2 : p + 3] in (["his"], ["her"])  # "of His Majesty King Hussein"
+        at = p + 3 if styled else p + 2
+        behind = self.items[at] if at < len(self.items) else None
         if behind is not None and behind.kind == "A" and self.lows[p + 1] in {"of", "from"}:
             return behind.group
         before = self.items[p - 2] if p > 1 and self.lows[p - 1] in {"'s", "’s"} else self.items[p - 1]
@@ -430,6 +454,8 @@ class Frames:
         ]
         if from_there:
             return True  # "returned from Samarkand, where he met Xi"
+        if window[-1:] == ["last"]:
+            return True  # "the two, who last met in March"
         inside = clause.kind == "subordinate" or not _EARLIER.isdisjoint(window)
         return inside and "had" in window
 
@@ -474,7 +500,8 @@ class Frames:
     def _measures(self, item: Item, q: int, p: int) -> bool:
         """"the first visit in 14 years", "in force as of June 1": no time of the act itself."""
         words = item.date.text.lower().split() if item.date is not None else []
-        if "since" in {self.lows[q - 1], *(self.lows[max(p, q - 7) : q] if self.lows[q - 1] == "in" else ())}:
+        reach = 7 if self.lows[q - 1] == "in" else 3
+        if "since" in self.lows[max(p if reach == 7 else 0, q - reach) : q]:
             return True  # "the third meeting since 2021", "the first since De Gasperi in 1951"
         if self.lows[q - 1] == "effective" or self.lows[max(0, q - 2) : q] in (
             ["as", "of"], ["effect", "on"], ["force", "on"],
@@ -647,6 +674,8 @@ def destinations(rule: Rule, slots: Slots) -> list[Item]:
     if not out and "of" in rule.destination:  # "a tour of New Zealand"
         toured = [m for m, _ in slots.filled.get("of", []) if m.gpe and m.kind == "country" and not m.title]
         out = [place_item(mention) for mention in toured]
+    if "object" in rule.destination and not _LANDS.isdisjoint(slots.words[:5]):
+        out += [place_item(m) for m, _ in slots.filled.get("object-owner", []) if m.gpe and not out]
     if "object" in rule.destination:
         for mention, _ in slots.filled.get("object", []):
             if mention.gpe and not mention.possessive:

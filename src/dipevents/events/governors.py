@@ -13,7 +13,9 @@ from dipevents.tables.inflection import ACTIONS
 _PARTICLES = frozenset("short over off up in into at to down out on of through with".split())
 _LEAVING_OUT = frozenset("pulled pull pulls pulling backed back backing bowed dropped".split())
 _HALLS = frozenset("palace residence office house ministry headquarters hall villa airport".split())
-INTENT = frozenset("was were is are due scheduled expected planned planning hoping to intended".split())
+INTENT = frozenset(
+    "was were is are due scheduled expected planned planning hoping to intended supposed".split()
+)
 MEASURES = frozenset(
     "copy copies hours hour days day round rounds series afternoon morning evening minutes week "
     "weeks set couple number resumption holding convening reopening relaunch "
@@ -47,7 +49,7 @@ class GovernorReader(StatusReader):
             if (
                 self.lows[q - 1] in rule.governors
                 and low not in {"to", "with", "of", "at"}
-                and not self._is_plain_noun(q - 1)
+                and not self.clauses.determined(q - 1)  # "the freeze in relations"
             ):
                 return q - 1
             if rule.type != "agreement" and self.lows[q - 1] in {
@@ -102,8 +104,10 @@ class GovernorReader(StatusReader):
     def _relative_governor(self, rule: Rule, q: int) -> int | None:
         """"the treaty (which) Egypt and Israel signed": the verb behind the noun and its subject."""
         begin = q + 1 if q < len(self.items) and self.lows[q] in {"which", "that"} else q
-        if rule.type == "visit" and begin == q and self.lows[q : q + 1] == ["to"]:
-            ahead = range(q + 1, min(q + 5, len(self.items)))
+        if begin == q and self.lows[q : q + 1] in (["to"], ["of"], ["on"]) and (
+            rule.type == "agreement" or (rule.type == "visit" and self.lows[q] == "to")
+        ):  # "the Declaration of Peace and Friendship which both signed"
+            ahead = range(q + 1, min(q + 8, len(self.items)))
             begin = next((r + 1 for r in ahead if self.lows[r] in {"which", "that"}), q)
         r = begin
         while (
@@ -112,7 +116,7 @@ class GovernorReader(StatusReader):
             and (
                 self.items[r].kind == "A"
                 or self.lows[r] in {",", "and", "had", "has", "have", "later", "also"}
-                or (rule.type == "visit" and self.lows[r] in INTENT)
+                or (rule.type in {"visit", "call", "message"} and self.lows[r] in INTENT)
             )
         ):
             r += 1
@@ -139,7 +143,7 @@ class GovernorReader(StatusReader):
             )
             if not named:
                 return q
-            q -= 2 if q and self.lows[q - 1] in {"on", "in", "at"} else 1
+            q -= 2 if q and self.lows[q - 1] in {"on", "in", "at", "until"} else 1
         return q
 
     def _of_list(self, rule: Rule, q: int) -> int | None:

@@ -144,6 +144,7 @@ class Matcher(VerbFrames, NounFrames):
 
     def _presences(self, rule: Rule) -> Iterator[Claim]:
         """"Trudeau, in Manila for a summit", "the minister is in Oslo to attend talks"."""
+        yield from self._guests(rule)
         for p in range(1, len(self.items) - 2):
             if self.lows[p] not in {"in", "to"} or self.items[p + 1].kind not in "AP":
                 continue
@@ -171,6 +172,18 @@ class Matcher(VerbFrames, NounFrames):
             r = self._behind_place(p)
             claim.dates = [each for each in self.items[r : r + 1] if each.kind == "D"]
             yield claim
+
+    def _guests(self, rule: Rule) -> Iterator[Claim]:
+        """"told visiting Croatian Prime Minister Sanader": who visits, wherever that is."""
+        for p, item in enumerate(self.items):
+            if item.group and item.group[0].visiting and item.group[0].kind == "person":
+                at = self.sentence.lows.index("visiting", item.i)
+                if at and self.sentence.lows[at - 1] in _BEFORE_GERUND:
+                    continue  # "after visiting President Kaunda"
+                claim = Claim(rule, self.clauses, p, at, at + 1)
+                claim.roles = [("subject>visitor", mention) for mention in item.group]
+                claim.quoted, claim.background = self._clause(p).quoted, True
+                yield claim
 
     def _stays(self, p: int) -> bool:
         """"was in Addis Ababa on July 9", "had been to Asmara in May": a verb of being and a time."""
@@ -249,9 +262,13 @@ class Matcher(VerbFrames, NounFrames):
 
 def _is_occasion_of(claim: Claim, other: Claim) -> bool:
     """Whether the claim's trigger only names another's occasion: "met on the sidelines of the summit"."""
-    return other.occasion is not None and other.occasion[0] <= claim.first < other.occasion[1]
+    inside = other.occasion is not None and other.occasion[0] <= claim.first < other.occasion[1]
+    return inside and claim.rule.type != "visit"  # "signed within the framework of his visit to Russia"
 
 
+_BEFORE_GERUND = g.AUXILIARIES | frozenset(
+    "after before while when since without upon by from of for like in through despite".split()
+)
 _ACCOMPANYING = frozenset({"accompanied", "joined", "flanked"})
 _ANNIVERSARIES = frozenset({"anniversary", "anniversaries"})
 _SPOKEN = {"message.congratulate", "meeting.discuss-with", "meeting.discuss", "meeting.speak-with"}

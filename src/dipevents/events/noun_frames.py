@@ -19,7 +19,7 @@ _GATHERING = frozenset(
     "used joined gathered gather assembled assemble arrived arrive arrives arriving converged "
     "came come flew fly traveled travelled hosted invited left due expected travel travels "
     "travelling traveling head heads headed visit visits visiting visited go goes going went leave "
-    "leaves leaving flies flying depart departed returned landed driving drove stop stopped".split()
+    "leaves leaving flies flying depart departed returned landed driving drove stop stopped turned".split()
 )
 _ADDRESSING = frozenset(
     "told congratulated thanked assured briefed informed urged asked invited extended expressed "
@@ -33,7 +33,7 @@ _WISHING = frozenset(
 )
 _PROPOSING = frozenset(
     "called calls calling plans plan ready readiness proposal proposals pushed pressing pushing "
-    "appealed asked hopes hoped pressed prepared".split()
+    "appealed asked hopes hoped pressed prepared suggestion suggestions demands requests".split()
 )
 _AFTERMATH = frozenset("after following since on of from to before until as for about".split())
 _BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
@@ -56,18 +56,22 @@ _DWELLING = frozenset(
 _LASTING = frozenset("continued continuing further regular constant constructive ongoing political".split())
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
-    "intensification continuation course dynamics level role value benefits".split()
+    "intensification continuation course dynamics level role value benefits aspect aspects".split()
 )
 _WITHIN = frozenset("at in during after following since from of".split())
 _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by type
 _TALKS = frozenset("talks meeting negotiations visit summit consultations leaders presidents".split())
 _SIGNINGS = frozenset("signed adopted concluded initialled initialed issued".split())
+_BEING_SIGNED = frozenset({"was", "were", "been"})
+_FRONTING = frozenset({"during", "on", "in", "after", "at", "following"})
 _AT_TALKS = frozenset({"after", "following", "during", "presence", "end", "conclusion", "upon"})
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
 _BEARING = frozenset("delivered handed presented conveyed transmitted gave brought passed".split())
 _JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commend", "applaud", "rebuk")
 _PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
+_TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
+_TRAVEL = frozenset("journey tour trip visit voyage swing mission travels".split())
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
@@ -150,7 +154,9 @@ class NounFrames(GovernorReader):
         self._fill_noun(claim, left, right, governor, start)
         self._fill_inside(claim, p + width)
         aimed = right
-        if rule.type == "agreement" and not claim.roles and passive is not None and self._signed_there(start):
+        unsaid = rule.type == "agreement" and not claim.roles and passive is not None
+        signed_then = unsaid and self._signed_then(left, start)
+        if unsaid and (signed_then or self._signed_there(start)):
             claim.roles.extend((f"by>{rule.slots['by']}", m) for m in _both_sides())
         if relative is not None and governor is None:
             right = self._fill_relative(claim, relative)
@@ -174,7 +180,11 @@ class NounFrames(GovernorReader):
         status = self._noun_status(rule, p, width, start, governor)
         if governor is None and relative is not None and status not in {"cancelled", "denied"}:
             status = self._verb_status(relative, claim)  # "the pact that both signed may be forgotten"
+        if signed_then:
+            status = self._verb_status(self._where_signed, claim)
         self._finish(claim, right, p, status)
+        if signed_then:  # "a protocol was signed to open a branch in Oslo"
+            claim.places = [entry for entry in claim.places if entry[2] < self._where_signed]
         claim.dates = self._dates(p, right, left, governor, self._verb_of_action(rule, start) or start)
         if (
             claim.status == "cancelled" and governor is not None
@@ -186,7 +196,7 @@ class NounFrames(GovernorReader):
         if rule.type == "meeting" and not claim.places:
             claim.places = self._place_gone_to(start)
         if claim.tense == "past" and governor is not None and self._is_present(governor):
-            claim.tense = "none"
+            claim.tense, claim.present = "none", True
         if claim.status == "planned" and start and self.lows[start - 1] == "for":
             verb = self._clause(start).verb
             if verb is not None and self.lows[verb] in _WENT:
@@ -197,13 +207,15 @@ class NounFrames(GovernorReader):
         claim.background = not _BYGONE.isdisjoint(left.words) or (
             governor is None and self._is_aftermath(start)
         )
+        if governor is not None and self._looks_back(governor):
+            claim.background = True
         if governor is not None and self.lows[governor].endswith("ing") and self.lows[governor - 1] == "in":
             claim.background = True  # "thanked him for his efforts in securing a deal"
         if rule.type == "agreement" and not acts and not self.sentence.headline:
             claim.background = True  # "a long-term U.S.-Soviet agreement": in force, nobody says since when
         referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
         claim.anaphoric = referring or (governor is None and left.words == ["their"])
-        claim.indefinite = not _INDEFINITE.isdisjoint(left.words)
+        claim.indefinite = not (_INDEFINITE | g.NUMBERS).isdisjoint(left.words)
         set_subtype(claim)
         if self._goes_on_vaguely(claim, governor, left):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
@@ -399,10 +411,29 @@ class NounFrames(GovernorReader):
         """"Following the talks, documents were signed": by those who talked."""
         lows = self.sentence.lows
         told = not _TALKS.isdisjoint(lows) and not _AT_TALKS.isdisjoint(lows)
-        finite = any(
-            low in _SIGNINGS and lows[at - 1] in {"was", "were", "been", "be"} for at, low in enumerate(lows)
-        )
-        return told and finite and self._clause(start).kind == "main"
+        return told and self._is_signed(start)
+
+    def _signed_then(self, left: Slots, start: int) -> bool:
+        """"A number of documents were also signed": by those told of before, if nothing else is said."""
+        known = not {"the", "this", "that", "these", "those", "its"}.isdisjoint(left.words)
+        dated = any(item.kind == "D" for item in self.items)
+        return self._is_signed(start) and not (known or dated or self._clause(start).quoted)
+
+    def _is_signed(self, start: int) -> bool:
+        """Whether a main clause says that something was or will be signed."""
+        return self._where_signed > 0 and self._clause(start).kind == "main"
+
+    @cached_property
+    def _where_signed(self) -> int:
+        """The participle of "was signed", "will be signed", "are to be signed"; 0 where none stands."""
+        for p, low in enumerate(self.lows):
+            before = self.lows[max(0, p - 2) : p]
+            if low in _SIGNINGS and not _BEING_SIGNED.isdisjoint(before):
+                return p
+            ahead = {"will", "is", "are", "would"}.intersection(self.lows[max(0, p - 4) : p])
+            if low in _SIGNINGS and "be" in before and ahead:
+                return p
+        return 0
 
     def _bear_for_another(self, claim: Claim) -> None:
         """"a letter that Thompson delivered for the President to Khrushchev": the President's letter."""
@@ -463,9 +494,7 @@ class NounFrames(GovernorReader):
             and claim.rule.type in {"meeting", "call"}
             and not any(slot in right.filled for slot in ("with", "between"))
         ):
-            they = Mention("person", 0, 0)
-            they.pronoun, they.plural = "they", True
-            self._assign(claim, "possessive", [they])
+            self._assign(claim, "possessive", self._they_before(claim.position, start))
         theirs = {"'s", "’s"} & set(self.lows[start : claim.position])  # "his family's visit" is not his
         if {"his", "her", "my"} & set(left.words) and not (theirs or self._fronts(claim.position, start)):
             office = self._office_before(start)
@@ -600,7 +629,8 @@ class NounFrames(GovernorReader):
 
     def _times_between(self, governor: int, start: int) -> list[Item]:
         """"signed in Bishkek on December 4 a protocol": times between the verb and its object."""
-        return [item for item in self.items[governor + 1 : start] if item.kind == "D"]
+        between = range(governor + 1, start)
+        return [self.items[q] for q in between if self.items[q].kind == "D" and self.lows[q - 1] != "until"]
 
     def _places_between(self, rule: Rule, governor: int, start: int) -> list[tuple[str, Item, int]]:
         """"sign in Washington the memorandum": places between the verb and its object."""
@@ -630,6 +660,13 @@ class NounFrames(GovernorReader):
         lone = subjects[0] if len(subjects) == 1 else None
         unnamed = lone is not None and lone.kind == "person" and not (lone.name or lone.pronoun)
         return lone if unnamed else None
+
+    def _they_before(self, p: int, start: int) -> list[Mention]:
+        """"Following their talks, Putin and Blair left": the subjects that follow, else "they"."""
+        own = self._adjunct_subject(p, start) if self._fronts(p, start) else []
+        they = Mention("person", 0, 0)
+        they.pronoun, they.plural = "they", True
+        return own if len(own) > 1 else [they]
 
     def _pronoun_owner(self, left: Slots) -> Mention:
         mention = Mention("person", 0, 0)
@@ -664,7 +701,9 @@ class NounFrames(GovernorReader):
             owned or self.lows[start : start + 1] == ["the"]
         ):
             return  # who hands over another's letter, or "the letter" told of before, is its bearer
-        reversed_roles = bool(rule.governor_role) and self.lows[governor].startswith(("recei", "accep"))
+        took = self.lows[governor] in _TOOK and "from" in right.filled and "with" not in right.filled
+        gets = self.lows[governor].startswith(("recei", "accep")) or took
+        reversed_roles = bool(rule.governor_role) and gets
         if passive and "dative" in rule.slots:  # "was granted an audience by the Pope"
             self._assign(claim, "dative", subject)
             self._assign(claim, "subject", [m for m, _ in right.filled.get("by", [])])
@@ -728,6 +767,8 @@ class NounFrames(GovernorReader):
         start = self._anchor(start)
         if start > 1 and self.lows[start - 1] == "to" and self.lows[start - 2] in _FOLLOWING:
             return True
+        if start and self.lows[start - 1] == "with" and self.lows[start] in {"a", "an", "his", "her"}:
+            return self._stops_over(start)
         if not start or self.lows[start - 1] not in ADJUNCT:
             return False
         if self._reduced(start - 2):
@@ -735,6 +776,10 @@ class NounFrames(GovernorReader):
         if self.lows[start - 1] == "on" and self.lows[start - 2] in _DWELLING:
             return False  # "focused on the Security Council's discussion"
         return start < 2 or self.lows[start - 2] not in _NOUNS_IN | {"aside", "apart", "away"}
+
+    def _stops_over(self, start: int) -> bool:
+        """"will break his journey with a stop in Tashkent", "ended the tour with a visit to Mali"."""
+        return not _TRAVEL.isdisjoint(self.lows[max(self._clause(start).begin, start - 8) : start])
 
     def _anchor(self, start: int) -> int:
         """Where the phrase begins that a noun closes: "at the start of two days of talks" at "the"."""
@@ -749,7 +794,7 @@ class NounFrames(GovernorReader):
     def _fronts(self, p: int, start: int) -> bool:
         """"During his visit to Oslo, Juncker said": the owner is the subject that follows."""
         clause = self._clause(p)
-        opens = start - 1 == clause.begin and self.lows[start - 1] in {"during", "on", "in", "after", "at"}
+        opens = start - 1 == clause.begin and self.lows[start - 1] in _FRONTING
         return opens and bool(self._adjunct_subject(p, start))
 
     def _lacks_party(self, claim: Claim) -> bool:
@@ -828,6 +873,8 @@ class NounFrames(GovernorReader):
             and self.lows[verb] in g.AUXILIARIES | {"since", "also", "already", "now"}
         ):
             verb += 1
+        if before and verb is not None and self.lows[verb] not in _ADDRESSING:
+            verb = self._resumed(p) or verb
         if verb is None or ((verb < p) != before and not before) or self.lows[verb] not in _ADDRESSING:
             return []
         for q in range(verb + 1, min(verb + 7, len(self.items))):
@@ -837,6 +884,11 @@ class NounFrames(GovernorReader):
             if item.kind != "W" or (self.lows[q] in g.PREPOSITIONS and self.lows[q] not in {"to", "with"}):
                 break
         return []
+
+    def _resumed(self, p: int) -> int | None:
+        """"Amin, in a cable made public by the radio, wished Heath": the verb behind the comma."""
+        ahead = range(p + 1, min(p + 12, len(self.items) - 1))
+        return next((q + 1 for q in ahead if self.lows[q] == "," and self.lows[q + 1] in _ADDRESSING), None)
 
     def _gathered(self, p: int, start: int) -> list[Mention]:
         """"A will be joined by B for a summit", "leaders arrived for talks": those who came for it."""

@@ -17,6 +17,7 @@ _LIGHT = frozenset(
     "expected "
     "began begin begins started start starts opened open opens ended end ends resumed resume resumes "
     "concluded conclude signed reached planned attended hosted announced made paid continue "
+    "handed conveyed transmitted relayed forwarded "
     "continued convene convened brokered mediated chaired organized organised postponed cancelled "
     "canceled called put suspended broke lasted sent dated delivered received addressed written "
     "between place takes taking going aimed focused designed last lasting starting beginning during "
@@ -32,7 +33,8 @@ _MULTIWORD = {
     ("in", "the", "presence", "of"): "topic", ("face", "to", "face", "with"): "with",
     ("in", "accordance", "with"): "topic", ("in", "line", "with"): "topic",
     ("in", "connection", "with"): "topic", ("as", "well", "as"): "and", ("in", "front", "of"): "topic",
-    ("on", "to"): "to", ("out", "to"): "to", ("back", "to"): "to", ("over", "to"): "to", ("down", "to"): "to",
+    ("on", "to"): "to", ("out", "to"): "to", ("out", "of"): "from",
+    ("back", "to"): "to", ("over", "to"): "to", ("down", "to"): "to",
     ("up", "to"): "to", ("across", "to"): "to", ("onward", "to"): "to",
     ("in", "solidarity", "with"): "topic", ("in", "support", "of"): "topic",
     ("in", "protest", "at"): "topic",
@@ -74,7 +76,11 @@ _CLOSED = (
 _MEMBERLY = frozenset({"member", "participating", "founding", "neighbouring", "neighboring", "arab", "gulf"})
 _ACCORDS = frozenset("agreement treaty memorandum accord protocol pact declaration understanding".split())
 _ADJECTIVAL = ("ary", "al", "ic", "ive", "ous")
-_APPOSED = frozenset("host hostess guest visitor interlocutor".split())
+_BEING = frozenset("was were been be being is are".split())
+_PARTICIPIAL = ("ed", "en", *_ADJECTIVAL)
+_APPOSED = frozenset(
+    "host hostess guest visitor interlocutor predecessor successor namesake friend rival boss".split()
+)
 _CONVEYING = frozenset(
     "inviting asking urging requesting informing calling telling protesting expressing demanding "
     "condemning warning complaining".split()
@@ -338,9 +344,15 @@ class _Right:
             return p + 1  # "with Giscard; James Callaghan, Prime Minister of Britain; and Schmidt"
         if low in {";", ":", "“", "”", '"', "--", "—", "–", "-"} and not (low == "-" and self.noun):
             return self._skip_dashes(p) if low in g.DASHES else None
+        if (low.isdigit() or low in g.NUMBERS) and self.lows[p + 1 : p + 2] == ["of"] and self._counts(p + 2):
+            return p + 2
         if low in g.DETERMINERS or low in g.NUMBERS or low in g.POSSESSIVES:
             return p + 1
         return self._other(p, low)
+
+    def _counts(self, p: int) -> bool:
+        """"pulled 41 of its diplomats out": what is counted stands right behind the verb."""
+        return not self.noun and p < len(self.items) and self.items[p].kind == "A" and p - 2 == self.start
 
     def _phrase(self, p: int, phrase: tuple[str, ...]) -> int | None:
         slot = _MULTIWORD[phrase]
@@ -365,7 +377,7 @@ class _Right:
             self.prep, self.last = "occasion", None
             return max(p + len(phrase), self._occasion_end(p + len(phrase)))
         elif slot == "ahead":
-            self.closed = self.topic = True  # "ahead of a summit with Clinton": another act
+            self.closed = self.topic = self.rival = True  # "ahead of a summit with Clinton": another act
         else:
             self.prep = slot
         return p + len(phrase)
@@ -423,10 +435,15 @@ class _Right:
         if self.lows[nxt : nxt + 3] == ["as", "well", "as"]:
             return False
         if low in g.SUBORDINATORS or low in {"but", "with", "saying", "adding", "according"}:
-            return not (low == "with" and self._still_lacks_party(nxt))
+            return not (low == "with" and (self._still_lacks_party(nxt) or self._goes_on_apart(p)))
         if low in g.SAYING:
             return True
         return not self.subject_noun and self._finite_at(nxt)
+
+    def _goes_on_apart(self, comma: int) -> bool:
+        """"met with Biden and, separately, with Lantos", "and, later in the day, with Kutesa"."""
+        apart = self.items[comma - 1].kind == "D" or self.lows[comma - 1] in {"separately", "later"}
+        return apart and self.lows[max(0, comma - 3) : comma - 1] == ["and", ","]
 
     def _still_lacks_party(self, p: int) -> bool:
         """"sat down this morning, in the building, with X", no absolute as in ", with both sides saying"."""
@@ -438,6 +455,8 @@ class _Right:
         low = self.lows[p]
         if low in g.AUXILIARIES or low in g.MODALS:
             return True
+        if self._heads_of(p):
+            return False
         follower = self.lows[p + 1] if p + 1 < len(self.items) else ""
         light = low in _LIGHT and (
             not follower or follower in g.PREPOSITIONS or follower in {"to", "earlier", "later"}
@@ -445,13 +464,17 @@ class _Right:
         participle = follower in {"by", "with"} or light
         return bool(low) and g.looks_like_verb(low) and not low.endswith("ing") and not participle
 
+    def _heads_of(self, p: int) -> bool:
+        """"a letter from Denman, head of the delegation, to …": a noun, no verb."""
+        return self.lows[p] in {"head", "chief", "chair"} and self.lows[p + 1 : p + 2] == ["of"]
+
     def _preposition(self, p: int, low: str) -> int | None:
         if low in _CLOSING and not (self.noun and low in {"during", "before"}):
             self.closed = self.topic = True
         if low in _CLOSING and any(word.endswith("ing") for word in self.lows[p + 1 : p + 2]):
             self.rival = True  # "before returning on March 21": the time of the return
         if low in {"amid", "despite", "including", "following", "without"} and self.slots.filled:
-            self.topic = low != "including"
+            self.topic = self.topic or low != "including"
             self.prep = (self.last or self.hanging) if low == "including" else low
             return p + 1
         if low == "to" and self._infinitive(p):
@@ -506,7 +529,7 @@ class _Right:
     def _another_with(self, p: int) -> bool:
         """"met with Kozyrev and with Primakov", "met with Kozyrev and, separately, with Primakov"."""
         again = self.last == "with" and self.lows[p - 1] == "and" and not self.topic
-        return again or self.lows[max(0, p - 4) : p] == ["and", ",", "separately", ","]
+        return again or (p > 3 and self.lows[p - 1] == "," and self._goes_on_apart(p - 1))
 
     def _lasts(self, p: int) -> int:
         """The position behind "for two days", "for more than an hour"; 0 where no length of time stands."""
@@ -666,12 +689,18 @@ class _Right:
             self.past_verb = True
             self.prep = None
             return p + 1
+        if low == "public" and self.lows[p - 1] == "made":
+            self.closed = self.topic = True  # "a letter made public in Pristina"
+        if self._heads_of(p):
+            self.topic = True  # where he heads it tells nothing of the act
         if self.topic and self.noun and low in _RIVALS and self.clauses.determined(p):
             return None  # "a trip, because of business, including the visit by Nakasone"
         if low in _PARTICLES_OF_NAMES and any(item.kind == "A" for item in self.items[p + 1 : p + 3]):
             return p + 1  # "received von der Leyen"
         if low in _AMOUNTS and self.lows[p + 1 : p + 2] == ["of"] and self.prep and not self.topic:
             return p + 2  # "with a number of high-level officials"
+        if self.prep is None and not self.slots.filled and self._is_apposed(p):
+            return p + 2  # "saw his predecessor, Manasseh Sogavare"
         if self._is_attribute_of_actor(p, low):
             return p + 1  # "attended the annual East Asia Summit"
         bare = self.prep is None and self.slots.noun is None and not self.topic and not self.slots.places
@@ -702,14 +731,9 @@ class _Right:
 
     def _passive_participle(self, p: int, low: str) -> bool:
         """"a communique was issued by …": what is done to the noun is still its own clause."""
-        return (
-            self.subject_noun
-            and low.endswith(("ed", "en", "wn", "de", "pt"))
-            and self.lows[p - 1]
-            in {
-                "was", "were", "been", "be", "being", "is", "are",
-            }
-        )
+        before = self.lows[p - 2] if self.lows[p - 1].endswith("ly") else self.lows[p - 1]
+        done = low.endswith(("ed", "en", "wn", "de", "pt"))
+        return self.subject_noun and done and before in _BEING
 
     def _no_object(self) -> bool:
         return all(slot.endswith(("-adjective", "-owner")) for slot in self.slots.filled)
@@ -752,8 +776,10 @@ class _Right:
             return low in {"saying", "adding", "telling"}
         if low == "states" and self.lows[p - 1] in _MEMBERLY:
             return False
-        if low in g.NOUN_VERBS and self.clauses.determined(p):
+        if (low in g.NOUN_VERBS and self.clauses.determined(p)) or self._heads_of(p):
             return False
+        if self.lows[p - 1].endswith(_PARTICIPIAL) and self.lows[p - 2] in g.PREPOSITIONS:
+            return not low.endswith("s")  # "was received with folded hands by his counterpart"
         return not (self.lows[p - 1] in g.DETERMINERS or self.lows[p - 1] in g.PREPOSITIONS)
 
 

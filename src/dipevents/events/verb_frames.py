@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dipevents.events.claim_status import StatusReader
 from dipevents.events.claims import Claim
+from dipevents.events.clauses import Clause
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import destinations
 from dipevents.events.slots import Slots
@@ -24,6 +25,8 @@ _TRAVELLED = frozenset(
     "interrupted paused".split()
 )
 _SUPPLYING = frozenset("supply give lend grant sell provide deliver send help assist buy purchase".split())
+_MUTUAL = frozenset({"meeting.meet", "meeting.confer"})
+_LIKE_PAST = frozenset({"set", "cut", "put", "shut"})  # whose past looks like the base form
 _LATER = frozenset({"evening", "tonight", "later", "tomorrow", "next", "coming", "end"})
 _ONWARD = frozenset({"on", "next", "then", "later", "onward", "onwards"})
 _DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
@@ -112,8 +115,10 @@ class VerbFrames(StatusReader):
         claim.destination = places
         claim.background = self._clause(p).kind == "relative" or self._looks_back(p)
         self._finish(claim, slots, p, self._verb_status(p, claim))
-        present = kind == "present" or (kind == "base" and self._is_present_plural(p))
+        plural = kind == "base" and low not in _LIKE_PAST and self._is_present_plural(p)
+        present = kind == "present" or plural
         if present and claim.status == "occurred" and not self.sentence.headline:
+            claim.present = True
             claim.tense = "future" if rule.type == "visit" else "none"  # "who travels to Rome on Monday"
             later = any(_LATER & set(item.date.text.lower().split()) for item in claim.dates if item.date)
             onward = rule.intransitive and not _ONWARD.isdisjoint(self.lows[max(0, p - 5) : p + 3])
@@ -201,6 +206,9 @@ class VerbFrames(StatusReader):
         clause = self._clause(p)
         if not objects and clause.antecedent is not None and self.lows[clause.begin] in {"whom", "that"}:
             objects = clause.antecedent.group  # "Churkin, whom Musyoka met on Thursday"
+        alone = rule.name in _MUTUAL and not objects and len(subject) == 1
+        if alone and clause.antecedent is not None:
+            subject = self._antecedents(clause, slots) or subject
         if passive:
             self._assign_passive(claim, slots, subject)
             by = [mention for mention, _ in slots.filled.pop("by", [])]
@@ -228,6 +236,14 @@ class VerbFrames(StatusReader):
         if "predicate" in rule.slots:
             self._assign_predicate(claim, slots, subject, p)
         self._assign_slots(claim, slots, {"subject", "object"})
+
+    def _antecedents(self, clause: Clause, slots: Slots) -> list[Mention]:
+        """"Ecevit and Karamanlis, who last met in March": it takes two, so all who are listed met."""
+        alone = self.lows[clause.begin + 1 : clause.begin + 2] in (["is"], ["was"], ["has"])
+        if self.lows[clause.begin] != "who" or clause.antecedent is None or alone or "with" in slots.filled:
+            return []
+        listed = self.clauses.coordinated(self.items.index(clause.antecedent), objects=True)
+        return [mention for item in listed for mention in item.group]
 
     def _assign_predicate(self, claim: Claim, slots: Slots, subject: list[Mention], p: int) -> None:
         """"to be ambassador to Malawi": the office right behind the verb, and where it is posted."""

@@ -16,7 +16,7 @@ from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item, Mention
 from dipevents.mentions.names import Known
 from dipevents.mentions.offices import COUNTERPARTS
-from dipevents.mentions.phrases import COUNTED, MINISTRIES, PAIRS, PEOPLES, STATE_HEADS, PhraseReader
+from dipevents.mentions.phrases import COUNTED, MINISTRIES, PAIRS, PEOPLES, STATE_HEADS, STAYING, PhraseReader
 from dipevents.mentions.places import TOWNS, PlaceReader
 from dipevents.mentions.states import CLITICS
 from dipevents.tables import grammar as g
@@ -31,7 +31,7 @@ _REGIMES = frozenset({"administration", "government", "regime", "cabinet"})
 _HIS = frozenset({"his", "her"})
 _OWNERS = _HIS | {"its"}
 _OWNED = frozenset({"government", "country", "administration"})
-_GOES_ON = COUNTERPARTS | MINISTRIES | PAIRS | {"opposite", "nearby", "neighboring", "neighbouring"}
+_GOES_ON = COUNTERPARTS | MINISTRIES | PAIRS | STAYING | {"opposite", "nearby", "neighboring", "neighbouring"}
 
 
 @lru_cache(maxsize=4)

@@ -155,6 +155,7 @@ _ON_WEEKDAY = _Pattern(
     rf"(?:{_S}(?P<gone>last)(?!\w)(?!\s{{1,4}}(?:week|month|year)))?"
     rf"(?:{_S}(?:(?:of|in){_S})?(?P<week>last|this|next|the\scoming){_S}week(?!\w))?"
     rf"(?:(?:,?{_S}(?:the{_S})?)(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?!\w)(?!{_S}(?:of{_S})?(?-i:[A-Za-z])))?"
+    rf"(?:\s\((?P<dp>3[01]|[12]?\d)\))?"
 )
 _WEEKDAY_TO = _Pattern(rf"(?P<w>{_WEEKDAY})(?:{_S}{_PART})?{_TO}(?P<w2>{_WEEKDAY})(?:{_S}{_PART}(?!\w))?")
 _OTHER_WEEKDAY = _Pattern(rf"(?:previous|following|preceding){_S}(?P<w>{_WEEKDAY})")
@@ -485,7 +486,8 @@ def _read_weekday(match: re.Match[str], left: str) -> Reading | None:
     way = None if towards is None else _DIRECTIONS[" ".join(towards.lower().split())]
     week = match["week"]
     turn = None if week is None else _DIRECTIONS[week.lower().split()[-1]]
-    day = _day(match["d"]) if match["d"] else None
+    told = match["d"] or match["dp"]
+    day = _day(told) if told else None
     return ("weekday", _weekday(match["w"]), -1 if match["gone"] else way, turn, day)
 
 

@@ -28,7 +28,8 @@ SHAPES = frozenset(
     "summit".split()
 )
 _COMPANIES = frozenset(
-    "inc corp co ltd plc llc group holdings gmbh ag sa bank airlines motors oil energy".split()
+    "inc corp corporation co company ltd plc llc group holdings gmbh ag sa bank airlines motors oil "
+    "energy".split()
 )
 _NOT_NAMES = (
     g.DETERMINERS
@@ -56,7 +57,7 @@ _NOT_NAMES = (
         "christian jewish sunni shiite shia arab western north south east west northern southern "
         "eastern western central european asian african american latin supreme armed executive federal "
         "member members national international forces officer officers career cooperation community "
-        "commission committee council assembly ministry department".split()
+        "commission committee council assembly ministry department credence".split()
     )
 )
 _ATTRIBUTES = frozenset(
@@ -75,7 +76,8 @@ _UNITED_NATIONS = frozenset({"Nations", "UN", "U.N."})
 _ALSO_WORDS = frozenset(
     "so an no he we in on as do go if it my or to up us me be by at am can will long young king son "
     "song sun may mark bill park moon ban wan low lay see say man men old new good hope love best "
-    "just well still yet then here now".split()
+    "just well still yet then here now prior work power price soon home back plant holiday join big fall "
+    "begin win field little gun vital parts rose foster bond block key tax strong major desire tell".split()
 )
 _ALSO_NAMES = frozenset(
     "king bishop pope judge major marshal sen shah prince sultan emir khan dean abbot rao baron duke "
@@ -157,7 +159,8 @@ class NameReader:
             found = self.lexicon.match(self.words, i) if i < self.n else None
             if found is None and self.halves and self._is_half(i):
                 found = i + 1, self.halves[self.words[i]]
-            self.matches[i] = None if found is not None and self._is_anothers(i, found[0]) else found
+            foreign = found is not None and (self._is_anothers(i, found[0]) or self._is_continental(i))
+            self.matches[i] = None if foreign else found
         return self.matches[i]
 
     def _is_half(self, i: int) -> bool:
@@ -170,6 +173,11 @@ class NameReader:
         if i not in self.heads:
             self.heads[i] = self.lexicon.title_head(self.lows, i)
         return self.heads[i]
+
+    def _is_continental(self, i: int) -> bool:
+        """"a Latin American tour", "African American": no word for the United States."""
+        continental = self.lows[i] in {"american", "americans"} and i > 0
+        return continental and self.lows[i - 1] in {"latin", "south", "central", "north", "african", "inter"}
 
     def _is_anothers(self, i: int, end: int) -> bool:
         """Whether "the Security Council" is a state's own, in a document without a word on the UN."""
@@ -278,8 +286,10 @@ class NameReader:
             for low in self.lows[k:end]
         ):
             return False
-        if all("." in word for word in words) or (self.lows[end : end + 1] and self.lows[end] in _LODGINGS):
+        if all("." in word for word in words) or self._names_site(end):
             return False  # "B.A.", "J."; "the Dolder Grand hotel"
+        if len(words) == 1 and self._names_thing(end):
+            return False
         if len(words) == 1:
             return self.known(words[0]) and not (
                 self.lows[k] in _ALSO_WORDS and words[0] not in self.proper and self._begins(k)
@@ -287,6 +297,19 @@ class NameReader:
         if self.sentence.headline:
             return all(self.known(word) or _KOREAN.fullmatch(word) for word in words if len(word) > 3)
         return k > 0 or self.known(words[-1]) or not words[0].lower().endswith("ing")
+
+    def _names_site(self, end: int) -> bool:
+        """"the Dolder Grand | hotel", "the Heydar Aliyev | International Airport"."""
+        head = self.lows[end : end + 2]
+        return bool(head) and (head[0] in _LODGINGS or (head[-1] in _LODGINGS and head[0] == "international"))
+
+    def _names_thing(self, end: int) -> bool:
+        """"Power of Siberia", "Meat and Livestock Corp": a name of which the word before `end` is a part."""
+        after, then = self.lows[end : end + 1], self.words[end + 1 : end + 4]
+        named = bool(then) and then[0][0].isupper()
+        if after == ["of"]:
+            return named and self._match(end + 1) is None
+        return after in (["and"], ["&"]) and named and any(word.lower() in _COMPANIES for word in then[1:])
 
     def _begins(self, k: int) -> bool:
         """Whether a capital at k may be that of a sentence's or a quotation's first word."""

@@ -40,6 +40,9 @@ class OfficeReader(TitleReader):
             states = [self._listed_counterpart(entry, first, last) for entry, first, last in entries]
             return self._named_counterparts(j + 1, states) or (j + 1, states)
         run = self._title_run(j)
+        if run is not None and not run.plural and self.lows[entries[-1][1] - 1] in {"a", "an"}:
+            nobody: frozenset[str] = frozenset()  # "an Israeli and a Jordanian general": two of one office
+            return run.end, [self._titled_mention(first, run, e, nobody, None) for e, first, _ in entries]
         if run is None or not run.plural:
             return None
         group = [self._group_member(entry, first, last, run) for entry, first, last in entries]
@@ -162,6 +165,8 @@ class OfficeReader(TitleReader):
             return end, members
         if run.states:
             group = [self._group_member(entry, start, run.end, run) for entry in run.states]
+            for member in group:
+                member.host = run.host  # "the ambassadors of Jordan and Kuwait to West Germany"
             return self._holders(run, group) or (run.end, group)
         if nation is not None:
             return run.end, [self._group_member(nation, start, run.end, run)]
@@ -180,6 +185,8 @@ class OfficeReader(TitleReader):
         if self.lows[run.end + 1 : run.end + 2] in (["which"], ["whom"]):
             follows = ""  # "a message to the two leaders in which he praised them"
         both = start > 0 and self.lows[start - 1] == "both"
+        counted = both or self.lows[max(0, start - 1) : start] == ["two"]
+        mention.possessive = counted and self.words[run.end : run.end + 1] in (["'"], ["’"])
         mention.pair = definite and (both or follows not in {"of", "from", "in", "at", "for", "who"})
         return run.end, [mention]
 

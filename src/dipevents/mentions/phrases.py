@@ -18,6 +18,13 @@ PEOPLES = STATE_HEADS | {"people", "peoples"}
 COUNTED = frozenset({"two", "both", "three"})
 PAIRS = frozenset({"pair", "duo"})
 _MEN = frozenset({"men", "women"})
+_GROUNDS = frozenset(
+    "base airport port island islands river valley province region district mountains border peninsula "
+    "strait embassy consulate airbase desert".split()
+)
+_INSIDERS = frozenset({"permanent", "board", "party", "crew"})
+STAYING = frozenset({"guest", "visitor", "host"})
+_BEFORE_VERB = frozenset("last also later then again first jointly recently".split())
 MINISTRIES = frozenset({"ministry", "department", "office"})
 _OPENING = COUNTERPARTS | MINISTRIES | PARTICLES | {"opposite", "and"}
 _STAFF = [
@@ -58,7 +65,9 @@ class PhraseReader(OfficeReader):
         k, flags = self._modifiers(k)
         if k >= self.n:
             return None
-        pair = self._two_sides(i, k) or self._government_of(i, k) or self._organ_of(i, k)
+        pair = self._two_sides(i, k) or self._government_of(i, k) or self._organ_of(i, k) or (
+            self._members_of(i, k) or self._guest(i, k, None)
+        )
         if pair is not None:
             return pair
         if self._opens_nothing(k):
@@ -67,12 +76,16 @@ class PhraseReader(OfficeReader):
         if several is not None:
             return several
         nation, k2, possessive = self._nation(k)
+        if nation is not None and nation.kind == "country" and not self.sentence.headline and (
+            self._posted_run(k) is not None
+        ):
+            nation = None  # "Libya envoy Ghassan Salamé": where he is sent
         if nation is not None:
             k3, more = self._modifiers(k2)
             flags |= more
         else:
             k3 = k
-        found = self._titled(start, k3, nation, possessive, flags, owner, i)
+        found = self._titled(start, k3, nation, possessive, flags, owner, i) or self._guest(i, k3, nation)
         if found is not None:
             return found
         if "visiting" in flags:
@@ -95,6 +108,24 @@ class PhraseReader(OfficeReader):
         if start > i and self.lows[i] not in {"the"}:
             return None
         return self._name_alone(k, flags)
+
+    def _guest(self, i: int, k: int, nation: Entry | None) -> tuple[int, list[Mention]] | None:
+        """"the visitor", "his guest", "the British guest": who stands for somebody told of before."""
+        if k >= self.n or self.lows[k] not in STAYING or self.lows[i] not in {"the", "his", "her"}:
+            return None
+        if k + 1 < self.n and not self._ends_phrase(k + 1):
+            return None
+        mention = Mention("person", i, k + 1)
+        mention.pronoun = "host" if self.lows[k] == "host" else "guest"
+        mention.country = nation.code if nation is not None else None
+        return k + 1, [mention]
+
+    def _ends_phrase(self, k: int) -> bool:
+        """Whether a phrase is over before k: a verb, a preposition, a time or a mark follows."""
+        low = self.lows[k]
+        closed = low in g.PREPOSITIONS or low in g.CONJUNCTIONS or low in g.SUBORDINATORS
+        verb = self._verb(k) or low in g.MODALS
+        return k in self.dates or verb or not low[0].isalpha() or (closed and low != "of")
 
     def _head_of_ministry(
         self, start: int, first: int, end: int, nation: Entry
@@ -121,9 +152,7 @@ class PhraseReader(OfficeReader):
         people = (self.lows[k] in _MEN and counted) or (self.lows[k] in PAIRS and self.lows[i] == "the")
         if people and self.lows[k + 1 : k + 2] != ["of"]:
             pass  # "the two men", "the pair"
-        elif counted and self.lows[i] in {"the", "both"} and self._verb(k) and (
-            not i or self.words[i][0].islower()
-        ):
+        elif counted and self.lows[i] in {"the", "both"} and self._acts(i, k):
             k -= 1  # "when the two hold talks"
         elif self.lows[k] in SIDES and not counted and (both := self._of_both(k + 1)):
             mention = Mention("country", i, both)  # "the governments of the two countries"
@@ -139,6 +168,11 @@ class PhraseReader(OfficeReader):
         mention.title = "sides" if self.lows[k] in SIDES and not people else None
         mention.states = mention.title is not None
         return k + 1, [mention]
+
+    def _acts(self, i: int, k: int) -> bool:
+        """Whether a verb stands at k, right behind "the two" or behind an adverb."""
+        opens = not i or self.words[i][0].islower()
+        return opens and self._verb(k + (self.lows[k] in _BEFORE_VERB))
 
     def _people_of_both(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"the two countries' foreign ministers": the states of whoever was told of before, by office."""
@@ -204,7 +238,7 @@ class PhraseReader(OfficeReader):
     ) -> tuple[int, list[Mention]] | None:
         if k < self.n and self._is_counterpart(k):
             return self._counterpart(k, nation, owner)
-        run = self._title_run(k)
+        run = self._posted_run(k) or self._title_run(k)
         if run is None:
             if possessive and nation is not None and nation.kind != "organization" and not self._ministry(k):
                 return self._possessed_name(start, k, nation)
@@ -213,6 +247,9 @@ class PhraseReader(OfficeReader):
             return self._plural_title(start, run, nation)
         name_at = self.title_end = self._name_start(run.end)
         end = self._name_end(name_at)
+        if end == name_at and self.words[run.end : run.end + 1] == ["("]:  # "of the Khural (Parliament) Bat"
+            name_at = self._name_start(self._skip_parenthesis(run.end))
+            end = self._name_end(name_at)
         mention = self._titled_mention(start, run, nation, flags, owner)
         if end > name_at:
             return self._named(mention, name_at, end)
@@ -284,6 +321,8 @@ class PhraseReader(OfficeReader):
         end = self._name_end(k)
         if end == k or nation.kind not in {"country", "capital"}:
             return None
+        if end < self.n and (self.lows[end] in g.PLACE_NOUNS or self.lows[end] in _GROUNDS):
+            return None  # "Greenland's Pituffik base"
         mention = Mention("person", k, end)
         self._set_name(mention, k, end)
         mention.country = nation.code
@@ -303,8 +342,10 @@ class PhraseReader(OfficeReader):
             mention.name, mention.title = entry.name, " ".join(self.words[last:organ])
             mention.adjective = self._attributive(organ)
             return organ, [mention]
-        if head in STATE_HEADS:
+        if head in STATE_HEADS or self._is_team(entry, last):
             mention = self._of_entry(entry, first, last + 1)
+            if head == "team":
+                mention.title, mention.klass, mention.plural = "team", "group", True
             if entry.kind in {"organization", "body"}:
                 mention.name = entry.name
             mention.gpe = None
@@ -336,6 +377,12 @@ class PhraseReader(OfficeReader):
             mention.adjective = True
         return last, [mention]
 
+    def _is_team(self, entry: Entry, k: int) -> bool:
+        """"a United Nations team", "an Israeli team led by Dermer": officials sent out, no players."""
+        if self.lows[k : k + 1] != ["team"]:
+            return False
+        return entry.kind == "organization" or self.lows[k + 1 : k + 3] in (["led", "by"], ["headed", "by"])
+
     def _organ(self, k: int) -> int:
         """The token after an organ: "OPEC's | pricing committee", "the ICO | council"; 0 for none."""
         for j in range(k, min(k + 3, self.n)):
@@ -344,6 +391,21 @@ class PhraseReader(OfficeReader):
             if not self.words[j].isalpha() or self.lows[j] in g.PREPOSITIONS or self._verb(j):
                 return 0
         return 0
+
+    def _members_of(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
+        """"members of the Security Council": the body whose members act."""
+        before = self.lows[i - 1] if i else ","
+        if self.lows[k] != "members" or self.lows[k + 1 : k + 2] != ["of"] or before in _INSIDERS or (
+            before.isalpha() and not (before in g.PREPOSITIONS or before in g.CONJUNCTIONS)
+        ):
+            return None  # "executive board members of the ICO": some of them
+        body = k + 3 if self.lows[k + 2 : k + 3] == ["the"] else k + 2
+        match = self._match(body) if body < self.n else None
+        if match is None or match[1].kind != "organization" or match[1].code:
+            return None
+        mention = self._of_entry(match[1], i, match[0])
+        mention.name, mention.title = match[1].name, "members"
+        return match[0], [mention]
 
     def _organ_of(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"the Interstate Council of the Eurasian Economic Community": the body whose organ meets."""

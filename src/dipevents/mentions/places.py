@@ -10,6 +10,14 @@ from dipevents.tables import grammar as g
 TOWNS = frozenset({"city", "capital", "town"})
 
 _TOURS = frozenset({"tour", "trip", "visit", "swing"})
+_CONTINENTS = {
+    "european": "Europe", "african": "Africa", "asian": "Asia", "latin american": "Latin America",
+    "south american": "South America", "central american": "Central America", "middle eastern": "Middle East",
+    "southeast asian": "Southeast Asia", "central asian": "Central Asia", "south asian": "South Asia",
+    "east asian": "East Asia", "west african": "West Africa", "north african": "North Africa",
+    "balkan": "Balkans", "caribbean": "Caribbean", "scandinavian": "Scandinavia",
+    "eastern european": "Eastern Europe", "western european": "Western Europe",
+}  # fmt: skip
 _SHOWN = _TOURS | {","}  # behind a name that nothing before it shows to be a place's
 
 
@@ -33,6 +41,8 @@ class PlaceReader(StateReader):
         k = i + 1 if self.lows[i] in {"the", "nearby", "neighboring", "neighbouring"} else i
         if k >= self.n or not self.words[k][0].isupper():
             return None
+        if (toured := self._continent(i, k)) is not None:
+            return toured
         if (match := self._match(k)) is not None:
             return self._headquarters(i, k, match[0]) if match[1].kind == "organization" else None
         after_place = i > 0 and self._place_before(i)
@@ -56,6 +66,16 @@ class PlaceReader(StateReader):
         if follows_state:
             item.j, item.state = self._state_after_comma(j)
         return item
+
+    def _continent(self, i: int, k: int) -> Item | None:
+        """"a European tour", "his Latin American trip": the part of the world that is toured."""
+        for j in (k + 2, k + 1):
+            region = _CONTINENTS.get(" ".join(self.lows[k:j]))
+            if region is not None and self.lows[j : j + 1] and self.lows[j] in _TOURS:
+                item = Item("P", k, j)
+                item.place = region
+                return item if i == k else None
+        return None
 
     def _headquarters(self, i: int, k: int, j: int) -> Item | None:
         """"at UN headquarters": the seat of a body, as a venue."""

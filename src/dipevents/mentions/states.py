@@ -140,7 +140,8 @@ class StateReader(NameReader):
         entries: list[tuple[Entry, int, int]] = []
         j = k
         while len(entries) < 12:
-            if j < self.n and self.lows[j] == "the":
+            another = self.lows[j - 1 : j + 1] in (["and", "a"], ["and", "an"])  # "an Iraqi and a Jordanian"
+            if j < self.n and (self.lows[j] == "the" or (entries and another)):
                 j += 1
             match = self._match(j) if j < self.n else None
             if match is None or match[1].kind in {"agency", "bloc", "demonym"}:
@@ -194,7 +195,9 @@ class StateReader(NameReader):
             return j
         k = j + 2 if self.lows[j + 1] == "the" and j + 2 < self.n else j + 1
         match = self._match(k)
-        if match is None or match[1].kind not in {"country", "organization"}:
+        if match is None or not (
+            match[1].kind in {"country", "organization"} or self._speaks_for_state(mention, match)
+        ):
             return j
         entry = match[1]
         mention.country = entry.code or mention.country
@@ -203,6 +206,12 @@ class StateReader(NameReader):
         mention.last = match[0]
         mention.shape = "of"
         return match[0]
+
+    def _speaks_for_state(self, mention: Mention, match: tuple[int, Entry]) -> bool:
+        """"Egon Bahr of Bonn": behind a name the capital stands for its state."""
+        end, entry = match
+        ends = end >= self.n or not self.words[end][0].isupper()
+        return entry.kind == "capital" and bool(mention.name and mention.title) and ends
 
     def _capital(self, first: int, last: int, entry: Entry) -> tuple[int, list[Mention]]:
         """"the Chinese capital", "Iran's capital city of Tehran": the city, by the state's name."""

@@ -15,6 +15,7 @@ _REGIONS = frozenset(
     "asia europe africa america americas pacific indo-pacific eurasia east hemisphere caucasus balkans "
     "sahel gulf caribbean arctic".split()
 )
+_SENT = frozenset({"envoy", "envoys", "mediator", "negotiator", "coordinator", "representative"})
 _TOWARDS = frozenset({"ambassador", "envoy"})  # "ambassador to Iran": Iran is where, not whose
 # Nouns that a title only qualifies: "an official visit", "the general election", "ministers' meeting".
 _QUALIFIED = frozenset(
@@ -188,7 +189,7 @@ class TitleReader(StateReader):
         recalled = klass in _TOWARDS and end < self.n and self.lows[end] == "from" and self._owned(k)
         if end < self.n and self.lows[end] in _complements(klass) and not recalled:
             stop, entries, extra = self._complement(end, plural)
-            if stop > end:
+            if stop > end and not (klass in _TOWARDS and not entries and self.lows[stop - 1] == "ministry"):
                 prep = self.lows[end]
                 text = f"{text} {prep} {extra}" if extra else text
                 end = stop
@@ -201,7 +202,8 @@ class TitleReader(StateReader):
                 else:
                     country = state.code if state else country
                     organization = body.name if body else organization
-                if plural and prep in {"of", "from"}:
+                speaking = prep == "for" and self.lows[k:end] and self.lows[found[0] - 1] == "negotiators"
+                if plural and (prep in {"of", "from"} or (speaking and len(entries) > 1)):
                     states = tuple(entries)
                 elif plural:
                     hosts = tuple(entry.code for entry in entries if entry.code)
@@ -221,6 +223,30 @@ class TitleReader(StateReader):
         return TitleRun(
             k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at, hosts
         )
+
+    def _posted_run(self, k: int) -> TitleRun | None:
+        """"Middle East envoy", "Libya envoy": an envoy's title with where he is sent before it, at k."""
+        if _SENT.isdisjoint(self.lows[k + 1 : k + 6]):
+            return None
+        sphere, code = self._sphere_before(k)
+        run = self._title_run(sphere) if sphere > k else None
+        if run is None or run.klass != "envoy" or run.host or self.lows[run.end : run.end + 1] == ["to"]:
+            return None
+        host = run.host or code
+        return run._replace(start=k, text=self.sentence.quote(k, run.end), host=host, country=None)
+
+    def _sphere_before(self, k: int) -> tuple[int, str | None]:
+        """The token behind a state or region named at k, and the state; k itself where none is named."""
+        match = self._match(k)
+        if match is not None:
+            named = match[1].kind == "country" and self.words[match[0] : match[0] + 1] not in (["'s"], ["’s"])
+            return (match[0], match[1].code) if named else (k, None)
+        for j in range(min(k + 3, self.n), k, -1):
+            if all(word[0].isupper() for word in self.words[k:j]) and (
+                self.is_place(" ".join(self.words[k:j])) or (j == k + 1 and self.lows[k] in _REGIONS)
+            ):
+                return j, None
+        return k, None
 
     def _sphere(self, end: int) -> int:
         """The token after "for East Asian and Pacific Affairs", "for the Indo-Pacific"; `end` without one."""
@@ -268,6 +294,8 @@ class TitleReader(StateReader):
         portfolio = self.lows[end - 1] == "affairs" or (
             self.lows[end - 1] in self.lexicon.portfolios and self.lows[j : j + 1] == ["law"]
         )
+        if portfolio and self.lows[end:j] == [","] and j < self.n and self._lists_portfolios(j):
+            return self._listed_portfolios(j)
         if not portfolio or self.lows[end : j] != ["and"]:
             return end
         known = self.lexicon.portfolios
@@ -275,6 +303,13 @@ class TitleReader(StateReader):
             j += 1
         follows = self.lows[j] if j < self.n else "."
         return end if j == end + 1 or self._title_head(j) is not None or follows in {"and", "&"} else j
+
+    def _listed_portfolios(self, j: int) -> int:
+        """Behind "Minister of Foreign Affairs,": the token after "European Union and Cooperation"."""
+        known = self.lexicon.portfolios | {"and", "&", ",", "the", "european", "union"}
+        while j < self.n and self.lows[j] in known:
+            j += 1
+        return j
 
     def _posting(self, to: int) -> tuple[int, str | None]:
         """The token after "to Peru" and the state it names; `to` itself and None where none is named."""
@@ -383,7 +418,8 @@ class TitleReader(StateReader):
 
     def _lists_portfolios(self, j: int) -> bool:
         """Whether a list of portfolios goes on at j up to its "and": ", housing and utilities"."""
-        if self.lows[j] not in self.lexicon.portfolios:
+        j += self.lows[j] == "the"
+        if self.lows[j] not in self.lexicon.portfolios and self.lows[j : j + 2] != ["european", "union"]:
             return False
         return any(low in {"and", "&"} for low in self.lows[j + 1 : j + 5])
 
@@ -401,4 +437,6 @@ def singular(title: str) -> str:
     """A title of one, from the plural: "foreign ministers" → "foreign minister"."""
     if title.lower().endswith("secretaries of state"):
         return title[: -len("aries of state")] + "ary of state"
+    if title.endswith("ies"):
+        return title[:-3] + "y"
     return title[:-1] if title.endswith("s") else title

@@ -17,9 +17,6 @@ from dipevents.tables.eras import in_its_day
 from dipevents.values import DateMention, DateValue, Document, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from dipevents.rules import Rule
     from dipevents.tables.gazetteer import Gazetteer
 
 ROLE_ORDER = (
@@ -45,6 +42,7 @@ _COURSES = {
     "sever": "apart", "downgrade": "apart", "recall": "apart", "close_mission": "apart",
     "expel": "apart", "restore": "together", "establish": "together", "open_mission": "together",
 }  # fmt: skip
+_STAYING = frozenset({"visitor", "guest", "host"})
 _ONE_PARTY = "only one party is known"
 
 
@@ -74,6 +72,7 @@ class Resolver:
         self.full_days: list[tuple[int, int, date]] = []  # sentence and item of days told with their year
         self.targets: list[tuple[int, str, Record, object]] = []  # sentence, kind and target of the acts told
         self.days: list[tuple[int, int, date]] = []  # sentence, item and day of the acts told
+        self.parts: list[tuple[str, Record, object]] = []  # the people of the acts told and their roles
 
     def draft(self, claim: Claim) -> Draft | str:
         """The draft of a claim, or the reason why it tells of no event."""
@@ -98,9 +97,16 @@ class Resolver:
         location, venue = self._location(claim, participants)
         if claim.rule.type == "visit" and location is not None:
             participants, keys = self._guests_abroad(claim, participants, keys, location)
+            participants, keys = _not_at_home(participants, keys, location)
         when = self._date(claim)
+        if claim.present and when is not None and self._lies_ahead(claim, when["value"]):
+            claim.status = "planned"  # "negotiators reconvene in Brasilia on 25 January"
         if when is not None and (day := full_day(when["value"])) is not None:
             self.days.append((claim.sentence.index, claim.position, day))
+        if claim.rule.presence and not claim.destination:
+            location = self._land_of_stay(claim, participants)
+            if location is not None and location["country"] == participants[0]["country"]:
+                return "a visitor in his own country"
         if claim.rule.type == "visit" and location is None:
             location = self._host_state(participants)
             arrives = claim.rule.name in {"visit.arrive", "visit.expected"}
@@ -124,33 +130,45 @@ class Resolver:
                 return [self._person_record(person, mention, "visitor", claim)], [person]
         return participants, keys
 
-    def stays(self, draft: Draft, presences: Iterable[Rule]) -> Iterator[Draft]:
-        """"received visiting Iraqi President Talabani": the guest is in the other party's country."""
-        claim = draft.claim
-        if claim.rule.type != "meeting" or claim.status != "occurred":
-            return
-        span = claim.sentence.span
-        guests = {span(m.first, m.last)[0] for _, m in claim.roles if m.visiting}
-        for record, key in zip(draft.participants, draft.keys, strict=True):
-            if record["start"] not in guests or record["kind"] != "person":
-                continue
-            states = {p["country"] for p in draft.participants if p["country"] != record["country"]}
-            state = self.gazetteer.country(states.pop() or "") if len(states) == 1 else None
-            if state is None:
-                continue
-            for rule in presences:
-                visitor = {**record, "role": "visitor"}
-                place = places.record(state, self.document.text, None, None) | {"basis": "context"}
-                yield Draft(claim.told_as(rule), [visitor], [key], place, None, None, None)
+    def _lies_ahead(self, claim: Claim, value: str | None) -> bool:
+        """Whether a present tense tells of what is to come: "leaves today for Madrid", "meet on May 3"."""
+        today = self.document.date is not None and value == self.document.date.isoformat()
+        return future(value, self.document.date) or (claim.rule.type == "visit" and today)
+
+    def _land_of_stay(self, claim: Claim, participants: list[Record]) -> Record | None:
+        """"received visiting Iraqi President Talabani": the land of the others named, else the dateline's."""
+        own = {p["country"] for p in participants}
+        others = {
+            country
+            for item in claim.clauses.items
+            for m in item.group
+            if (country := self._land_of(claim, m)) is not None and country not in own
+        }
+        if not others and (place := self.document.dateline_place) is not None:
+            return self._arrival([]) or places.from_dateline(place, self.document.text, None)
+        state = self.gazetteer.country(others.pop()) if len(others) == 1 else None
+        if state is None:
+            return None
+        return places.record(state, self.document.text, None, None) | {"basis": "context"}
+
+    def _land_of(self, claim: Claim, mention: Mention) -> str | None:
+        """The state that somebody acts for, or a state named as one."""
+        if mention.kind != "person":
+            return None if mention.adjective or mention.possessive else mention.country
+        person = self._person(claim, mention, claim.sentence.index, []) if not mention.pronoun else None
+        return person.country if person is not None else mention.country
 
     def _remember(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
         """Keeps the parties of the act told last, for "the two leaders" and "they"."""
         parties = list(zip(participants, keys, strict=True))
+        self.parts += [(p["role"], p, key) for p, key in parties if p["role"] in _STAYING]
         if claim.rule.type == "visit" and claim.destination and claim.destination[0].group:
             host = claim.destination[0].group[0]
             if host.country and (state := self._collective(claim, host, "host")):
                 parties = [*parties[:1], state]
-        if claim.background and self.pairs:
+        main = claim.clauses.of[claim.position].kind == "main"
+        own = main and claim.sentence.lows[claim.first - 1] == "last"
+        if claim.background and self.pairs and not own:  # but "The two last met in March"
             return  # "A called B to follow up on last week's call of C and D"
         if claim.rule.type != "message" and len({p["country"] for p, _ in parties}) > 1:
             self.pairs.append((claim.sentence.index, parties))
@@ -171,8 +189,7 @@ class Resolver:
         for index, course, record, _ in reversed(self.targets):
             state = self.gazetteer.country(record["country"])
             if here - index <= PAIR_REACH and course == kind and state and record["country"] not in states:
-                target = _record("country", "target")
-                target["name"], target["country"] = state.name, record["country"]
+                target = _state_record(state.name, record["country"], "target")
                 claim.confidence *= _ELLIPTIC
                 return [(target, ("country", record["country"]))]
         return []
@@ -190,12 +207,20 @@ class Resolver:
             index = claim.sentence.index
             reach = PAIR_REACH if _says_nothing(mention) else 2 * PAIR_REACH
             told = [p for at, p in reversed(self.pairs) if index - at <= reach and _plural_fits(mention, p)]
+            if not mention.states:  # a visitor and the state he visits are no "two"
+                told = [_without_land(p) for p in told]
+                told = [p for p in told if len(p) > (mention.pronoun is None)]
+            if self._is_counted(claim, mention) and not mention.states:
+                told = [p for p in told if len(p) == 2]
+            people = [p for p in told if all(record["kind"] == "person" for record, _ in p)]
             if mention.last and claim.sentence.lows[mention.last - 1] in {"men", "women"}:
-                told = [p for p in told if all(record["kind"] == "person" for record, _ in p)]
+                told = people
+            elif mention.title is None and mention.pronoun is None:
+                told = people or told  # "the two": rather people than their states
             if _names_people(mention):
                 first = [p for _, p in self.pairs[:1]]  # whom the news is about, however far back
                 told = [p for p in told + first if all(record["kind"] == "person" for record, _ in p)] or told
-            parties = next(iter(told), []) or self._couple(claim, mention)
+            parties = next(iter(told), []) or self._holders(claim, mention) or self._couple(claim, mention)
         if not parties and _MINISTERIAL & set((mention.title or "").lower().split()):
             here = claim.sentence.index  # "the foreign ministers": of the two states told of before
             told = [p for at, p in reversed(self.pairs) if here - at <= PAIR_REACH]
@@ -208,6 +233,27 @@ class Resolver:
             ({**record, "role": role, "text": None, "start": None, "end": None}, key)
             for record, key in parties
         ]
+
+    def _holders(self, claim: Claim, mention: Mention) -> list[tuple[Record, object]]:
+        """"talks between the two Premiers": the only two of the document that hold such an office."""
+        words = (mention.title or "").lower().split()
+        if not self._is_counted(claim, mention) or _says_nothing(mention) or "leader" in words[-1]:
+            return []
+        people = [
+            person for person in self.cast.people
+            if person.known and person.title and not person.former
+            and person.sightings[0][0] <= claim.sentence.index
+        ]
+        parties: list[tuple[Record, object]] = [
+            (self._person_record(person, None, "participant", claim), person) for person in people
+        ]
+        fitting = [party for party in parties if _plural_fits(mention, [party])]
+        apart = len({record["country"] for record, _ in fitting}) == 2
+        return fitting if len(fitting) == 2 and apart else []
+
+    def _is_counted(self, claim: Claim, mention: Mention) -> bool:
+        """Whether the words say "two" or "both"."""
+        return not {"two", "both"}.isdisjoint(claim.sentence.lows[max(0, mention.first - 2) : mention.last])
 
     def _ministers(
         self, claim: Claim, mention: Mention, parties: list[tuple[Record, object]], role: str
@@ -222,6 +268,10 @@ class Resolver:
     def _couple(self, claim: Claim, mention: Mention) -> list[tuple[Record, object]]:
         """"Abiy and Isaias have much to settle. The pair will meet": two named side by side just before."""
         people = self.cast.couple(claim.sentence.index)
+        before = any(m.last <= mention.first for item in claim.clauses.items for m in item.group)
+        plain = _says_nothing(mention) or self._is_counted(claim, mention)
+        if not people and plain and not before:  # nobody of this sentence
+            people = self.cast.two_of_late(claim.sentence.index)
         parties: list[tuple[Record, object]] = [
             (self._person_record(person, None, "participant", claim), person) for person in people
         ]
@@ -245,6 +295,8 @@ class Resolver:
 
     def _named_before(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """"Rajoy will see Macri when the two hold talks": the two people named before in the sentence."""
+        if mention.states and (posted := self._posted_before(claim, mention, role)):
+            return posted
         people: list[Person] = []
         states: dict[object, Record] = {}
         for item in claim.clauses.items:
@@ -269,6 +321,19 @@ class Resolver:
             if len(states) == 2 and not people and stand_alone
             else []
         )
+
+    def _posted_before(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """"South Korea's ambassador to China said the two countries": the sender and the host."""
+        for item in claim.clauses.items:
+            for envoy in item.group:
+                codes = (envoy.country, envoy.host)
+                if envoy.klass == "ambassador" and envoy.last <= mention.first and all(codes):
+                    states = [state for code in codes if (state := self.gazetteer.country(code or ""))]
+                    return [
+                        (_state_record(state.name, state.country, role), ("country", state.country))
+                        for state in states
+                    ]
+        return []
 
     # -- participants -----------------------------------------------------------------------------
 
@@ -318,8 +383,7 @@ class Resolver:
             state = self.gazetteer.country(person["country"] or "")
             if person["kind"] != "person" or state is None or person["country"] in told:
                 continue
-            record = _record("country", person["role"])
-            record["name"], record["country"] = state.name, person["country"]
+            record = _state_record(state.name, person["country"], person["role"])
             out.setdefault(person["country"], (record, ("country", person["country"])))
         return list(out.values())
 
@@ -332,8 +396,7 @@ class Resolver:
             state = self.gazetteer.country(code) if code else None
             if state is None:
                 continue
-            record = _record("country", slot_role.split(">")[1])
-            record["name"], record["country"] = state.name, code
+            record = _state_record(state.name, code, slot_role.split(">")[1])
             start, end = claim.sentence.span(item.i, item.j)
             record["text"], record["start"], record["end"] = claim.sentence.text[start:end], start, end
             out.append((record, ("country", code)))
@@ -368,12 +431,22 @@ class Resolver:
             return self._first_person(claim, role)
         if mention.pronoun == "latter":
             return self._latter(claim, mention, role)
+        if mention.pronoun in {"guest", "host"}:
+            return self._guest_or_host(mention, role)
         others = used | self._subjects_of(claim, mention)
         person = self.cast.pronoun(mention, claim.sentence.index, token, others)
         if person is None:
             return None
         used.add(id(person))
         return self._person_record(person, None, role, claim), person
+
+    def _guest_or_host(self, mention: Mention, role: str) -> tuple[Record, object] | None:
+        """"the visitor", "the British guest": who was last told of as one."""
+        for part, record, key in reversed(self.parts):
+            fits = mention.country in {None, record["country"]} and record["kind"] == "person"
+            if fits and (part == "host") == (mention.pronoun == "host"):
+                return {**record, "role": role, "text": None, "start": None, "end": None}, key
+        return None
 
     def _latter(self, claim: Claim, mention: Mention, role: str) -> tuple[Record, object] | None:
         """"the latter": who was named last before it in the sentence."""
@@ -529,9 +602,7 @@ class Resolver:
                 mention.country = mention.country or (holder.country if holder is not None else None)
             if mention.country is None:
                 return None
-            record = _record("country", role)
-            record["name"] = self._country_name(mention)
-            record["country"] = mention.country
+            record = _state_record(self._country_name(mention), mention.country, role)
             key = ("country", mention.country)
         record["title"] = mention.title
         self._place_words(record, mention, claim)
@@ -816,6 +887,10 @@ def _record(kind: str, role: str) -> Record:
     }  # fmt: skip
 
 
+def _state_record(name: str | None, code: str | None, role: str) -> Record:
+    return {**_record("country", role), "name": name, "country": code}
+
+
 def _is_body(participant: Record) -> bool:
     """A body that can meet by itself: an organization, or a group of office holders."""
     if participant["kind"] == "organization":
@@ -827,7 +902,9 @@ def _is_assembly(claim: Claim, only: Record) -> bool:
     """"ASEAN foreign ministers held talks in Bali": a body's own people meet by themselves."""
     head = (only["title"] or "").lower().split()[-1:]
     acts = all(role.startswith(("subject>", "adjunct>")) for role, _ in claim.roles)
-    return only["kind"] == "organization" and acts and head in (["ministers"], ["leaders"], ["chiefs"])
+    heads = (only["title"] or "").startswith("heads of")  # "CARICOM heads of government will caucus"
+    gathered = heads or head in (["ministers"], ["leaders"], ["chiefs"])
+    return only["kind"] == "organization" and acts and gathered
 
 
 def _covers(key: object, other: object) -> bool:
@@ -881,6 +958,18 @@ def _doubt_guesses(participants: list[Record], keys: list[object]) -> None:
     for record, key in zip(participants, keys, strict=True):
         if isinstance(key, Person) and key.guessed:
             record["country"] = None
+
+
+def _not_at_home(
+    participants: list[Record], keys: list[object], location: Record
+) -> tuple[list[Record], list[object]]:
+    """"The two men toured a park in Hawassa": of two visitors only the one who is abroad there."""
+    visitors = {p["country"] or p["organization"] for p in participants if p["role"] == "visitor"} - {None}
+    if not location["country"] or visitors <= {location["country"]}:
+        return participants, keys
+    own = [p["role"] == "visitor" and p["country"] == location["country"] for p in participants]
+    kept = [at for at, at_home in enumerate(own) if not at_home]
+    return [participants[at] for at in kept], [keys[at] for at in kept]
 
 
 def _tell_apart(participants: list[Record], keys: list[object]) -> None:
@@ -952,6 +1041,11 @@ def _states_above(claim: Claim) -> list[Mention]:
 _ANYBODY = frozenset("leader side head official interlocutor party counterpart statesmen statesman".split())
 
 
+def _without_land(parties: list[tuple[Record, object]]) -> list[tuple[Record, object]]:
+    """The people of a visit, without the state that they went to."""
+    return [p for p in parties if not (p[0]["role"] == "host" and p[0]["kind"] == "country")]
+
+
 def _states_of(parties: list[tuple[Record, object]]) -> set[str]:
     return {record["country"] for record, _ in parties if record["country"]}
 
@@ -973,17 +1067,31 @@ def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool
     if _says_nothing(mention):
         return True
     words = [word.rstrip("s") for word in (mention.title or "").lower().split()]
-    titles = [(record["title"] or "").lower() for record, _ in parties if record["kind"] == "person"]
+    fields = _FIELDS.intersection(words[:-1])
+    if any(record["kind"] != "person" for record, _ in parties):
+        return False  # "the two ministers" are not a premier and the state he will visit
+    titles = [record["title"].lower() for record, _ in parties if record["title"]]  # a counterpart's is not
     if words[-2:] == ["prime", "minister"]:
         return bool(titles) and all("premier" in t or "prime minister" in t for t in titles)
     if words[-1] == "minister":  # a secretary of state is one
         titles = [title.replace("secretary", "minister") for title in titles]
-    return bool(titles) and all(words[-1] in title for title in titles)
+    return bool(titles) and all(
+        words[-1] in title and all(_is_of_field(title, field) for field in fields) for title in titles
+    )
+
+
+_FIELDS = frozenset("foreign defence defense finance interior energy trade".split())
+_DIPLOMATS = ("foreign", "external", "of state")  # in the titles of those who are foreign ministers
+
+
+def _is_of_field(title: str, field: str) -> bool:
+    """Whether a minister's title is of a field: "the two foreign ministers" are no premiers."""
+    return any(word in title for word in (_DIPLOMATS if field == "foreign" else (field[:5],)))
 
 
 def _stands_beside_official(record: Record, found: list[tuple[Record, object]]) -> bool:
     """Whether a bare state stands beside its own official in the same part: the official acts for it."""
-    if record["kind"] != "country" or record["title"] not in {None, "delegation"}:
+    if record["kind"] != "country" or record["title"] not in {None, "delegation", "team"}:
         return False
     return any(
         other["kind"] == "person"

@@ -8,6 +8,7 @@ give a known name its country, never a name the text lacks.
 from __future__ import annotations
 
 import unicodedata
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -167,6 +168,7 @@ class Cast:
         self.voices: list[tuple[int, Mention | None]] = []  # whose words begin at a sentence
         self.couples: list[tuple[int, Mention, Mention]] = []  # sentence and two named side by side
         self.delegations: list[tuple[int, str]] = []  # sentence and state of those told of
+        self.seen: dict[int, list[tuple[int, bool, Person]]] = {}  # by sentence: token, as a subject, who
         self.at_home = False  # whether the document speaks of the state it was filed in
 
     def register(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
@@ -205,6 +207,8 @@ class Cast:
         for person in self.people:
             self._complete(person)
             person.sightings.sort()
+            for index, token, subject in person.sightings:
+                self.seen.setdefault(index, []).append((token, subject, person))
         self._lend(mention for _, mention, _ in named)
         self._sight(offices)
         self._settle_alone(set(states), spoken_of)
@@ -214,8 +218,25 @@ class Cast:
         for index, mention, subject in offices:
             holder = self.office(mention, index, mention.country, mention.klass)
             if holder is not None:
-                holder.sightings.append((index, mention.first, subject))
-                holder.sightings.sort()
+                self._see(holder, index, mention.first, subject)
+
+    def _see(self, person: Person, index: int, token: int, subject: bool) -> None:
+        insort(person.sightings, (index, token, subject))
+        self.seen.setdefault(index, []).append((token, subject, person))
+
+    def follow(self, sentences: Iterable[Sentence]) -> None:
+        """"Ban met Rice. He flew on. There he …": whom a pronoun stands for is seen again."""
+        for sentence in sentences:
+            for token, low in enumerate(sentence.lows):
+                if low in _QUOTES:
+                    break  # who is meant inside another's words is another matter
+                if low not in _FOLLOWED:
+                    continue
+                mention = Mention("person", token, token + 1)
+                mention.pronoun = low
+                person = self.pronoun(mention, sentence.index, token, set())
+                if person is not None:
+                    self._see(person, sentence.index, token, True)
 
     def _lend(self, mentions: Iterable[Mention]) -> None:
         """"Dean Brown, Ford's special emissary": whom a person serves tells the state."""
@@ -322,6 +343,8 @@ class Cast:
         """Who of the table may be meant, best those who held the very office."""
         found = [bearer for bearer in self.lookup(person.name, self.on) if _may_be(person, bearer)]
         exact = [bearer for bearer in found if person.klass in bearer.offices]
+        if len(person.words) == 1 and not exact:  # "Mr. Carter" is rather the President than his spokesman
+            found.sort(key=lambda bearer: bearer.office not in _EXECUTIVES)
         return exact or found
 
     def _one_country(self, found: list[Bearer]) -> bool:
@@ -361,8 +384,8 @@ class Cast:
             fitting = [person for person in fitting if person.country != self.home]
         if country is None and mention.organization is None and not mention.visiting:
             # "the President" alone is whom the text calls so without a nation
-            own = [person for person in fitting if not person.qualified or person.country == self.home]
-            fitting = own or fitting
+            own = [person for person in fitting if self._is_plainly(person)]
+            fitting = own or [person for person in fitting if person.title] or fitting
         if len(fitting) > 1:
             before = [person for person in fitting if person.sightings and person.sightings[0][0] <= index]
             fitting = sorted(before or fitting, key=lambda person: _distance(person, index))
@@ -372,6 +395,11 @@ class Cast:
                     acted = [person for person in (first, second) if person.acted(index)]
                     return acted[0] if len(acted) == 1 else None  # whom the sentence before is about
         return fitting[0] if fitting else None
+
+    def _is_plainly(self, person: Person) -> bool:
+        """Whether an office without a nation may be somebody's: of the home state, or titled without one."""
+        titled = person.title is not None or self.home is None
+        return person.country == self.home or (not person.qualified and titled)
 
     def _holds(self, person: Person, mention: Mention, country: str | None, klass: str) -> bool:
         if person.former or not (person.title or person.office):
@@ -389,9 +417,11 @@ class Cast:
             return True  # "the Secretary", "the Iranian minister"
         if klass in _GENERIC or person.klass in _GENERIC or person.klass is None:
             return _same_office(person.title, mention.title)
+        if country is None and klass == person.klass == "party_leader":
+            return True  # "the Party leader", "the General Secretary"
         if klass == "party_leader" or _head_word(mention.title) == "leader":
             return country is not None and person.klass in _EXECUTIVES | {"party_leader"}
-        if not _same_class(person.klass, klass):
+        if not _same_class(person.klass, klass) or (klass == "monarch" != person.klass):
             return False
         if klass == "head_of_state" and _head_word(mention.title) == "president" and person.title:
             return "president" in person.title.lower()  # a queen is none
@@ -409,6 +439,17 @@ class Cast:
             one, other = self.of_mention.get(id(first)), self.of_mention.get(id(second))
             if at == index - 1 and one and other and one.known and other.known:
                 return (one, other) if one.country != other.country else ()
+        return ()
+
+    def two_of_late(self, index: int) -> tuple[Person, ...]:
+        """The only two people, of different states, whom the sentence before or the last two name."""
+        named: dict[int, Person] = {}
+        for at in (index - 1, index - 2):
+            named.update((id(person), person) for _, _, person in self.seen.get(at, ()))
+            people = tuple(named.values())
+            told = len(people) == 2 and all(person.known and person.country for person in people)
+            if told and people[0].country != people[1].country:
+                return people
         return ()
 
     def hear(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
@@ -433,11 +474,11 @@ class Cast:
         best: tuple[int, int, int, int] | None = None
         chosen: Person | None = None
         woman = mention.pronoun in {"she", "her"}
-        for person in self.people:
-            if id(person) in exclude or not person.known or (person.feminine and not woman):
-                continue
-            for at, position, subject in person.sightings:
-                if at > index or (at == index and position >= token) or index - at > 2:
+        for at in range(index, index - 3, -1):
+            for position, subject, person in self.seen.get(at, ()):
+                if id(person) in exclude or not person.known or (person.feminine and not woman):
+                    continue
+                if at == index and position >= token:
                     continue
                 fits_best = int(person.feminine)  # only where "she" is asked for
                 rank = (fits_best, at, int(subject), position if at == index else -position)
@@ -446,6 +487,8 @@ class Cast:
         return chosen
 
 
+_FOLLOWED = frozenset({"he", "she"})
+_QUOTES = frozenset({'"', "“", "«"})
 _NATIONAL = frozenset(
     "head_of_state head_of_government foreign_minister defence_minister minister monarch "
     "spokesperson commander lawmaker deputy first_lady security_secretary".split()

@@ -35,7 +35,7 @@ def document_record(document: Document) -> Record:
 def event_record(act: within.Act, document: Document) -> Record:
     """An act of a document as the contract prints it."""
     evidence = _evidence(act)
-    location = act.location or _dateline_place(act, document)
+    location = _place_of(act, document)
     kind, subtype = act.type, _subtype(act)
     scope = scope_of(kind, act.participants, location)
     plover, cameo = codes.codes_of(kind, subtype, act.status, _third_place(act, location))
@@ -102,6 +102,15 @@ def _is_a_session(act: within.Act) -> bool:
         if claim.rule.body_session and bodies == [True]:
             return True
     return False
+
+
+def _place_of(act: within.Act, document: Document) -> Record | None:
+    """Where an act was; the dateline's town rather than the state that a visit led to, if it lies there."""
+    place = act.location
+    if place is not None and not (place["kind"] == "country" and place["basis"] == "context"):
+        return place
+    town = _dateline_place(act, document)
+    return town if town is not None and (place is None or town["country"] == place["country"]) else place
 
 
 def _dateline_place(act: within.Act, document: Document) -> Record | None:

@@ -44,7 +44,7 @@ def join(drafts: list[Draft]) -> list[Act]:
             _absorb(home, draft)
     acts.sort(key=lambda act: _place(act.drafts[0]))
     _join_partial([draft for draft in drafts if draft.partial], acts)
-    acts = _without_called_off(acts)
+    acts = _without_tours(_without_called_off(acts))
     return [act for act in acts if not _told_apart(act, acts)]
 
 
@@ -57,6 +57,21 @@ def _without_called_off(acts: list[Act]) -> list[Act]:
                 off.drafts.extend(act.drafts)
                 kept.remove(act)
     return kept
+
+
+def _without_tours(acts: list[Act]) -> list[Act]:
+    """"his Asian trip that took him to Japan and China": where its countries are named, they are told."""
+    visits = [act for act in acts if act.type == "visit" and act.location]
+    return [act for act in acts if not any(_is_tour_of(act, visit) for visit in visits)]
+
+
+def _is_tour_of(act: Act, visit: Act) -> bool:
+    """Whether an act is a tour of a part of the world to which the other visit belongs."""
+    place, stop = act.location, visit.location
+    if act.type != "visit" or place is None or stop is None or place["country"] or not stop["country"]:
+        return False
+    here, there = (each.drafts[0].claim.sentence.index for each in (act, visit))
+    return place["kind"] == "region" and act.keys == visit.keys and abs(here - there) <= 1
 
 
 def _is_headed(act: Act, off: Act) -> bool:
@@ -154,10 +169,17 @@ def place_during_visits(acts: list[Act]) -> None:
         if act.type not in {"meeting", "agreement"} or act.location is not None:
             continue
         for visit in visits:
+            if not _leads_to_meetings(visit):
+                continue
             together = act.drafts[0].claim.sentence is visit.drafts[0].claim.sentence
             if (act.status == visit.status or together) and _during(act, visit):
                 act.location = {**visit.location, "basis": "context"} if visit.location else None
                 break
+
+
+def _leads_to_meetings(visit: Act) -> bool:
+    """Whether a visit tells where its guest was, not only what he was shown: "toured a park in Hawassa"."""
+    return any(draft.claim.bare or draft.claim.rule.name != "visit.visit" for draft in visit.drafts)
 
 
 def _during(act: Act, visit: Act) -> bool:
@@ -186,6 +208,7 @@ def _same_act(act: Act, draft: Draft) -> bool:
         and _dates_agree(act.when, draft.date)
         and not _is_bygone(act, draft)
         and _places_agree(act.location, draft.location)
+        and not _is_wider(act, draft)
         and _subtypes_agree(act, draft)
     )
 
@@ -198,7 +221,9 @@ def _tells_of_call(act: Act, draft: Draft) -> bool:
     """"spoke with", "during the conversation" beside a call of the same people is that call."""
     claim = draft.claim
     if claim.rule.name == "message.congratulate":  # what is wished in a call or meeting belongs to it
-        return act.type in {"call", "meeting"}
+        there = _sides(act.keys, act.participants)
+        wished = _sides(draft.keys, draft.participants)
+        return act.type in {"call", "meeting"} and all(any(_matches(a, b) for b in there) for a in wished)
     if act.type != "call" or claim.rule.type != "meeting" or draft.location is not None:
         return False
     if claim.rule.name in _SPOKEN:
@@ -363,6 +388,13 @@ def _joined(act: Act, draft: Draft) -> tuple[list[Record], list[object]]:
         if at is not None and records[at]["role"] == "participant" and record["role"] in _TELLING:
             records[at] = {**records[at], "role": record["role"]}  # "welcomed" tells more than "met"
     return records, keys
+
+
+def _is_wider(act: Act, draft: Draft) -> bool:
+    """A visit to a part of the world is none to one of its states."""
+    a, b = act.location, draft.location
+    told = act.type == "visit" and a is not None and b is not None
+    return told and bool(a["country"]) != bool(b["country"])  # type: ignore[index]
 
 
 def _better_place(act: Act, draft: Draft) -> tuple[Record | None, str | None]:

@@ -1,0 +1,304 @@
+"""Turns of phrase that tell of an act: who takes part, whether it happened, where and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dipevents.values import Record
+from reading import day, read
+
+TODAY = "2001-03-14"  # a Wednesday
+
+
+def told(text: str) -> list[tuple[str, str, set[Any]]]:
+    """Type, status and names (of nameless ones the state, or the body) of every event."""
+    return [(e["type"], e["status"], set(map(who, e["participants"]))) for e in read(text, TODAY)[1]]
+
+
+def who(participant: Record) -> Any:
+    return participant["name"] or participant["country"]
+
+
+def place(event: Record) -> Any:
+    return event["location"]["name"] if event["location"] else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "names"),
+    [
+        (
+            "Envoys Ole Lund of Oslo and Ana Vidal of Peru met in Quito on Monday.",
+            "meeting", "occurred", {"Ole Lund", "Ana Vidal"},
+        ),
+        (
+            "A Turkish and a Greek admiral came face to face in Malta on Monday.",
+            "meeting", "occurred", {"TUR", "GRC"},
+        ),
+        (
+            "Kenya's Daniel arap Moi and Uganda's Yoweri Museveni, who last met in Arusha in May, differ.",
+            "meeting", "occurred", {"Daniel arap Moi", "Yoweri Museveni"},
+        ),
+        (
+            "CARICOM heads of government will caucus in Castries on Friday.",
+            "meeting", "planned", {"Caribbean Community"},
+        ),
+        (
+            "Negotiators for Chile and Bolivia reconvene in La Paz on March 20.",
+            "meeting", "planned", {"Chile", "Bolivia"},
+        ),
+        (
+            "Kenyan President Daniel arap Moi told an Ethiopian envoy he would be glad to visit Asmara.",
+            "visit", "proposed", {"Daniel arap Moi"},
+        ),
+        (
+            "Landlocked Chad and its southern neighbour Cameroon signed a transit accord on Monday.",
+            "agreement", "occurred", {"Chad", "Cameroon"},
+        ),
+        (
+            "Fiji, Tonga, Samoa and five Western donors concluded a fisheries treaty in Suva on Monday.",
+            "agreement", "occurred", {"Fiji", "Tonga", "Samoa"},
+        ),
+        (
+            "The energy ministers of Chad and Niger have adjourned until Friday their talks in Kano.",
+            "meeting", "occurred", {"Chad", "Niger"},
+        ),
+        (
+            "Finnish President Tarja Halonen was received with open arms by her Estonian counterpart "
+            "Lennart Meri in Tallinn.",
+            "meeting", "occurred", {"Tarja Halonen", "Lennart Meri"},
+        ),
+        ("A World Bank team arrived in Gabon on Monday.", "visit", "occurred", {"World Bank"}),
+        (
+            "A Danish team led by Niels Helveg, the trade minister, flew to Riga on Monday.",
+            "visit", "occurred", {"Niels Helveg"},
+        ),
+        (
+            "Norwegian Foreign Minister Thorbjorn Jagland is not due to see his predecessor, Bjorn Tore "
+            "Godal.",
+            "meeting", "denied", {"Thorbjorn Jagland", "Bjorn Tore Godal"},
+        ),
+        (
+            "The Norwegian premier turned up in Vilnius for talks with Lithuanian President Valdas Adamkus.",
+            "meeting", "planned", {"NOR", "Valdas Adamkus"},
+        ),
+        (
+            "Finnish President Tarja Halonen had a tense exchange with Estonian President Lennart Meri.",
+            "meeting", "occurred", {"Tarja Halonen", "Lennart Meri"},
+        ),
+        (
+            "Finnish President Tarja Halonen has taken a call from Estonian President Lennart Meri.",
+            "call", "occurred", {"Tarja Halonen", "Lennart Meri"},
+        ),
+        (
+            "A call that Irish premier Bertie Ahern was supposed to make to Tony Blair was postponed.",
+            "call", "cancelled", {"Bertie Ahern", "Tony Blair"},
+        ),
+        (
+            "A letter from King Harald has reached Latvian President Vaira Vike-Freiberga.",
+            "message", "occurred", {"Harald", "Vaira Vike-Freiberga"},
+        ),
+        (
+            "Namibia raised the border dispute, about which Windhoek wrote to Gaborone in May.",
+            "message", "occurred", {"Namibia", "Botswana"},
+        ),
+        (
+            "Malian President Alpha Oumar Konare, in a cable made public by the radio, thanked "
+            "Ghanaian President John Kufuor.",
+            "message", "occurred", {"Alpha Oumar Konare", "John Kufuor"},
+        ),
+        (
+            "Spain's embassy in Tirana was officially reopened on Monday evening.",
+            "relations", "occurred", {"Spain", "Albania"},
+        ),
+        (
+            "Ottawa has pulled 12 of its diplomats out of Eritrea.",
+            "relations", "occurred", {"Canada", "Eritrea"},
+        ),
+        (
+            "The ambassadors of Chad and Niger to Libya had been ordered home as well.",
+            "relations", "occurred", {"Chad", "Niger", "Libya"},
+        ),
+        (
+            "The Irish foreign minister called the Israeli ambassador to the ministry.",
+            "relations", "occurred", {"Ireland", "Israel", "IRL"},
+        ),
+        (
+            "Irish premier Bertie Ahern told visiting Latvian Prime Minister Andris Berzins that talks "
+            "would go on.",
+            "visit", "occurred", {"Andris Berzins"},
+        ),
+        (
+            "Chile's ambassador to Peru said the two countries could open talks on fishing next year.",
+            "meeting", "proposed", {"Chile", "Peru"},
+        ),
+        (
+            "Members of the UN Security Council met behind closed doors on Monday.",
+            "meeting", "occurred", {"United Nations Security Council"},
+        ),
+        (
+            "Irish premier Bertie Ahern arrived in Kenya and has since met ten Kenyan ministers.",
+            "meeting", "occurred", {"Bertie Ahern", "Kenya"},
+        ),
+        (
+            "Irish premier Bertie Ahern rejected suggestions for talks with the IMF.",
+            "meeting", "denied", {"Bertie Ahern", "International Monetary Fund"},
+        ),
+        (
+            "Israeli premier Ariel Sharon met the UN Middle East envoy Terje Roed-Larsen on Monday.",
+            "meeting", "occurred", {"Ariel Sharon", "Terje Roed-Larsen"},
+        ),
+        (
+            "Irish premier Bertie Ahern met Foreign Affairs, Trade and Worship Minister Adalberto "
+            "Rodriguez Giavarini "
+            "of Argentina.",
+            "meeting", "occurred", {"Bertie Ahern", "Adalberto Rodriguez Giavarini"},
+        ),
+        (
+            "The protest was sent in a letter from Irish premier Bertie Ahern, head of the "
+            "delegation in Rome, "
+            "to Peruvian President Valentin Paniagua.",
+            "message", "occurred", {"Bertie Ahern", "Valentin Paniagua"},
+        ),
+        (
+            "We welcome the understandings reached in Aqaba between officials of Israel and Jordan.",
+            "agreement", "occurred", {"Israel", "Jordan"},
+        ),
+        (
+            "It was decided by the governments of Laos and Togo to establish diplomatic relations.",
+            "relations", "planned", {"Laos", "Togo"},
+        ),
+        (
+            "Swedish premier Goran Persson met Polish premier Jerzy Buzek and, separately, with "
+            "Polish President Aleksander Kwasniewski.",
+            "meeting", "occurred", {"Goran Persson", "Aleksander Kwasniewski"},
+        ),
+        (
+            "A Declaration of Peace and Friendship which Bertie Ahern and Valentin Paniagua signed "
+            "today at State "
+            "House ended the dispute.",
+            "agreement", "occurred", {"Bertie Ahern", "Valentin Paniagua"},
+        ),
+    ],
+)
+def test_who_takes_part(text: str, kind: str, status: str, names: set[str]) -> None:
+    assert (kind, status, names) in told(text), told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        (
+            "Irish premier Bertie Ahern and Latvian premier Andris Berzins held talks in Riga. "
+            "Agreements on customs were also signed.",
+            "agreement", {"Ireland", "Latvia"},
+        ),
+        (
+            "Irish premier Bertie Ahern met Latvian premier Andris Berzins. The two last reached a deal in "
+            "May.",
+            "agreement", {"Bertie Ahern", "Andris Berzins"},
+        ),
+        (
+            "Irish President Mary McAleese arrived in Riga on Monday. The visitor will see the "
+            "President of Latvia, "
+            "Vaira Vike-Freiberga, today.",
+            "meeting", {"Mary McAleese", "Vaira Vike-Freiberga"},
+        ),
+        (
+            "Irish President Mary McAleese arrived in Riga. Later the Irish guest met Archbishop Janis "
+            "Pujats.",
+            "meeting", {"Mary McAleese", "Janis Pujats"},
+        ),
+        (
+            "Secretary-General Kofi Annan saw President Robert Mugabe in Harare. He spoke of drought. "
+            "Nothing came of it. He will fly to Lusaka on Friday.",
+            "visit", {"Kofi Annan"},
+        ),
+        (
+            "Latvian premier Andris Berzins arrives on Thursday. Irish premier Bertie Ahern is due a "
+            "day later. "
+            "They will hold talks in Oslo.",
+            "meeting", {"Andris Berzins", "Bertie Ahern"},
+        ),
+        (
+            "Vladimir Putin will visit Dublin in May. In talks with Irish premier Bertie Ahern trade "
+            "is the topic. "
+            "The leaders will also exchange views on Kosovo.",
+            "meeting", {"Vladimir Putin", "Bertie Ahern"},
+        ),
+        (
+            "Irish premier Bertie Ahern praised Poland. Polish premier Jerzy Buzek praised Ireland. "
+            "The press came. "
+            "Nobody asked. In Cork talks were held between the two premiers.",
+            "meeting", {"Bertie Ahern", "Jerzy Buzek"},
+        ),
+    ],
+)
+def test_whom_the_text_means(text: str, kind: str, names: set[str]) -> None:
+    assert any((each[0], each[2]) == (kind, names) for each in told(text)), told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Irish premier Bertie Ahern toured Vietnam's northern provinces on Monday.", "Vietnam"),
+        ("Irish premier Bertie Ahern will visit Greenland's Thule base on Friday.", "Greenland"),
+        ("Irish premier Bertie Ahern is on a European tour.", "Europe"),
+        ("Irish premier Bertie Ahern will go on a Latin American tour in May.", "Latin America"),
+        ("Irish premier Bertie Ahern will break his journey home with a one-day stop in Riga.", "Riga"),
+    ],
+)
+def test_where_a_visit_leads(text: str, where: str) -> None:
+    assert [(e["type"], place(e)) for e in read(text, TODAY)[1]] == [("visit", where)]
+
+
+def test_a_tour_is_told_by_its_states_where_they_are_named() -> None:
+    text = "Irish premier Bertie Ahern ended an Asian trip that took him to Laos and Japan."
+    assert sorted(place(event) for event in read(text, TODAY)[1]) == ["Japan", "Laos"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "status"),
+    [
+        ("Irish premier Bertie Ahern, who leaves today for Riga, is ill.", "2001-03-14", "planned"),
+        ("Irish premier Bertie Ahern met Andris Berzins of Latvia on Monday (12).", "2001-03-12", "occurred"),
+        (
+            "For the first time since the 1994 war Malian President Alpha Oumar Konare met Nigerien "
+            "President "
+            "Mamadou Tandja on Monday.",
+            "2001-03-12", "occurred",
+        ),
+    ],
+)  # fmt: skip
+def test_when_it_is(text: str, value: str, status: str) -> None:
+    assert (value, status) in [(day(event), event["status"]) for event in read(text, TODAY)[1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work is going well. Putin met it with a smile.",
+        "The Power of Siberia pipeline met Chile's needs.",
+        "Irish President Mary McAleese spoke after visiting King Harald's orchards.",
+        "Irish premier Bertie Ahern met demands for a plan. A plan was announced with Peru.",
+        "The guest house in Riga met all needs of Ireland.",
+        "Board members of the International Coffee Organization passed over the issue.",
+    ],
+)
+def test_what_tells_of_no_act(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_envoy_is_not_of_the_land_he_is_sent_to() -> None:
+    text = "Irish minister Tom Kitt and Qatari envoy Ali Hassan met the Libya envoy Gino Vella in Doha."
+    people = {who(p): p["country"] for p in read(text, TODAY)[1][0]["participants"]}
+    assert people == {"Tom Kitt": "IRL", "Ali Hassan": "QAT", "Gino Vella": None}
+
+
+def test_congratulations_to_others_are_no_part_of_a_meeting() -> None:
+    text = (
+        "Irish premier Bertie Ahern met Latvian premier Andris Berzins on Monday. "
+        "Polish premier Jerzy Buzek congratulated Berzins on his election."
+    )
+    assert [kind for kind, _, _ in told(text)] == ["meeting", "message"]
