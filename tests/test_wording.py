@@ -180,6 +180,94 @@ def place(event: Record) -> Any:
             "House ended the dispute.",
             "agreement", "occurred", {"Bertie Ahern", "Valentin Paniagua"},
         ),
+        (
+            "Irish premier Bertie Ahern was given a welcome by Latvian premier Andris Berzins, with "
+            "whom he first "
+            "had a one-on-one meeting.",
+            "meeting", "occurred", {"Bertie Ahern", "Andris Berzins"},
+        ),
+        (
+            "Irish premier Bertie Ahern was the first guest to be received by Latvian premier Andris "
+            "Berzins.",
+            "meeting", "occurred", {"Bertie Ahern", "Andris Berzins"},
+        ),
+        (
+            "Irish premier Bertie Ahern launched on Monday a new round of talks with Andris Berzins "
+            "of Latvia.",
+            "meeting", "occurred", {"Bertie Ahern", "Andris Berzins"},
+        ),
+        (
+            "The Irish foreign minister assured the Latvian ambassador, in the course of a "
+            "conversation on Monday, "
+            "that all was well.",
+            "meeting", "occurred", {"IRL", "LVA"},
+        ),
+        (
+            "Irish premier Bertie Ahern praised Latvian premier Andris Berzins for the agreement he "
+            "reached with "
+            "Poland.",
+            "agreement", "occurred", {"Andris Berzins", "Poland"},
+        ),
+        (
+            "Envoys from Fiji and the Association of Southeast Asian Nations, or ASEAN, signed a "
+            "pact on Monday.",
+            "agreement", "occurred", {"Fiji", "Association of Southeast Asian Nations"},
+        ),
+        (
+            "The dispute came up in talks between Chilean and Peruvian envoys that concluded today in Lima.",
+            "meeting", "occurred", {"Chile", "Peru"},
+        ),
+        (
+            "The visit by Irish premier Bertie Ahern follows two days of riots.",
+            "visit", "occurred", {"Bertie Ahern"},
+        ),
+        (
+            "Saouma Diallo, the Malian envoy, in Peru for talks with trade officials, said little.",
+            "meeting", "planned", {"Saouma Diallo", "Peru"},
+        ),
+        (
+            "Irish premier Bertie Ahern, his Latvian and Polish counterparts, Andris Berzins and "
+            "Jerzy Buzek, as well "
+            "as Spanish Prime Minister Jose Maria Aznar are to discuss trade.",
+            "meeting", "planned", {"Bertie Ahern", "Andris Berzins", "Jerzy Buzek", "Jose Maria Aznar"},
+        ),
+        (
+            "Irish premier Bertie Ahern is close to arranging a meeting with Colombian rebels.",
+            "meeting", "planned", {"Bertie Ahern", "Colombia"},
+        ),
+        (
+            "After meetings on Monday with Russia's visiting foreign minister, Igor Ivanov, Irish "
+            "premier Bertie Ahern "
+            "said little.",
+            "visit", "occurred", {"Igor Ivanov"},
+        ),
+        (
+            "Ghana, Togo and Benin -- the G-3 -- agreed in Lome to share power.",
+            "agreement", "occurred", {"Ghana", "Togo", "Benin"},
+        ),
+        ("A Latvian technical team will travel to Baku.", "visit", "planned", {"Latvia"}),
+        (
+            "Fiji and Laos held talks. Irish premier Bertie Ahern is in Dili today.",
+            "visit", "occurred", {"Bertie Ahern"},
+        ),
+        (
+            "Irish premier Bertie Ahern will be President Mugabe's guest in Harare.",
+            "visit", "planned", {"Bertie Ahern", "Mugabe"},
+        ),
+        (
+            "Irish premier Bertie Ahern held brief talks with Latvian premier Andris Berzins.",
+            "meeting", "occurred", {"Bertie Ahern", "Andris Berzins"},
+        ),
+        (
+            "Ghanaian president John Kufuor met Crown Prince Faisal of Saudi Arabia. The Ghanaian leader "
+            "gave the crown prince a book. He also held talks with Latvian premier Andris Berzins.",
+            "meeting", "occurred", {"John Kufuor", "Andris Berzins"},
+        ),
+        (
+            "The President of the Spanish Government, Pedro Sol, spoke on Monday. The head of the Spanish "
+            "executive had met King Harald of Norway in Bergen.",
+            "meeting", "occurred", {"Pedro Sol", "Harald"},
+        ),
     ],
 )
 def test_who_takes_part(text: str, kind: str, status: str, names: set[str]) -> None:
@@ -228,6 +316,10 @@ def test_who_takes_part(text: str, kind: str, status: str, names: set[str]) -> N
             "meeting", {"Vladimir Putin", "Bertie Ahern"},
         ),
         (
+            "Irish-Latvian ties are strained. The two countries signed a pact in May.",
+            "agreement", {"Ireland", "Latvia"},
+        ),
+        (
             "Irish premier Bertie Ahern praised Poland. Polish premier Jerzy Buzek praised Ireland. "
             "The press came. "
             "Nobody asked. In Cork talks were held between the two premiers.",
@@ -244,6 +336,7 @@ def test_whom_the_text_means(text: str, kind: str, names: set[str]) -> None:
     [
         ("Irish premier Bertie Ahern toured Vietnam's northern provinces on Monday.", "Vietnam"),
         ("Irish premier Bertie Ahern will visit Greenland's Thule base on Friday.", "Greenland"),
+        ("Pope John Paul began a swing through Chile's rugged southern interior.", "Chile"),
         ("Irish premier Bertie Ahern is on a European tour.", "Europe"),
         ("Irish premier Bertie Ahern will go on a Latin American tour in May.", "Latin America"),
         ("Irish premier Bertie Ahern will break his journey home with a one-day stop in Riga.", "Riga"),
@@ -262,6 +355,10 @@ def test_a_tour_is_told_by_its_states_where_they_are_named() -> None:
     ("text", "value", "status"),
     [
         ("Irish premier Bertie Ahern, who leaves today for Riga, is ill.", "2001-03-14", "planned"),
+        ("Nerves are raw before or during Irish premier Bertie Ahern's Riga visit from March 29.",
+         "2001-03-29", "planned"),
+        ("It said Irish premier Bertie Ahern yesterday met Latvian premier Andris Berzins.",
+         "2001-03-13", "occurred"),
         ("Irish premier Bertie Ahern met Andris Berzins of Latvia on Monday (12).", "2001-03-12", "occurred"),
         (
             "For the first time since the 1994 war Malian President Alpha Oumar Konare met Nigerien "
@@ -279,6 +376,11 @@ def test_when_it_is(text: str, value: str, status: str) -> None:
     "text",
     [
         "Work is going well. Putin met it with a smile.",
+        "Ireland and Latvia pledged to continue to consult.",
+        "There were calls from France and Spain for great changes.",
+        "Bertie Ahern, who met Vladimir Putin on a number of occasions, spoke of him.",
+        "Bertie Ahern and Vladimir Putin, who had not met before, shook their heads.",
+        "Ireland and Latvia have a pact under which trade must be balanced.",
         "The Power of Siberia pipeline met Chile's needs.",
         "Irish President Mary McAleese spoke after visiting King Harald's orchards.",
         "Irish premier Bertie Ahern met demands for a plan. A plan was announced with Peru.",
@@ -302,3 +404,8 @@ def test_congratulations_to_others_are_no_part_of_a_meeting() -> None:
         "Polish premier Jerzy Buzek congratulated Berzins on his election."
     )
     assert [kind for kind, _, _ in told(text)] == ["meeting", "message"]
+
+
+def test_a_time_behind_thanks_is_not_that_of_the_meeting() -> None:
+    text = "Irish premier Bertie Ahern met Russian president Vladimir Putin, thanking him for aid last year."
+    assert read(text, TODAY)[1][0]["date"]["value"] == TODAY

@@ -48,7 +48,7 @@ _PROSPECTS = frozenset(
 _DID_NOT = frozenset("did didn't could couldn't will won't would wouldn't has hasn't had hadn't".split())
 _GOING_ON = frozenset("continued continues began started managed proceeded decision".split())
 _FIRSTS = frozenset("first last only second latest most highest highest-ranking highest-level".split())
-_TAKEN = frozenset({"took", "used", "seized", "taking", "using"})
+_TAKEN = frozenset({"took", "used", "seized", "taking", "using", "welcomed", "enjoyed"})
 _MET_FOR = frozenset("summoned called received met convoked saw".split())
 _HONOUR = frozenset("honor honour pleasure privilege".split())
 _DOUBTING = frozenset({"unlikely", "doubtful", "possible", "likely", "probable"})
@@ -111,7 +111,7 @@ class StatusReader(Frames):
         if found is None and self._suggested(p, floor):
             found = "proposed"
         if self._unreal(clause):
-            return "proposed" if found in {None, "occurred", "planned"} else found
+            return "proposed" if found in {None, "occurred", "planned", "denied"} else found
         return found or "occurred"
 
     def _is_brought_about(self, p: int) -> bool:
@@ -156,7 +156,8 @@ class StatusReader(Frames):
         ranked = not _FIRSTS.isdisjoint(before)
         apposed = [low for low in before if low in {",", "the"}][-2:] == [",", "the"]
         told = bool(_BECAME & set(before)) or apposed
-        return p > 1 and self.lows[p - 1] == "to" and ranked and told
+        infinitive = self.lows[p - 1 : p] == ["to"] or self.lows[max(0, p - 2) : p] == ["to", "be"]
+        return p > 1 and infinitive and ranked and told
 
     def _denied_above(self, clause: Clause) -> bool:
         """"denied that Maduro had met Shannon", "denied he had met", "denied a report that he wrote"."""
@@ -283,6 +284,10 @@ class StatusReader(Frames):
             for q in range(max(0, floor), p)
             if self.lows[q] and (self.lows[q] != "for" or q >= start - 1)  # "for ten years under a pact"
         ]
+        window = [
+            low for at, low in enumerate(window)
+            if low != "no" or at >= len(window) - (p - start) or window[at + 1 : at + 2] == ["plans"]
+        ]  # "would impose no conditions on a visit"
         if not _FIRSTS.isdisjoint(attributes):
             window = [low for low in window if low != "not"]  # "this is not my first visit"
         found.append(cues.read("before", window))

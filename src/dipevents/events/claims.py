@@ -49,6 +49,7 @@ class Claim:
         "tense",
         "timeless",
         "unfit",
+        "verbless",
         "words",
     )
 
@@ -82,6 +83,7 @@ class Claim:
         self.elliptic = False  # names no target: "Libya also severed ties"
         self.quoted = False
         self.indefinite = False  # "a memorandum", "another": one not told of before
+        self.verbless = False  # a noun that no verb governs: "during his visit from May 29"
         self.words: frozenset[str] = frozenset()
 
     @property

@@ -279,7 +279,7 @@ class Clauses:
         """Whether a determiner or an owner stands before p with only attributes between."""
         for q in range(p - 1, max(-1, p - 5), -1):
             low = self.lows[q]
-            if low in g.DETERMINERS or low in g.POSSESSIVES or low in {"'s", "’s"}:
+            if low in g.DETERMINERS or low in g.POSSESSIVES or low in {"'s", "’s", "whose"}:
                 return True
             if (
                 q == p - 1
@@ -300,6 +300,8 @@ class Clauses:
             return
         if p > 1 and self.lows[p - 1] == "not" and self.lows[p - 2] in {"but", "and", ","}:
             return  # "Nakasone, but not Sumita, will attend"
+        if self._is_alias(p) or self._is_put_in(p):
+            return
         clause = self.current
         if clause.inserted:
             clause.inserted = not self.closes_with_comma(p)
@@ -317,6 +319,19 @@ class Clauses:
             self._first_subject(p, item)
         else:
             clause.object = item
+
+    def _is_alias(self, p: int) -> bool:
+        """"the Association of Southeast Asian Nations, or ASEAN,": the same body once more."""
+        before = self.items[p - 3] if p > 2 and self.lows[p - 2 : p] == [",", "or"] else None
+        if before is None or before.kind != "A":
+            return False
+        one, other = before.group[-1].entry, self.items[p].group[0].entry
+        return one is not None and other is not None and one.name == other.name
+
+    def _is_put_in(self, p: int) -> bool:
+        """"Britain and Canada -- the G-6 -- agreed": between dashes, behind the subject."""
+        dashed = p > 0 and self.lows[p - 1] in g.DASHES and self.lows[p + 1 : p + 2] == [self.lows[p - 1]]
+        return dashed and bool(self.current.subject)
 
     def _staff_speaks(self, p: int) -> bool:
         """", Moon's top security adviser said": somebody's people, whom no mention stands for."""
@@ -467,6 +482,11 @@ class Clauses:
         if q > 1 and self.lows[q] in _KIN and self.lows[q - 1] in g.POSSESSIVES:
             q -= 2  # "Moon and his wife Kim"
         q = self._before_apposed(q)
+        if self.lows[max(0, q - 2) : q + 1] == ["as", "well", "as"]:
+            q -= 3
+            while q > 0 and self.lows[q] == ",":
+                q -= 1
+            return [*self.coordinated(q, objects), *group] if self.items[q].kind == "A" else group
         while q >= 0 and len(group) < 12:
             if self.lows[q] not in {",", "and", "&"} and not self.closes_with_comma(q):
                 break

@@ -21,7 +21,7 @@ _CONTROL = frozenset(
 _LANDS = frozenset(  # "toured Vietnam's northern provinces"
     "province provinces region regions city cities town towns village villages island islands coast border "
     "frontier base port district districts area areas territory north south east west northeast northwest "
-    "southeast southwest parliament capital".split()
+    "southeast southwest parliament capital interior countryside heartland".split()
 )
 _SUBJECT_FORMS = frozenset({"he", "she", "they", "i", "we"})
 _JOURNEYS = frozenset(
@@ -160,6 +160,7 @@ class Frames:
             or self.lows[q] in g.AUXILIARIES
             or self.lows[q] in g.MODALS
             or self.lows[q] in g.NEGATIONS
+            or self.lows[q] in {"so", "far"}
         ):
             q -= 1
         low = self.lows[q] if q >= 0 else ""
@@ -334,6 +335,13 @@ class Frames:
             if all(mention is not other for _, other in claim.roles):
                 claim.roles.append((f"{slot}>{role}", mention))
 
+    def _with_whom(self, p: int) -> list[Mention]:
+        """"Karzai, with whom he had talks": whom the relative clause is about."""
+        clause = self._clause(p)
+        begin = clause.begin
+        with_whom = self.lows[begin : begin + 1] == ["whom"] and self.lows[begin - 1 : begin] == ["with"]
+        return clause.antecedent.group if with_whom and clause.antecedent is not None else []
+
     def _assign_slots(self, claim: Claim, slots: Slots, skip: set[str]) -> None:
         for slot, mentions in slots.filled.items():
             if slot in skip:
@@ -490,12 +498,16 @@ class Frames:
     def _dates(
         self, p: int, right: Slots, left: Slots | None, governor: int | None, start: int
     ) -> list[Item]:
-        """Times that belong to the act, best first: inside its noun phrase, behind it, before it, leading."""
+        """Times that belong to the act, best first: in its noun phrase, behind it, before it, leading."""
         found: list[Item] = [item for item, _ in left.dates] if left is not None else []
-        found += [item for item, q in right.dates if not (self._said(q, p) or self._measures(item, q, p))]
+        behind = [
+            (item, q) for item, q in right.dates if not (self._said(q, p) or self._measures(item, q, p))
+        ]
+        aim = right.aim if right.aim is not None else len(self.items)
+        found += [item for item, q in behind if q < aim]
         head = governor if governor is not None else start
         found += self._dates_before(p, head)
-        return found
+        return found + [item for item, q in behind if q > aim]  # "today met to discuss the vote on Sunday"
 
     def _measures(self, item: Item, q: int, p: int) -> bool:
         """"the first visit in 14 years", "in force as of June 1": no time of the act itself."""
@@ -545,7 +557,8 @@ class Frames:
             near = head - q <= 4 or self._before_when(q, clause)
             begins = q <= clause.begin + 4 or self.lows[max(0, q - 2)] in {"’", "”", '"', "'"}
             leading = q <= 2 or (self.lows[q + 1 : q + 2] == [","] and begins)
-            if self._said(q) and not self._spoken_there(p, head):
+            between = q == head - 1 and self.items[q - 1].kind == "A"  # "said the minister yesterday met"
+            if self._said(q) and not (between or self._spoken_there(p, head)):
                 continue
             if self._is_of_offer(q, head):
                 continue
@@ -624,7 +637,8 @@ class Frames:
         if claim.rule.type != "visit":
             return True
         hosted = any(role == "host>host" for role, _ in claim.roles)
-        if not (claim.destination or hosted or self._bare_visit(claim) or self._is_arrival(claim)):
+        placed = claim.destination or hosted or self._bare_visit(claim) or self._is_arrival(claim)
+        if not (placed or self._is_somebodys(claim)):
             self._reject(claim.rule, p, "no place is visited")
             return False
         if not claim.roles:
@@ -632,16 +646,33 @@ class Frames:
             return False
         return True
 
+    def _is_somebodys(self, claim: Claim) -> bool:
+        """"the visit by Assistant Secretary Newman": told of as known, wherever it leads."""
+        nouns = self.lows[claim.position : claim.position + 2]  # not "repeated visits", "a visit to a shrine"
+        if claim.rule.name != "visit.noun" or nouns[0].endswith("s") or nouns[-1] in {"to", "at", "in", "of"}:
+            return False
+        return any(
+            slot in {"by>visitor", "possessive>visitor"} and m.kind == "person" and m.name and m.title
+            for slot, m in claim.roles
+        )
+
     def _is_arrival(self, claim: Claim) -> bool:
         """"Plenković arrived Sunday": where a report that is filed there need not say."""
         word = self.lows[claim.position]
         if word in {"flew", "came", "jetted"} and self._comes_in(claim.position):
             return claim.status == "occurred"
         nowhere = not {"capital", "country"}.isdisjoint(claim.words)  # "arrived in the capital this evening"
-        elsewhere = claim.places or not (nowhere or {"at", "in", "to", "on"}.isdisjoint(claim.words))
+        elsewhere = claim.places or not (nowhere or self._names_no_place(claim.position))
         if claim.rule.name == "visit.expected" or (word in _COMING and claim.status == "planned"):
             return bool(claim.dates) and not claim.places and "to" not in claim.words  # "arrives tomorrow"
-        return word in {"arrived", "arrives"} and claim.status == "occurred" and not elsewhere
+        return word in {"arrived", "arrives", "landed"} and claim.status == "occurred" and not elsewhere
+
+    def _names_no_place(self, p: int) -> bool:
+        """"arrived from Bucharest on Monday": no preposition of place but before a time."""
+        ahead = range(p + 1, min(p + 12, len(self.items) - 1))
+        return not any(
+            self.lows[q] in {"at", "in", "to", "on"} and self.items[q + 1].kind != "D" for q in ahead
+        )
 
     def _comes_in(self, p: int) -> bool:
         """"flew in from Nigeria", "came in on Monday": to where the report is from."""
@@ -674,8 +705,11 @@ def destinations(rule: Rule, slots: Slots) -> list[Item]:
     if not out and "of" in rule.destination:  # "a tour of New Zealand"
         toured = [m for m, _ in slots.filled.get("of", []) if m.gpe and m.kind == "country" and not m.title]
         out = [place_item(mention) for mention in toured]
-    if "object" in rule.destination and not _LANDS.isdisjoint(slots.words[:5]):
-        out += [place_item(m) for m, _ in slots.filled.get("object-owner", []) if m.gpe and not out]
+    if not out and not _LANDS.isdisjoint(slots.words[:8]):
+        owners = (slots.filled.get(f"{prep}-owner", []) for prep in rule.destination)
+        out = [place_item(m) for found in owners for m, _ in found if m.gpe]
+    if rule.nouns:  # "a Latin American tour which includes Bolivia and Guatemala"
+        out = [place_item(m) for m, _ in slots.filled.get("among", []) if m.gpe] or out
     if "object" in rule.destination:
         for mention, _ in slots.filled.get("object", []):
             if mention.gpe and not mention.possessive:

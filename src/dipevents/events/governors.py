@@ -176,6 +176,8 @@ class GovernorReader(StatusReader):
             and (self.lows[q].isalnum() or "-" in self.lows[q])
         ):
             q -= 1
+        if q > floor and self.items[q].kind == "D":
+            q = self._before_inserted(q)  # "launched on Wednesday a new round of talks"
         governs = q >= 0 and (self.lows[q] in rule.governors or self.lows[q] in cues.governing())
         fits = governs and not self._is_plain_noun(q)
         return q if fits else None

@@ -176,9 +176,10 @@ class Matcher(VerbFrames, NounFrames):
     def _guests(self, rule: Rule) -> Iterator[Claim]:
         """"told visiting Croatian Prime Minister Sanader": who visits, wherever that is."""
         for p, item in enumerate(self.items):
-            if item.group and item.group[0].visiting and item.group[0].kind == "person":
+            guest = item.group[0] if item.group else None
+            if guest is not None and guest.visiting and (guest.name or guest.klass not in {"official", None}):
                 at = self.sentence.lows.index("visiting", item.i)
-                if at and self.sentence.lows[at - 1] in _BEFORE_GERUND:
+                if at and at == item.i and self.sentence.lows[at - 1] in _BEFORE_GERUND:
                     continue  # "after visiting President Kaunda"
                 claim = Claim(rule, self.clauses, p, at, at + 1)
                 claim.roles = [("subject>visitor", mention) for mention in item.group]
@@ -192,7 +193,12 @@ class Matcher(VerbFrames, NounFrames):
         been = before == "been" or (self.lows[p] == "in" and inside)
         q = self._behind_place(p)
         dated = q < len(self.items) and self.items[q].kind == "D"
-        return been and dated and (self.lows[p] == "in" or before == "been")
+        now = before in {"is", "are"} and self.lows[p] == "in" and dated and self._is_of_today(self.items[q])
+        return now or (been and dated and (self.lows[p] == "in" or before == "been"))
+
+    def _is_of_today(self, item: Item) -> bool:
+        """"is in Dili today", "are in Oslo since Wednesday"."""
+        return item.date is not None and item.date.kind in {"today", "weekday"}
 
     def _behind_place(self, p: int) -> int:
         """Where a time would stand behind "in Oslo": behind its own "on" or "since", if there is one."""

@@ -42,7 +42,7 @@ _ATTENDING = frozenset("joining attending present participating taking".split())
 _REMARKS = frozenset("remarks statements statement comments".split())
 _MERITS = frozenset("hospitality leadership role efforts effort generosity work success".split())
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
-_BOUNDS = frozenset("start beginning outset opening end close conclusion".split())
+_BOUNDS = frozenset("course start beginning outset opening end close conclusion".split())
 _TOPICAL = ("discuss", "review", "brief", "debat")
 _GOING_ON = ("continu", "maintain", "support", "pursu", "develop", "strengthen", "intensif", "deepen")
 _MISSIVES = frozenset("greetings message messages letter telegram address participants".split())
@@ -62,7 +62,7 @@ _WITHIN = frozenset("at in during after following since from of".split())
 _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by type
 _TALKS = frozenset("talks meeting negotiations visit summit consultations leaders presidents".split())
 _SIGNINGS = frozenset("signed adopted concluded initialled initialed issued".split())
-_BEING_SIGNED = frozenset({"was", "were", "been"})
+_BEING_SIGNED = frozenset({"was", "were"})
 _FRONTING = frozenset({"during", "on", "in", "after", "at", "following"})
 _AT_TALKS = frozenset({"after", "following", "during", "presence", "end", "conclusion", "upon"})
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
@@ -93,6 +93,9 @@ class NounFrames(GovernorReader):
         ):
             self._reject(rule, p, f"beside “{follower or before}” it means something else")
             return None
+        if rule.type == "call" and self._is_appeal(p + width):
+            self._reject(rule, p, "it is an appeal")
+            return None
         if self._qualifies(p + width):
             self._reject(rule, p, f"it only qualifies “{follower}”")
             return None
@@ -109,6 +112,9 @@ class NounFrames(GovernorReader):
         received = rule.name == "message.noun" and start and self.lows[start - 1].startswith("receiv")
         if received and self._clause(start).subjects():
             self._reject(rule, p, "who receives it is told of")
+            return None
+        if rule.type == "agreement" and governor is not None and self.lows[governor] in {"have", "has"}:
+            self._reject(rule, p, "it is in force, and nobody says since when")
             return None
         if governor is not None and self._is_topic(governor):
             self._reject(rule, p, "it is only what is talked about")
@@ -201,6 +207,7 @@ class NounFrames(GovernorReader):
             verb = self._clause(start).verb
             if verb is not None and self.lows[verb] in _WENT:
                 claim.tense = "past"  # "flew to Malawi on Monday for talks"
+        claim.verbless = governor is None
         claim.timeless = governor is None and not (start and self.lows[start - 1] in _WITHIN)
         claim.words = frozenset(words)
         filled = {role.split(">")[0] for role, _ in claim.roles}
@@ -221,6 +228,16 @@ class NounFrames(GovernorReader):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
             return None
         return claim if self._complete(claim, p) else None
+
+    def _is_appeal(self, q: int) -> bool:
+        """"calls from France and the Netherlands for significant changes"."""
+        if self.lows[q : q + 1] != ["from"]:
+            return False
+        q += 1
+        while q < len(self.items) and (self.items[q].kind == "A" or self.lows[q] in {"and", ",", "the"}):
+            q += 1
+        thing = self.items[q + 1].kind if self.lows[q : q + 1] == ["for"] and q + 1 < len(self.items) else "D"
+        return thing == "W" and not (self.lows[q + 1].isdigit() or self.lows[q + 1] in g.NUMBERS | {"about"})
 
     def _leads_to_actor(self, q: int, follower: str) -> bool:
         """"made three calls to Galtieri": no "call to resign"."""
@@ -280,6 +297,7 @@ class NounFrames(GovernorReader):
             and start > 1
             and self.lows[start - 1] == "of"
             and self.lows[start - 2] in _ABSTRACT
+            and self.lows[max(0, start - 4) : start - 1] != ["in", "the", "course"]
         )
 
     def _is_topic(self, governor: int) -> bool:
@@ -379,7 +397,7 @@ class NounFrames(GovernorReader):
             subject = self.items[q].group + subject
             q -= 1
         if len(subject) == 1 and subject[0].pronoun in {"he", "she"}:
-            office = self._office_before(claim.position)
+            office = self._judged(claim.position) or self._office_before(claim.position)
             subject = [office] if office is not None else subject  # "the King told of the call he received"
         receives = bool(claim.rule.governor_role) and self.lows[verb].startswith(("recei", "accep"))
         if receives and claim.rule.type == "call":
@@ -390,6 +408,15 @@ class NounFrames(GovernorReader):
             self._assign(claim, "dative", [mention for mention, _ in right.filled.get("object", [])])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound", "object"})
         return right
+
+    def _judged(self, p: int) -> Mention | None:
+        """"congratulated Erdogan on the agreement he reached": he is the one who is congratulated."""
+        for q in range(p - 1, max(self._clause(p).begin, p - 7), -1):
+            item = self.items[q]
+            if item.kind == "A" and not item.group[0].possessive:
+                judged = q and self.lows[q - 1].startswith(_JUDGING) and self.lows[q + 1] in {"on", "for"}
+                return item.group[0] if judged else None
+        return None
 
     def _named_there(self, p: int) -> list[Mention]:
         """"no diplomats in Havana since 1961, it set up a mission there": the state of the place before."""
@@ -415,7 +442,7 @@ class NounFrames(GovernorReader):
 
     def _signed_then(self, left: Slots, start: int) -> bool:
         """"A number of documents were also signed": by those told of before, if nothing else is said."""
-        known = not {"the", "this", "that", "these", "those", "its"}.isdisjoint(left.words)
+        known = not {"the", "this", "that", "these", "those", "its", "no"}.isdisjoint(left.words)
         dated = any(item.kind == "D" for item in self.items)
         return self._is_signed(start) and not (known or dated or self._clause(start).quoted)
 
@@ -485,6 +512,7 @@ class NounFrames(GovernorReader):
                 continue
             self._assign(claim, slot, mentions)
         clause = self._clause(claim.position)
+        self._assign(claim, "with", self._with_whom(claim.position))
         if governor is not None and self.lows[governor].startswith(_TOPICAL):
             governor = None  # "suggested discussing the upcoming G20 summit": those who discuss are not there
         if start and self.lows[start - 1] == "whose" and clause.antecedent is not None:
@@ -531,7 +559,8 @@ class NounFrames(GovernorReader):
             pass
         elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
             self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
-            if claim.rule.type in {"meeting", "call"} and self.lows[start - 1] in {"in", "during", "at"}:
+            anchor = self._anchor(start)
+            if claim.rule.type in {"meeting", "call"} and self.lows[anchor - 1] in {"in", "during", "at"}:
                 told = self._addressed(claim.position, before=True)
                 self._assign(claim, "adjunct", told)  # "told Shultz in a two-hour meeting"
         elif claim.rule.type == "meeting":
@@ -893,6 +922,8 @@ class NounFrames(GovernorReader):
     def _gathered(self, p: int, start: int) -> list[Mention]:
         """"A will be joined by B for a summit", "leaders arrived for talks": those who came for it."""
         clause = self._clause(p)
+        if (apposed := self._apposed_there(start)) is not None:
+            return apposed.group
         if clause.verb is None:
             return []
         if _PROPOSING & set(self.lows[max(clause.verb, start - 4) : start]):
@@ -905,6 +936,17 @@ class NounFrames(GovernorReader):
             if self.lows[q] == "by" and self.items[q + 1].kind == "A":
                 out.extend(self.items[q + 1].group)
         return out
+
+
+    def _apposed_there(self, start: int) -> Item | None:
+        """"Saouma, in Brazil for talks with officials, said": who is where the talks are."""
+        there = self.lows[start - 1 : start] == ["for"] and start > 3 and self.lows[start - 3] == "in"
+        at = start - 5 if self.lows[start - 4 : start - 3] == [","] else start - 4
+        parted = at == start - 5 or self.clauses.closes_with_comma(at)
+        if not (there and parted and self._place_gone_to(start)):
+            return None
+        item = self.items[at]
+        return item if item.kind == "A" and all(personal(m) for m in item.group) else None
 
 
 def _both_sides() -> list[Mention]:

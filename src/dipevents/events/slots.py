@@ -58,9 +58,13 @@ _MULTIWORD = {
     ("on", "the", "telephone"): "medium", ("capital", "of"): "place", ("in", "honor", "of"): "for",
     ("in", "honour", "of"): "for",
 }  # fmt: skip
+_REMARKING = frozenset(
+    "thanking praising urging pledging promising vowing warning stressing noting recalling hailing "
+    "congratulating assuring reiterating underlining emphasizing emphasising criticizing criticising".split()
+)
 _TIMED = frozenset(
     "planned scheduled set took takes take held begin start open end begins began opens opened starts "
-    "started ends ended convenes convened begun taken".split()
+    "started ends ended convenes convened begun taken concluded concludes resumed".split()
 )
 _SITUATIONS = frozenset("situation crisis war conflict".split())
 _SITES = frozenset("airport station harbour harbor port".split())
@@ -109,7 +113,8 @@ _RELATIONAL = frozenset(
     "border borders relations ties cooperation war conflict dispute disputes tension tensions "
     "fighting gap differences distance trade partnership links friendship clashes hostilities "
     "situation relationship balance link row rift feud boundary frontier crisis difference "
-    "similarities exchange exchanges flights traffic standoff interaction integration friction".split()
+    "process similarities exchange exchanges flights "
+    "traffic standoff interaction integration friction".split()
 )
 # What is the matter somewhere: "the situation in Gaza", "hostages in Beirut" say nothing of where people met.
 _MATTERS = frozenset(
@@ -434,11 +439,18 @@ class _Right:
         low = self.lows[nxt]
         if self.lows[nxt : nxt + 3] == ["as", "well", "as"]:
             return False
+        if low in _REMARKING and not self.noun:
+            return True  # ", thanking him for the release of prisoners last year"
         if low in g.SUBORDINATORS or low in {"but", "with", "saying", "adding", "according"}:
-            return not (low == "with" and (self._still_lacks_party(nxt) or self._goes_on_apart(p)))
+            return not (low == "with" and (self._still_lacks_party(nxt) or self._goes_on_with(p)))
         if low in g.SAYING:
             return True
         return not self.subject_noun and self._finite_at(nxt)
+
+    def _goes_on_with(self, comma: int) -> bool:
+        """"a session with Hu, with Wen and with Dai", no absolute as in ", with both sides saying"."""
+        listed = self.lows[comma + 3 : comma + 5] in (["and", "with"], [",", "with"])
+        return self._goes_on_apart(comma) or (self.last == "with" and listed)
 
     def _goes_on_apart(self, comma: int) -> bool:
         """"met with Biden and, separately, with Lantos", "and, later in the day, with Kutesa"."""
@@ -481,6 +493,9 @@ class _Right:
             if self.topic and self.lows[p - 1] == "," and self.lows[p + 1] == "be":
                 return None  # "views on a new accord, to be concluded in Paris in December"
             return self._purpose(p)
+        if low == "for" and self.noun and self.lows[p - 1] in {"held", "given", "hosted"}:
+            self.prep, self.noun_since = low, False  # "a reception held for him by the king"
+            return p + 1
         if low == "for" and (lasted := self._lasts(p)):
             return lasted
         if p + 1 < len(self.items) and self.items[p + 1].kind == "D":  # "on Friday" is no topic
@@ -528,7 +543,7 @@ class _Right:
 
     def _another_with(self, p: int) -> bool:
         """"met with Kozyrev and with Primakov", "met with Kozyrev and, separately, with Primakov"."""
-        again = self.last == "with" and self.lows[p - 1] == "and" and not self.topic
+        again = self.last == "with" and self.lows[p - 1] in {"and", ","} and not self.topic
         return again or (p > 3 and self.lows[p - 1] == "," and self._goes_on_apart(p - 1))
 
     def _lasts(self, p: int) -> int:
@@ -593,7 +608,9 @@ class _Right:
     def _purpose(self, p: int) -> int:
         """"to discuss …": what follows is what it was about; "to be held" is still the act."""
         self.slots.words.append(self.lows[p + 1])
-        light = self.lows[p + 1] in {"be", "begin", "start", "open", "resume", "take"}
+        light = self.lows[p + 1] in {"be", "begin", "start", "open", "resume", "take"} or (
+            self.noun and self.lows[p + 1] == "have"  # "a visit which was to have begun on Monday"
+        )
         if not (light and self.noun):
             self.slots.aim = self.slots.aim or p
         if light:
@@ -693,7 +710,8 @@ class _Right:
             self.closed = self.topic = True  # "a letter made public in Pristina"
         if self._heads_of(p):
             self.topic = True  # where he heads it tells nothing of the act
-        if self.topic and self.noun and low in _RIVALS and self.clauses.determined(p):
+        measured = self.lows[p - 1] == "of" and self.clauses.determined(p - 1)  # "another round of talks"
+        if self.topic and self.noun and low in _RIVALS and (measured or self.clauses.determined(p)):
             return None  # "a trip, because of business, including the visit by Nakasone"
         if low in _PARTICLES_OF_NAMES and any(item.kind == "A" for item in self.items[p + 1 : p + 3]):
             return p + 1  # "received von der Leyen"
@@ -780,7 +798,9 @@ class _Right:
             return False
         if self.lows[p - 1].endswith(_PARTICIPIAL) and self.lows[p - 2] in g.PREPOSITIONS:
             return not low.endswith("s")  # "was received with folded hands by his counterpart"
-        return not (self.lows[p - 1] in g.DETERMINERS or self.lows[p - 1] in g.PREPOSITIONS)
+        before, owners = self.lows[p - 1], self.items[p - 1].group
+        owned = before in {"'s", "’s"} or (bool(owners) and owners[-1].possessive)  # "Chile's rugged south"
+        return not (owned or before in g.DETERMINERS or before in g.PREPOSITIONS)
 
 
 def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
@@ -896,8 +916,8 @@ def _can_compound(items: list[Item], lows: list[str], q: int, p: int) -> bool:
 
 def _is_verb(lows: list[str], q: int) -> bool:
     low = lows[q]
-    if low == "state":
-        return False  # "will pay state visits"
+    if low in {"state", "brief"} and not (low == "brief" and q and (lows[q - 1] in g.MODALS | {"to"})):
+        return False  # "will pay state visits", "held brief talks"
     if low in g.AUXILIARIES or low in g.MODALS or low in g.SUBORDINATORS or low in g.RELATIVES:
         return True
     if q and lows[q - 1] in g.MODALS:

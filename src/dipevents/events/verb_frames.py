@@ -61,8 +61,12 @@ class VerbFrames(StatusReader):
             self._reject(rule, p, "nobody did it")
             return None
         noun_subject = self._noun_subject(p, kind)
-        if noun_subject:
+        if noun_subject and noun_subject not in rule.with_words:  # but "a trip took him to Rome"
+
             self._reject(rule, p, f"its subject is “{noun_subject}”")
+            return None
+        if self._is_told_of_often(p):
+            self._reject(rule, p, "it is told of several times, or of none so far")
             return None
         passive = kind != "gerund" and self._passive(p)
         particle = rule.verbs and follower in rule.particles  # "called in the ambassador"
@@ -132,6 +136,10 @@ class VerbFrames(StatusReader):
             claim.dates, claim.background = [], True
         if rule.type == "relations" and claim.status == "planned" and "effective" in self.lows[p : p + 25]:
             claim.status = "occurred"  # "decided to recognize each other, effective today"
+        vague = self.lows[p - 1 : p] == ["to"] and self.lows[p - 2].startswith(("continu", "maintain"))
+        if vague and rule.type == "meeting" and not (claim.dates or claim.places):
+            self._reject(rule, p, "talks that shall go on some time are no particular act")
+            return None
         if rule.states_only and claim.status == "denied":
             self._reject(rule, p, "a stance that goes on is no act")
             return None
@@ -154,6 +162,13 @@ class VerbFrames(StatusReader):
         """The adverb of "normally meet", "usually try to meet"."""
         q = p - 3 if self.lows[max(0, p - 2) : p] == ["try", "to"] else p - 1
         return self.lows[q] if q >= 0 and self.lows[q] in _HABITS else None
+
+    def _is_told_of_often(self, p: int) -> bool:
+        """"met him on a number of occasions", "had not met before"."""
+        ahead = self.lows[p + 1 : p + 9]
+        often = "occasions" in ahead and not {"several", "many", "number", "numerous"}.isdisjoint(ahead)
+        not_yet = "not" in self.lows[max(0, p - 3) : p] and ahead[:1] in (["before"], ["previously"])
+        return often or (not_yet and self.lows[p + 2 : p + 3] in ([","], ["."], ["and"]))
 
     def _is_arranged(self, p: int) -> bool:
         """"is meeting Macron on Friday": a present that goes on, told with a time, lies ahead."""
@@ -180,9 +195,9 @@ class VerbFrames(StatusReader):
 
     def _is_present_plural(self, p: int) -> bool:
         """"where leaders gather": no infinitive and no modal before the base form."""
-        return (
-            bool(self._subject(p)) and self.lows[p - 1] not in {"to", "not", "and"} | g.MODALS | g.AUXILIARIES
-        )
+        did = "did" in self.lows[max(0, p - 5) : p]  # "did, however, fly"
+        bound = did or self.lows[p - 1] in {"to", "not", "and"} | g.MODALS | g.AUXILIARIES
+        return not bound and bool(self._subject(p))
 
     def _object_leads(self, slots: Slots, p: int) -> bool:
         """Whether an actor stands before any plain noun: "received Modi", not "the statement of Modi"."""
@@ -209,6 +224,8 @@ class VerbFrames(StatusReader):
         alone = rule.name in _MUTUAL and not objects and len(subject) == 1
         if alone and clause.antecedent is not None:
             subject = self._antecedents(clause, slots) or subject
+        if rule.type in {"meeting", "call"}:
+            self._assign(claim, "with", self._with_whom(p))
         if passive:
             self._assign_passive(claim, slots, subject)
             by = [mention for mention, _ in slots.filled.pop("by", [])]

@@ -22,6 +22,7 @@ _GROUNDS = frozenset(
     "base airport port island islands river valley province region district mountains border peninsula "
     "strait embassy consulate airbase desert".split()
 )
+_SENT_OUT = frozenset("technical negotiating advance monitoring inspection diplomatic ministerial".split())
 _INSIDERS = frozenset({"permanent", "board", "party", "crew"})
 STAYING = frozenset({"guest", "visitor", "host"})
 _BEFORE_VERB = frozenset("last also later then again first jointly recently".split())
@@ -122,6 +123,8 @@ class PhraseReader(OfficeReader):
 
     def _ends_phrase(self, k: int) -> bool:
         """Whether a phrase is over before k: a verb, a preposition, a time or a mark follows."""
+        if self.lows[k] in _BEFORE_VERB and k + 1 < self.n:
+            k += 1  # "the visitor later left"
         low = self.lows[k]
         closed = low in g.PREPOSITIONS or low in g.CONJUNCTIONS or low in g.SUBORDINATORS
         verb = self._verb(k) or low in g.MODALS
@@ -342,13 +345,20 @@ class PhraseReader(OfficeReader):
             mention.name, mention.title = entry.name, " ".join(self.words[last:organ])
             mention.adjective = self._attributive(organ)
             return organ, [mention]
-        if head in STATE_HEADS or self._is_team(entry, last):
+        if head in _SENT_OUT and self.lows[last + 1 : last + 2] == ["team"]:
+            last, head = last + 1, "team"  # "an Israeli technical team"
+        team = self.lows[last - 1] in _SENT_OUT or self._is_team(entry, last)
+        if head in STATE_HEADS or (head == "team" and team):
             mention = self._of_entry(entry, first, last + 1)
             if head == "team":
                 mention.title, mention.klass, mention.plural = "team", "group", True
             if entry.kind in {"organization", "body"}:
                 mention.name = entry.name
             mention.gpe = None
+            return last + 1, [mention]
+        if entry.kind == "adjective" and head in _FIGHTERS:  # "a meeting with Colombian rebels"
+            mention = self._of_entry(entry, first, last + 1)
+            mention.title, mention.klass, mention.plural, mention.gpe = head, "group", True, None
             return last + 1, [mention]
         if entry.kind == "adjective":
             return self._adjective_alone(first, last, entry, i)

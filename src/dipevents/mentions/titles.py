@@ -15,6 +15,7 @@ _REGIONS = frozenset(
     "asia europe africa america americas pacific indo-pacific eurasia east hemisphere caucasus balkans "
     "sahel gulf caribbean arctic".split()
 )
+_LIKE_ADJECTIVES = frozenset({"USA", "GBR", "ARE", "NZL", "HKG"})  # "a U.S. envoy" is one of that state
 _SENT = frozenset({"envoy", "envoys", "mediator", "negotiator", "coordinator", "representative"})
 _TOWARDS = frozenset({"ambassador", "envoy"})  # "ambassador to Iran": Iran is where, not whose
 # Nouns that a title only qualifies: "an official visit", "the general election", "ministers' meeting".
@@ -192,6 +193,9 @@ class TitleReader(StateReader):
             if stop > end and not (klass in _TOWARDS and not entries and self.lows[stop - 1] == "ministry"):
                 prep = self.lows[end]
                 text = f"{text} {prep} {extra}" if extra else text
+                if text.lower() in {"head", "president"} and (governs := self._governs(stop)):
+                    text = "head of government" if text.lower() == "head" else text
+                    klass, stop = "head_of_government", governs
                 end = stop
                 bodies = [entry for entry in entries if entry.kind in {"organization", "body"}]
                 nations = [each for each in entries if each.kind in {"country", "adjective", "demonym"}]
@@ -224,6 +228,12 @@ class TitleReader(StateReader):
             k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at, hosts
         )
 
+    def _governs(self, stop: int) -> int:
+        """The token behind "the head of the Spanish Government", "… Spanish executive"; 0 for other heads."""
+        if self.lows[stop - 1] == "government":
+            return stop
+        return stop + 1 if self.lows[stop : stop + 1] in (["executive"], ["government"]) else 0
+
     def _posted_run(self, k: int) -> TitleRun | None:
         """"Middle East envoy", "Libya envoy": an envoy's title with where he is sent before it, at k."""
         if _SENT.isdisjoint(self.lows[k + 1 : k + 6]):
@@ -239,7 +249,8 @@ class TitleReader(StateReader):
         """The token behind a state or region named at k, and the state; k itself where none is named."""
         match = self._match(k)
         if match is not None:
-            named = match[1].kind == "country" and self.words[match[0] : match[0] + 1] not in (["'s"], ["’s"])
+            owner = self.words[match[0] : match[0] + 1] in (["'s"], ["’s"])
+            named = match[1].kind == "country" and not owner and match[1].code not in _LIKE_ADJECTIVES
             return (match[0], match[1].code) if named else (k, None)
         for j in range(min(k + 3, self.n), k, -1):
             if all(word[0].isupper() for word in self.words[k:j]) and (

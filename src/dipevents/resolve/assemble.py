@@ -42,6 +42,11 @@ _COURSES = {
     "sever": "apart", "downgrade": "apart", "recall": "apart", "close_mission": "apart",
     "expel": "apart", "restore": "together", "establish": "together", "open_mission": "together",
 }  # fmt: skip
+_SEATS = frozenset(  # where others than the host state's people confer
+    "Geneva,Vienna,New York,Brussels,Luxembourg,Strasbourg,The Hague,Davos,Paris,London,Doha".split(",")
+)
+_OFFICIALS = frozenset("officials authorities ministers leaders lawmakers commanders".split())
+_LONG_AGO = timedelta(days=270)
 _STAYING = frozenset({"visitor", "guest", "host"})
 _ONE_PARTY = "only one party is known"
 
@@ -78,6 +83,8 @@ class Resolver:
         """The draft of a claim, or the reason why it tells of no event."""
         if self.document.date is None:
             self._remember_days(claim)
+        if claim.rule.type == "meeting":
+            self._lend_land(claim)
         participants, keys = self._participants(claim)
         if not participants:
             return "nobody who takes part is known"
@@ -129,6 +136,25 @@ class Resolver:
             if person is not None and person.known and person.country not in {None, location["country"]}:
                 return [self._person_record(person, mention, "visitor", claim)], [person]
         return participants, keys
+
+    def _lend_land(self, claim: Claim) -> None:
+        """"in Brazil for talks with agriculture officials": they are of the state where the talks are."""
+        partners = [m for role, m in claim.roles if role == "with>participant"]
+        if len(partners) != 1 or len(claim.roles) == 1 or not self._are_officials(claim, partners[0]):
+            return
+        location, _ = self._location(claim, [])
+        if location is not None and location["country"] and location["name"] not in _SEATS:
+            partners[0].country = location["country"]
+
+    def _are_officials(self, claim: Claim, mention: Mention) -> bool:
+        """Whether words stand for officials of a state that they do not tell."""
+        told = mention.pair or mention.country or mention.organization or mention.holder or mention.pronoun
+        heads = (mention.title or "").lower().split()[-1:]
+        plain = mention.kind == "country" and mention.plural and not told
+        before = claim.sentence.words[mention.first - 1]
+        return bool(plain and heads and heads[0] in _OFFICIALS) and not (
+            before[0].isupper() or before == "other"  # "European officials"
+        )
 
     def _lies_ahead(self, claim: Claim, value: str | None) -> bool:
         """Whether a present tense tells of what is to come: "leaves today for Madrid", "meet on May 3"."""
@@ -221,6 +247,8 @@ class Resolver:
                 first = [p for _, p in self.pairs[:1]]  # whom the news is about, however far back
                 told = [p for p in told + first if all(record["kind"] == "person" for record, _ in p)] or told
             parties = next(iter(told), []) or self._holders(claim, mention) or self._couple(claim, mention)
+            if not (parties or self.pairs) and mention.states:
+                parties = self._two_lands(claim, mention, role)
         if not parties and _MINISTERIAL & set((mention.title or "").lower().split()):
             here = claim.sentence.index  # "the foreign ministers": of the two states told of before
             told = [p for at, p in reversed(self.pairs) if here - at <= PAIR_REACH]
@@ -229,10 +257,7 @@ class Resolver:
         targets = [entry for entry in parties if entry[0]["role"] == "target"]
         if mention.states:  # "broke with Syria and Iraq after their leaders met": those broken with
             return self._states(mention, targets if len(targets) > 1 else parties, role)
-        return [
-            ({**record, "role": role, "text": None, "start": None, "end": None}, key)
-            for record, key in parties
-        ]
+        return [(_told_again(record, role), key) for record, key in parties]
 
     def _holders(self, claim: Claim, mention: Mention) -> list[tuple[Record, object]]:
         """"talks between the two Premiers": the only two of the document that hold such an office."""
@@ -250,6 +275,16 @@ class Resolver:
         fitting = [party for party in parties if _plural_fits(mention, [party])]
         apart = len({record["country"] for record, _ in fitting}) == 2
         return fitting if len(fitting) == 2 and apart else []
+
+    def _two_lands(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """"U.S.-Japanese relations are strained. The two countries will …": the only two states named."""
+        here = {
+            m.country for item in claim.clauses.items for m in item.group
+            if m.country and m.last <= mention.first
+        }
+        codes = sorted(here) if len(here) == 2 else [] if here else self.cast.two_lands(claim.sentence.index)
+        states = [state for code in codes if (state := self.gazetteer.country(code)) is not None]
+        return [(_state_record(s.name, s.country, role), ("country", s.country)) for s in states]
 
     def _is_counted(self, claim: Claim, mention: Mention) -> bool:
         """Whether the words say "two" or "both"."""
@@ -441,11 +476,14 @@ class Resolver:
         return self._person_record(person, None, role, claim), person
 
     def _guest_or_host(self, mention: Mention, role: str) -> tuple[Record, object] | None:
-        """"the visitor", "the British guest": who was last told of as one."""
-        for part, record, key in reversed(self.parts):
-            fits = mention.country in {None, record["country"]} and record["kind"] == "person"
-            if fits and (part == "host") == (mention.pronoun == "host"):
-                return {**record, "role": role, "text": None, "start": None, "end": None}, key
+        """"the visitor", "the British guest": who was told of as one, else whoever was of that state."""
+        hosts = mention.pronoun == "host"
+        told = [(record, key) for part, record, key in reversed(self.parts) if (part == "host") == hosts]
+        if mention.country:
+            told += [party for _, parties in reversed(self.pairs) for party in parties]
+        for record, key in told:
+            if mention.country in {None, record["country"]} and record["kind"] == "person":
+                return _told_again(record, role), key
         return None
 
     def _latter(self, claim: Claim, mention: Mention, role: str) -> tuple[Record, object] | None:
@@ -565,7 +603,9 @@ class Resolver:
             title = next((record["title"] for record, _ in found if record["title"]), None) or "counterpart"
         country = mention.country or (self.cast.home if self._is_home_office(mention) else None)
         body = mention.organization
-        if country is None and body is None and title == "Secretary-General":
+        if country is None and body is None and (title or "").lower() == "secretary-general" and (
+            (title or "")[0] == "S" or self._speaks_of_the_un()
+        ):
             body = "United Nations"  # alone and with capitals it is that of the UN
         if country is None and body is None:
             return None
@@ -775,6 +815,8 @@ class Resolver:
                 continue
             dated = claim.timeless and claim.tense == "past" and item.date.kind in _DATED
             value = resolve_date(item.date, base, "none" if dated else claim.tense)
+            if claim.verbless and item.date.kind in _DATED and self._is_rather_ahead(claim, item, value):
+                value, claim.status = resolve_date(item.date, base, "none"), "planned"
             if base is None and (value.value or "").startswith("XXXX"):
                 value = self._in_told_year(claim, item, value)
             record = _date_record(item.date, value)
@@ -784,6 +826,13 @@ class Resolver:
                 return record
             worded = worded or record
         return self._anchored(claim) or worded
+
+    def _is_rather_ahead(self, claim: Claim, item: Item, value: DateValue) -> bool:
+        """"tempers before or during his visit from May 29", told in April: in weeks, not last year."""
+        base, told = self.document.date, full_day(value.value)
+        if base is None or told is None or item.date is None or claim.status != "occurred":
+            return False
+        return base - told > _LONG_AGO and future(resolve_date(item.date, base, "none").value, base)
 
     def _is_near(self, value: str | None) -> bool:
         """Whether an EDTF value is a day not after the document's by more than one."""
@@ -885,6 +934,11 @@ def _record(kind: str, role: str) -> Record:
         "kind": kind, "role": role, "name": None, "title": None, "country": None, "organization": None,
         "text": None, "start": None, "end": None, "aliases": [],
     }  # fmt: skip
+
+
+def _told_again(record: Record, role: str) -> Record:
+    """A participant of an act told before, in a role of another."""
+    return {**record, "role": role, "text": None, "start": None, "end": None}
 
 
 def _state_record(name: str | None, code: str | None, role: str) -> Record:

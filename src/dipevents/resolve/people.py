@@ -168,6 +168,7 @@ class Cast:
         self.voices: list[tuple[int, Mention | None]] = []  # whose words begin at a sentence
         self.couples: list[tuple[int, Mention, Mention]] = []  # sentence and two named side by side
         self.delegations: list[tuple[int, str]] = []  # sentence and state of those told of
+        self.lands: dict[int, set[str]] = {}  # the states that a sentence names or whose people
         self.seen: dict[int, list[tuple[int, bool, Person]]] = {}  # by sentence: token, as a subject, who
         self.at_home = False  # whether the document speaks of the state it was filed in
 
@@ -184,6 +185,7 @@ class Cast:
             for position, item in actors:
                 for mention in item.group:
                     if mention.country:
+                        self.lands.setdefault(sentence.index, set()).add(mention.country)
                         if mention.title == "delegation":
                             self.delegations.append((sentence.index, mention.country))
                         states[mention.country] = states.get(mention.country, 0) + 1
@@ -452,6 +454,14 @@ class Cast:
                 return people
         return ()
 
+    def two_lands(self, index: int) -> list[str]:
+        """The only two states that the sentence before or the last two name, by their codes."""
+        before = self.lands.get(index - 1, set())
+        for codes in (before, before | self.lands.get(index - 2, set())):
+            if len(codes) == 2:
+                return sorted(codes)
+        return []
+
     def hear(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
         """Takes in whose words follow a label ("Vladimir Putin: …") or a heading ("Address by …")."""
         for sentence, items in sentences:
@@ -691,7 +701,8 @@ def _is_foreign(sentence: Sentence, item: Item) -> bool:
 def _tells(mention: Mention) -> bool:
     """Whether an office without a name tells of its holder: "the Premier", "the minister"."""
     bare = " " not in (mention.title or " ") and not mention.plural
-    return mention.klass in OFFICES and (bare or mention.klass != "minister")
+    leads = bare and bool(mention.country) and _head_word(mention.title) == "leader"
+    return leads or (mention.klass in OFFICES and (bare or mention.klass != "minister"))
 
 
 def _words_of(title: str | None) -> list[str]:

@@ -44,7 +44,7 @@ def join(drafts: list[Draft]) -> list[Act]:
             _absorb(home, draft)
     acts.sort(key=lambda act: _place(act.drafts[0]))
     _join_partial([draft for draft in drafts if draft.partial], acts)
-    acts = _without_tours(_without_called_off(acts))
+    acts = _without_vague(_without_tours(_without_called_off(acts)))
     return [act for act in acts if not _told_apart(act, acts)]
 
 
@@ -63,6 +63,21 @@ def _without_tours(acts: list[Act]) -> list[Act]:
     """"his Asian trip that took him to Japan and China": where its countries are named, they are told."""
     visits = [act for act in acts if act.type == "visit" and act.location]
     return [act for act in acts if not any(_is_tour_of(act, visit) for visit in visits)]
+
+
+def _without_vague(acts: list[Act]) -> list[Act]:
+    """"the visit by the premier": where another of his is told with its place, this is that one."""
+    placed = [act for act in acts if act.type == "visit" and act.location]
+    return [
+        act
+        for act in acts
+        if act.type != "visit" or act.location
+        or not any(_is_said_of(key, other) for key in act.keys for other in placed)
+    ]
+
+
+def _is_said_of(key: object, visit: Act) -> bool:
+    return any(key is own or key == own for own in visit.keys)
 
 
 def _is_tour_of(act: Act, visit: Act) -> bool:
@@ -179,7 +194,12 @@ def place_during_visits(acts: list[Act]) -> None:
 
 def _leads_to_meetings(visit: Act) -> bool:
     """Whether a visit tells where its guest was, not only what he was shown: "toured a park in Hawassa"."""
-    return any(draft.claim.bare or draft.claim.rule.name != "visit.visit" for draft in visit.drafts)
+    return any(
+        draft.claim.bare or draft.claim.rule.name != "visit.visit"
+        for draft in visit.drafts
+        if draft.location is not None and visit.location is not None
+        and draft.location["name"] == visit.location["name"]
+    )
 
 
 def _during(act: Act, visit: Act) -> bool:
