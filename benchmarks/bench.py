@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 import texts
 
 from dipevents.pipeline import Kit, load_kit
+from dipevents.timelimit import alarm_taken
 from dipevents.values import RawText
 from dipevents.work import Wanted, examine
 
@@ -98,9 +99,10 @@ def speeds(plan: Plan) -> Figures:
     found: Figures = {}
     for name, raws in plan.sets.items():
         begin = time.process_time()
-        for raw in raws:
-            outcome = examine(raw, plan.kit, Wanted(), counting=False)
-            assert outcome.trouble is None, (raw.id, outcome.trouble)
+        with alarm_taken():  # as `extract` does
+            for raw in raws:
+                outcome = examine(raw, plan.kit, Wanted(), counting=False)
+                assert outcome.trouble is None, (raw.id, outcome.trouble)
         seconds = time.process_time() - begin
         found[name] = texts.size(raws) / seconds / 1e6
         found[f"{name}, sentences"] = plan.sentences[name] / seconds
@@ -204,7 +206,7 @@ def prepared(paths: list[str], folder: Path, quick: bool) -> Plan:
     sets = {
         "mixed": texts.mixed(900 * scale), "dense": texts.dense(150 * scale),
         "nothing to find": texts.empty(500 * scale),
-        **{Path(path).name.split(".")[0]: texts.corpus(path) for path in paths},
+        **{Path(path).name.split(".")[0]: texts.corpus(path) for path in texts.files(paths)},
     }  # fmt: skip
     texts.written(texts.mixed(LONG), folder / "long.jsonl")
     for count in (1_000, 10_000):
@@ -250,7 +252,9 @@ def record(found: dict[str, list[float]], medians: Figures) -> dict[str, Any]:
 def main() -> None:
     """Measures, prints the table, writes the records."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--corpus", nargs="+", default=[], metavar="FILE", help="real text, .jsonl[.gz]")
+    parser.add_argument(
+        "--corpus", nargs="+", default=[], metavar="PATH", help="real text: .jsonl[.gz], or folders"
+    )
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--quick", action="store_true", help="a quarter of the text")
     parser.add_argument("--json", metavar="FILE", default=str(ROOT / "build" / "bench.json"))

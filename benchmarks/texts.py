@@ -45,6 +45,12 @@ def mixed(count: int) -> list[RawText]:
     return [next(full) if at % (SHARE + 1) == SHARE else next(plain) for at in range(count)]
 
 
+def files(paths: list[str]) -> list[str]:
+    """The paths, for a folder those of its texts."""
+    found = [sorted(Path(path).glob("*.jsonl*")) if Path(path).is_dir() else [Path(path)] for path in paths]
+    return [str(path) for each in found for path in each]
+
+
 def corpus(path: str) -> list[RawText]:
     """The documents of a file of JSON lines, packed or not."""
     data = Path(path).read_bytes()

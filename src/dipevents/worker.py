@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from dipevents.timelimit import alarm_taken
 from dipevents.values import RawText
 from dipevents.work import Funnel, Outcome, Trouble, Wanted, examine
 
@@ -30,7 +31,8 @@ def main() -> None:
     answers = os.dup(1)
     os.dup2(2, 1)  # whatever a library prints must not get between the answers
     try:
-        _work(sys.stdin.buffer, answers)
+        with alarm_taken():
+            _work(sys.stdin.buffer, answers)
     except BrokenPipeError:  # who asked is gone
         os._exit(1)
 

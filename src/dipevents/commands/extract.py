@@ -131,9 +131,10 @@ def _examined(
     fits: Fits | None,
 ) -> Pairs:  # fmt: skip
     """The documents with what came of them; troubles are told, and what is done is kept in the journal."""
+    from dipevents.timelimit import alarm_taken
     from dipevents.workers import outcomes
 
-    with closing(outcomes(kept.remaining(raws) if kept else raws, wanted, jobs)) as pairs:
+    with alarm_taken(), closing(outcomes(kept.remaining(raws) if kept else raws, wanted, jobs)) as pairs:
         for raw, found in pairs:
             outcome = _without(found, fits) if fits else found
             told.outcome(raw, outcome)
