@@ -268,6 +268,36 @@ def place(event: Record) -> Any:
             "executive had met King Harald of Norway in Bergen.",
             "meeting", "occurred", {"Pedro Sol", "Harald"},
         ),
+        (
+            "Irish premier Bertie Ahern held talks with the tribunal's chief prosecutor, Mia Holm.",
+            "meeting", "occurred", {"Bertie Ahern", "Mia Holm"},
+        ),
+        (
+            "Latvia said the country's foreign minister, Ina Kalns, will visit Oman.",
+            "visit", "planned", {"Ina Kalns"},
+        ),
+        (
+            "The Latvian president visited Togo. He met with the country's top officials in Lome.",
+            "meeting", "occurred", {"LVA", "Togo"},
+        ),
+        (
+            "The Latvian president visited Togo. Its premier, Koffi Adom, met him in Lome.",
+            "meeting", "occurred", {"LVA", "Koffi Adom"},
+        ),
+        (
+            "Latvian-Irish trade is growing. Negotiators for the two countries met in Oslo.",
+            "meeting", "occurred", {"Latvia", "Ireland"},
+        ),
+        (
+            "The IMF executive board meets tomorrow in Washington.",
+            "meeting", "planned", {"International Monetary Fund"},
+        ),
+        ("Riga may send a senior official to Oslo next week.", "visit", "proposed", {"LVA"}),
+        (
+            "Irish premier Bertie Ahern praised the visit of Latvian President Ina Kalns, which took place "
+            "last week.",
+            "visit", "occurred", {"Ina Kalns"},
+        ),
     ],
 )
 def test_who_takes_part(text: str, kind: str, status: str, names: set[str]) -> None:
@@ -385,6 +415,8 @@ def test_when_it_is(text: str, value: str, status: str) -> None:
         "Irish President Mary McAleese spoke after visiting King Harald's orchards.",
         "Irish premier Bertie Ahern met demands for a plan. A plan was announced with Peru.",
         "The guest house in Riga met all needs of Ireland.",
+        "Ireland has always sent an envoy to meetings of the IMF.",
+        "The Irish president met the company's president.",
         "Board members of the International Coffee Organization passed over the issue.",
     ],
 )

@@ -275,7 +275,7 @@ class StatusReader(Frames):
         if inside and rule.type == "message":
             floor = start  # "proposed in a letter": what the letter says, not whether it was written
         attributes = self.sentence.lows[self.items[start].i : self.items[p].i]
-        if not _UNDER_WAY.isdisjoint(attributes):
+        if not _UNDER_WAY.isdisjoint(attributes) or self._took_place(p + width):
             return "occurred"  # "the current visit would pave the way"
         if not _COMING.isdisjoint(attributes):
             found.append("planned")  # also where it stands inside an actor: "the next U.S.-Japan meeting"
@@ -307,6 +307,12 @@ class StatusReader(Frames):
         if governor is None and self._denied_above(clause):
             found.append("denied")
         return _strongest(found)
+
+    def _took_place(self, q: int) -> bool:
+        """"the importance of the visit by Draghi, which took place last week"."""
+        ahead = self.lows[q : q + 9]
+        at = ahead.index("took") if "took" in ahead else 0
+        return at > 0 and ahead[at - 1] in {"which", "that"} and ahead[at + 1 : at + 2] == ["place"]
 
     def _was_done_there(self, p: int) -> bool:
         """"summoned the envoy to hand him a note": what somebody was met for was done."""

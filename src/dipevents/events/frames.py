@@ -21,7 +21,7 @@ _CONTROL = frozenset(
 _LANDS = frozenset(  # "toured Vietnam's northern provinces"
     "province provinces region regions city cities town towns village villages island islands coast border "
     "frontier base port district districts area areas territory north south east west northeast northwest "
-    "southeast southwest parliament capital interior countryside heartland".split()
+    "southeast southwest parliament capital interior countryside heartland zone".split()
 )
 _SUBJECT_FORMS = frozenset({"he", "she", "they", "i", "we"})
 _JOURNEYS = frozenset(
@@ -33,6 +33,7 @@ _BETWEEN = frozenset(  # what may stand between "was" and a participle
     "twice never there here".split()
 )
 BE = frozenset("is are was were be been being".split())
+HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())
 _NOUNISH = frozenset(
     "visit visits call calls host tour tours talk phone ring land head stop leave return meeting "
     "visiting brief review debate discuss lunch dine breakfast reply name present dinner travel drive "
@@ -649,10 +650,12 @@ class Frames:
     def _is_somebodys(self, claim: Claim) -> bool:
         """"the visit by Assistant Secretary Newman": told of as known, wherever it leads."""
         nouns = self.lows[claim.position : claim.position + 2]  # not "repeated visits", "a visit to a shrine"
-        if claim.rule.name != "visit.noun" or nouns[0].endswith("s") or nouns[-1] in {"to", "at", "in", "of"}:
+        if claim.rule.name != "visit.noun" or nouns[0].endswith("s") or nouns[-1] in {"to", "at", "in"}:
             return False
         return any(
-            slot in {"by>visitor", "possessive>visitor"} and m.kind == "person" and m.name and m.title
+            (slot in {"by>visitor", "possessive>visitor"} or (slot == "of>visitor" and claim.dates))
+            and m.kind == "person" and m.title
+            and (m.name or (m.country and self.lows[claim.position - 1] == "the"))
             for slot, m in claim.roles
         )
 

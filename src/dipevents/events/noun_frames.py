@@ -8,7 +8,7 @@ from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim, personal
 from dipevents.events.clauses import is_place
 from dipevents.events.envoys import as_state, assign_host, name_appointee
-from dipevents.events.frames import BE, destinations, place_item, set_subtype
+from dipevents.events.frames import BE, HABITS, destinations, place_item, set_subtype
 from dipevents.events.governors import INTENT, MEASURES, GovernorReader
 from dipevents.events.slots import Slots, noun_phrase
 from dipevents.mentions.items import Item, Mention
@@ -110,6 +110,9 @@ class NounFrames(GovernorReader):
         right = self._look_right(p + width, noun=True, subject_noun=subject_noun)
         passive = self._right_governor(rule, right) if governor is None else None
         received = rule.name == "message.noun" and start and self.lows[start - 1].startswith("receiv")
+        if rule.type in {"meeting", "visit", "call"} and self.lows[p].endswith("s") and self._is_habit(start):
+            self._reject(rule, p, "it is what they often do")
+            return None
         if received and self._clause(start).subjects():
             self._reject(rule, p, "who receives it is told of")
             return None
@@ -228,6 +231,11 @@ class NounFrames(GovernorReader):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
             return None
         return claim if self._complete(claim, p) else None
+
+    def _is_habit(self, start: int) -> bool:
+        """"has always sent an envoy to meetings of the ICO"."""
+        verb = self._clause(start).verb
+        return verb is not None and not HABITS.isdisjoint(self.lows[max(0, verb - 2) : verb + 2])
 
     def _is_appeal(self, q: int) -> bool:
         """"calls from France and the Netherlands for significant changes"."""

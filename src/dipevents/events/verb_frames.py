@@ -6,7 +6,7 @@ from dipevents.events.claim_status import StatusReader
 from dipevents.events.claims import Claim
 from dipevents.events.clauses import Clause
 from dipevents.events.envoys import as_state, assign_host, name_appointee
-from dipevents.events.frames import destinations
+from dipevents.events.frames import HABITS, destinations
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
@@ -18,7 +18,6 @@ _ADVERBS = frozenset(
     "south by safely secretly unannounced".split()
 )
 
-_HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())
 _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _TRAVELLED = frozenset(
     "flew went came arrived travelled traveled left headed returned visited drove "
@@ -161,7 +160,7 @@ class VerbFrames(StatusReader):
     def _habit(self, p: int) -> str | None:
         """The adverb of "normally meet", "usually try to meet"."""
         q = p - 3 if self.lows[max(0, p - 2) : p] == ["try", "to"] else p - 1
-        return self.lows[q] if q >= 0 and self.lows[q] in _HABITS else None
+        return self.lows[q] if q >= 0 and self.lows[q] in HABITS else None
 
     def _is_told_of_often(self, p: int) -> bool:
         """"met him on a number of occasions", "had not met before"."""
@@ -230,7 +229,7 @@ class VerbFrames(StatusReader):
             self._assign_passive(claim, slots, subject)
             by = [mention for mention, _ in slots.filled.pop("by", [])]
             subject, objects = by, subject
-        if rule.sends:
+        if rule.sends and self._verb_places(rule, slots):
             _lend_state(subject, objects)
         self._assign(claim, "subject", subject)
         if "object" in rule.slots:
@@ -331,7 +330,8 @@ def _lend_state(senders: list[Mention], sent: list[Mention]) -> None:
     """"Ghana sent a delegation": those who are sent are of whoever sends them, if nothing else is told."""
     state = senders[0].country if len(senders) == 1 else None
     for mention in sent:
-        if mention.country is None and mention.kind == "country" and mention.title:
+        nameless = mention.title and not (mention.name or mention.organization or mention.holder)
+        if mention.country is None and nameless:
             mention.country = state
         mention.lent = mention.lent or state
 

@@ -351,6 +351,8 @@ class _Walk(PhraseReader, PlaceReader):
             return True
         if low in PEOPLES and j + 1 < self.n and self.lows[j + 1] in {"of", "and"}:
             return True
+        if "'s" in self.lows[j + 1 : j + 4] or "’s" in self.lows[j + 1 : j + 4]:
+            return True  # "the country's foreign minister"
         return low[:3] in _ARTICLES or not COUNTED.isdisjoint(self.lows[i:j])
 
     def _is_regnal(self, i: int) -> bool:

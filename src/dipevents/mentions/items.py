@@ -6,6 +6,9 @@ from dipevents.tables.lexicon import Entry
 from dipevents.values import DateMention
 
 
+PLAIN_OWNER = "plain"  # "the agency's director": of no state, or none that the words tell
+
+
 class Mention:
     """One actor as one phrase names it. Token positions are of its sentence."""
 
@@ -36,7 +39,7 @@ class Mention:
         self.host_at: tuple[int, int] | None = None  # the tokens that name it
         self.holder: Mention | None = None  # "Maduro's government": Maduro
         self.counterpart = False
-        self.owner: str | None = None  # "his", "her", "their", "its"
+        self.owner: str | None = None  # "his", "her", "their", "its", PLAIN_OWNER
         self.pronoun: str | None = None
         self.possessive = False  # followed by 's
         self.adjective = False  # "Iranian-Azerbaijani": names states only as an attribute

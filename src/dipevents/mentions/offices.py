@@ -209,7 +209,8 @@ class OfficeReader(TitleReader):
 
     def _of_both(self, k: int) -> int:
         """The token after "of the two countries" behind a plural title; 0 where it does not stand."""
-        if self.lows[k : k + 1] not in (["of"], ["from"]):
+        speak = self.lows[k - 1 : k + 1] in (["negotiators", "for"], ["representatives", "for"])
+        if not (speak or self.lows[k : k + 1] in (["of"], ["from"])):
             return 0
         j = k + 1
         while j < self.n and self.lows[j] in {"the", "two", "both", "three"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dipevents.mentions.items import Mention
+from dipevents.mentions.items import PLAIN_OWNER, Mention
 from dipevents.mentions.names import PARTICLES
 from dipevents.mentions.offices import COUNTERPARTS, SIDES, OfficeReader
 from dipevents.mentions.states import CLITICS
@@ -15,6 +15,11 @@ STATE_HEADS = frozenset(
     "authorities parliament military army junta presidency".split()
 )
 PEOPLES = STATE_HEADS | {"people", "peoples"}
+_LAND_NOUNS = frozenset("country nation state kingdom republic emirate sultanate island archipelago".split())
+_PRIVATE = frozenset(  # whose presidents and directors are nobody's envoys
+    "company firm club team band university college school magazine newspaper paper union chamber station "
+    "corporation hospital studio airline brewery factory plant museum league network channel store".split()
+)
 COUNTED = frozenset({"two", "both", "three"})
 PAIRS = frozenset({"pair", "duo"})
 _MEN = frozenset({"men", "women"})
@@ -60,6 +65,8 @@ class PhraseReader(OfficeReader):
         if counted is not None and counted[1].kind == "bloc":  # "six world powers"
             return counted[0], [self._state(code, i, counted[0]) for code in counted[1].members]
         k, owner = self._determiner(i)
+        if k < self.n and k == i + 1 and self.lows[i] == "the":
+            k, owner = self._plain_owner(k) or (k, owner)
         if k >= self.n:
             return None
         start = k
@@ -120,6 +127,19 @@ class PhraseReader(OfficeReader):
         mention.pronoun = "host" if self.lows[k] == "host" else "guest"
         mention.country = nation.code if nation is not None else None
         return k + 1, [mention]
+
+    def _plain_owner(self, k: int) -> tuple[int, str] | None:
+        """"the | agency's director, Hans Blix": the token behind a plain owner of an office, and whose it is."""
+        for j in range(k + 1, min(k + 4, self.n - 1)):
+            if not self.words[j - 1].islower() or self.lows[j - 1] in g.PREPOSITIONS:
+                return None
+            if self.words[j] in {"'s", "’s"}:
+                if self.lows[j - 1] in _PRIVATE:
+                    return None
+                owner = "its" if self.lows[j - 1] in _LAND_NOUNS else PLAIN_OWNER
+                head, _ = self._modifiers(j + 1)
+                return (j + 1, owner) if head < self.n and self._title_run(head) is not None else None
+        return None
 
     def _ends_phrase(self, k: int) -> bool:
         """Whether a phrase is over before k: a verb, a preposition, a time or a mark follows."""
@@ -247,7 +267,11 @@ class PhraseReader(OfficeReader):
                 return self._possessed_name(start, k, nation)
             return None
         if run.plural:
-            return self._plural_title(start, run, nation)
+            found = self._plural_title(start, run, nation)
+            if found is not None and owner == "its":
+                for each in found[1]:
+                    each.owner = owner  # "met the country's leaders"
+            return found
         name_at = self.title_end = self._name_start(run.end)
         end = self._name_end(name_at)
         if end == name_at and self.words[run.end : run.end + 1] == ["("]:  # "of the Khural (Parliament) Bat"
@@ -397,7 +421,8 @@ class PhraseReader(OfficeReader):
         """The token after an organ: "OPEC's | pricing committee", "the ICO | council"; 0 for none."""
         for j in range(k, min(k + 3, self.n)):
             if self.lows[j] in _ORGANS:
-                return j + 1
+                both = self.lows[j + 1 : j + 2] in (["board"], ["council"], ["committee"])
+                return j + 1 + both  # "the IMF executive board"
             if not self.words[j].isalpha() or self.lows[j] in g.PREPOSITIONS or self._verb(j):
                 return 0
         return 0

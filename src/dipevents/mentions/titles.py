@@ -29,6 +29,8 @@ _QUALIFIED = frozenset(
 )
 _OF = frozenset({"of", "for", "from"})
 _ADVISING = frozenset({"adviser", "advisor", "aide", "assistant", "counsellor", "counselor"})
+_UNPOSTED = frozenset({"official", "officials", "diplomat", "diplomats"})
+_SENDING = frozenset("send sends sent sending dispatch dispatches dispatched dispatching".split())
 _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 
 
@@ -188,7 +190,8 @@ class TitleReader(StateReader):
         states: tuple[Entry, ...] = ()
         hosts: tuple[str, ...] = ()
         recalled = klass in _TOWARDS and end < self.n and self.lows[end] == "from" and self._owned(k)
-        if end < self.n and self.lows[end] in _complements(klass) and not recalled:
+        goes = self.lows[end : end + 1] == ["to"] and self._is_sent(k, end)
+        if end < self.n and self.lows[end] in _complements(klass) and not (recalled or goes):
             stop, entries, extra = self._complement(end, plural)
             if stop > end and not (klass in _TOWARDS and not entries and self.lows[stop - 1] == "ministry"):
                 prep = self.lows[end]
@@ -227,6 +230,12 @@ class TitleReader(StateReader):
         return TitleRun(
             k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at, hosts
         )
+
+    def _is_sent(self, k: int, end: int) -> bool:
+        """"send an official to Oslo": where he goes, no more than "sent its envoy to Oslo" a posting."""
+        before = self.lows[max(0, k - 3) : k]
+        sent = self.lows[end - 1] in {"envoy", "envoys"} and not _SENDING.isdisjoint(before)
+        return sent or self.lows[end - 1] in _UNPOSTED
 
     def _governs(self, stop: int) -> int:
         """The token behind "the head of the Spanish Government", "… Spanish executive"; 0 for other heads."""

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from dipevents.events.claims import Claim
-from dipevents.mentions.items import Item, Mention
+from dipevents.mentions.items import PLAIN_OWNER, Item, Mention
 from dipevents.resolve import places
 from dipevents.resolve.dates import full_day, resolve_anchored, resolve_date
 from dipevents.resolve.people import Cast, Person
@@ -77,6 +77,7 @@ class Resolver:
         self.full_days: list[tuple[int, int, date]] = []  # sentence and item of days told with their year
         self.targets: list[tuple[int, str, Record, object]] = []  # sentence, kind and target of the acts told
         self.days: list[tuple[int, int, date]] = []  # sentence, item and day of the acts told
+        self.last: tuple[int, list[tuple[Record, object]]] | None = None  # the act told last, whatever it was
         self.parts: list[tuple[str, Record, object]] = []  # the people of the acts told and their roles
 
     def draft(self, claim: Claim) -> Draft | str:
@@ -187,6 +188,7 @@ class Resolver:
     def _remember(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
         """Keeps the parties of the act told last, for "the two leaders" and "they"."""
         parties = list(zip(participants, keys, strict=True))
+        self.last = claim.sentence.index, parties
         self.parts += [(p["role"], p, key) for p, key in parties if p["role"] in _STAYING]
         if claim.rule.type == "visit" and claim.destination and claim.destination[0].group:
             host = claim.destination[0].group[0]
@@ -392,7 +394,12 @@ class Resolver:
                     if not any(_covers(k, e[1]) for _, k in found)
                 ]
                 continue
+            owned = mention.owner == "its" and not (mention.country or mention.counterpart)
+            if owned and not mention.name:
+                mention.country = self._land_of_office(claim, found)
             entry = self._participant(claim, mention, role, used, found)
+            if owned and entry is not None and isinstance(entry[1], Person) and not entry[0]["country"]:
+                entry[0]["country"] = entry[1].country = self._land_of_office(claim, found)
             if entry is None:
                 continue
             if any(_covers(key, entry[1]) for _, key in found):
@@ -409,6 +416,15 @@ class Resolver:
             found = [entry for entry in found if not _stands_beside_official(entry[0], found)]
         found.sort(key=lambda entry: (ROLE_ORDER.index(entry[0]["role"]), entry[0]["start"] or 0))
         return [record for record, _ in found], [key for _, key in found]
+
+    def _land_of_office(self, claim: Claim, found: list[tuple[Record, object]]) -> str | None:
+        """"He is in Togo. He met the country's premier": the only state told of just before but theirs."""
+        theirs = {record["country"] for record, _ in found} | {m.country for _, m in claim.roles}
+        for index in (claim.sentence.index, claim.sentence.index - 1, claim.sentence.index - 2):
+            lands = self.cast.lands.get(index, set()) - theirs
+            if lands:
+                return next(iter(lands)) if len(lands) == 1 else None
+        return None
 
     def _states_beside(self, found: list[tuple[Record, object]]) -> list[tuple[Record, object]]:
         """The states whose people act: "Prime Minister Lini expelled the envoy" is an act of Vanuatu."""
@@ -471,9 +487,16 @@ class Resolver:
         others = used | self._subjects_of(claim, mention)
         person = self.cast.pronoun(mention, claim.sentence.index, token, others)
         if person is None:
-            return None
+            return self._nameless(claim, mention, role)
         used.add(id(person))
         return self._person_record(person, None, role, claim), person
+
+    def _nameless(self, claim: Claim, mention: Mention, role: str) -> tuple[Record, object] | None:
+        """"The Malian president is in Togo. He met …": the only person of the act told just before."""
+        if self.last is None or claim.sentence.index - self.last[0] not in {1, 2} or mention.pronoun == "i":
+            return None
+        people = [party for party in self.last[1] if party[0]["kind"] == "person"]
+        return (_told_again(people[0][0], role), people[0][1]) if len(people) == 1 else None
 
     def _guest_or_host(self, mention: Mention, role: str) -> tuple[Record, object] | None:
         """"the visitor", "the British guest": who was told of as one, else whoever was of that state."""
@@ -558,6 +581,8 @@ class Resolver:
         if mention.counterpart:
             klass = next((key.klass for _, key in found if isinstance(key, Person) and key.klass), None)
             return self.cast.office(mention, index, mention.country, klass) if mention.country else None
+        if mention.owner == PLAIN_OWNER:
+            return None  # "the company's president" is not the state's
         taken = frozenset(id(key) for _, key in found if isinstance(key, Person))
         return self.cast.office(mention, index, mention.country, mention.klass, taken)
 

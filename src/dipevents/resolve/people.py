@@ -549,7 +549,18 @@ def _voice(sentence: Sentence, items: list[Item]) -> Mention | None:
         given = lows[:1] != [] and lows[0] in _SPEECHES and lows[-1] in {"by", "from", "of", "with"}
         if sentence.index == 0 and given and behind not in (["and"], [","], ["&"]):
             return item.group[0]
+        if sentence.index == 0 and item.group[0].possessive and _is_last(sentence, item.j):
+            return item.group[0]  # "President Smith's address"
     return None
+
+
+def _is_last(sentence: Sentence, token: int) -> bool:
+    """Whether a heading ends behind a token with the noun of a speech."""
+    while token < len(sentence.words) and sentence.words[token] in {"'s", "’s", "'", "’"}:
+        token += 1
+    return sentence.lows[token] in _SPEECHES and token + 1 == len(sentence.words) if token < len(
+        sentence.words
+    ) else False
 
 
 def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> bool:
