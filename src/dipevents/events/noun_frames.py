@@ -356,7 +356,7 @@ class NounFrames(GovernorReader):
     def _qualifies(self, q: int) -> bool:
         """Whether the noun before q only qualifies a noun at q: "the summit venue", "ceasefire line"."""
         low = self.lows[q] if q < len(self.items) else ""
-        if not low.isalpha() or self.sentence.words[self.items[q].i][0].isupper():
+        if not low.isalpha() or low == "past" or self.sentence.words[self.items[q].i][0].isupper():
             return False
         return not (
             low in g.NEVER_HEADS or g.looks_like_verb(low) or low.endswith(("ly", "ed", "ing", "s", "wards"))

@@ -17,6 +17,7 @@ _IRREGULAR = {
     "tell": "tells told told telling", "set": "sets set set setting", "seek": "seeks sought sought seeking",
     "bring": "brings brought brought bringing", "find": "finds found found finding",
     "sever": "severs severed severed severing", "shut": "shuts shut shut shutting",
+    "run": "runs ran run running",
     "get": "gets got got getting", "hand": "hands handed handed handing", "put": "puts put put putting",
     "throw": "throws threw thrown throwing", "undertake": "undertakes undertook undertaken undertaking",
     "win": "wins won won winning", "lead": "leads led led leading", "draw": "draws drew drawn drawing",
