@@ -26,12 +26,13 @@ from dipevents.events.matcher import Matcher
 from dipevents.mentions.actors import ActorFinder
 from dipevents.mentions.dates import find_dates
 from dipevents.mentions.items import Item
-from dipevents.resolve import assemble, within
+from dipevents.resolve import within
 from dipevents.resolve.assemble import Draft, Resolver
 from dipevents.resolve.bearers import bearers
 from dipevents.resolve.dates import bounds
 from dipevents.resolve.people import Cast
 from dipevents.resolve.records import document_record, event_record
+from dipevents.resolve.times import document_date, future
 from dipevents.tables import grammar as g
 from dipevents.tables import lexicon
 from dipevents.tables.actors import ActorTable
@@ -293,7 +294,7 @@ def _timed(draft: Draft, document: Document) -> Draft:
     if (
         draft.date is not None
         and claim.status == "occurred"
-        and assemble.future(draft.date["value"], document.date)
+        and future(draft.date["value"], document.date)
         and not claim.is_past  # "On Saturday, December 9, they met", filed the day before
     ):
         claim.status = "planned"
@@ -320,5 +321,5 @@ def _was_reached(draft: Draft, document: Document) -> bool:
 def _own_date(act: within.Act, document: Document) -> Record | None:
     """The document's date, for its own news told without any time word."""
     return next(
-        (when for draft in act.drafts if (when := assemble.document_date(draft.claim, document))), None
+        (when for draft in act.drafts if (when := document_date(draft.claim, document))), None
     )

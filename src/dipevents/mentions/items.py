@@ -5,7 +5,6 @@ from __future__ import annotations
 from dipevents.tables.lexicon import Entry
 from dipevents.values import DateMention
 
-
 PLAIN_OWNER = "plain"  # "the agency's director": of no state, or none that the words tell
 
 

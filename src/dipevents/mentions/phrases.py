@@ -129,7 +129,7 @@ class PhraseReader(OfficeReader):
         return k + 1, [mention]
 
     def _plain_owner(self, k: int) -> tuple[int, str] | None:
-        """"the | agency's director, Hans Blix": the token behind a plain owner of an office, and whose it is."""
+        """"the | agency's director, Hans Blix": the token behind a plain owner, and whose the office is."""
         for j in range(k + 1, min(k + 4, self.n - 1)):
             if not self.words[j - 1].islower() or self.lows[j - 1] in g.PREPOSITIONS:
                 return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 
-from dipevents.resolve import assemble, within
+from dipevents.resolve import within
 from dipevents.resolve.dates import full_day
+from dipevents.resolve.parties import ROLE_ORDER
 from dipevents.resolve.places import from_dateline
 from dipevents.resolve.scope import scope_of
+from dipevents.resolve.times import LEAD
 from dipevents.tables import codes
 from dipevents.values import Document, Record
 
@@ -55,7 +57,7 @@ def event_record(act: within.Act, document: Document) -> Record:
 
 
 def _place_in_list(participant: Record) -> tuple[int, int]:
-    return assemble.ROLE_ORDER.index(participant["role"]), participant["start"] or 0
+    return ROLE_ORDER.index(participant["role"]), participant["start"] or 0
 
 
 def _evidence(act: within.Act) -> list[Record]:
@@ -120,7 +122,7 @@ def _dateline_place(act: within.Act, document: Document) -> Record | None:
     if place is None or act.type not in {"meeting", "agreement"} or act.status != "occurred" or lead.quoted:
         return None
     third = place.country not in {p["country"] for p in act.participants}
-    if lead.sentence.index > (1 if third else assemble.LEAD) or (third and place.name in _HUBS):
+    if lead.sentence.index > (1 if third else LEAD) or (third and place.name in _HUBS):
         return None
     looked_back = bool(lead.rule.nouns) and lead.background
     if looked_back or not _is_of_these_days(act, document):

@@ -1,0 +1,257 @@
+"""Those told of before: "the two leaders", "they", "both countries", a target not said again."""
+
+from __future__ import annotations
+
+from dipevents.events.claims import Claim
+from dipevents.mentions.items import Mention
+from dipevents.resolve.identities import Identities, new_record, state_record, told_again
+from dipevents.resolve.people import Person
+from dipevents.resolve.times import PAIR_REACH
+from dipevents.values import Record
+
+_MINISTERIAL = frozenset("ministers negotiators envoys chiefs commanders delegations".split())
+_ELLIPTIC = 0.85  # of the confidence where the target is told elsewhere
+# Which way relations go, by subtype: who follows suit does the like.
+_COURSES = {
+    "sever": "apart", "downgrade": "apart", "recall": "apart", "close_mission": "apart",
+    "expel": "apart", "restore": "together", "establish": "together", "open_mission": "together",
+}  # fmt: skip
+_STAYING = frozenset({"visitor", "guest", "host"})
+_ANYBODY = frozenset("leader side head official interlocutor party counterpart statesmen statesman".split())
+_FIELDS = frozenset("foreign defence defense finance interior energy trade".split())
+_DIPLOMATS = ("foreign", "external", "of state")  # in the titles of those who are foreign ministers
+
+
+class Antecedents(Identities):
+    """Reads what points back."""
+
+    def _remember(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
+        """Keeps the parties of the act told last, for "the two leaders" and "they"."""
+        parties = list(zip(participants, keys, strict=True))
+        self.last = claim.sentence.index, parties
+        self.parts += [(p["role"], p, key) for p, key in parties if p["role"] in _STAYING]
+        if claim.rule.type == "visit" and claim.destination and claim.destination[0].group:
+            host = claim.destination[0].group[0]
+            if host.country and (state := self._collective(claim, host, "host")):
+                parties = [*parties[:1], state]
+        main = claim.clauses.of[claim.position].kind == "main"
+        own = main and claim.sentence.lows[claim.first - 1] == "last"
+        if claim.background and self.pairs and not own:  # but "The two last met in March"
+            return  # "A called B to follow up on last week's call of C and D"
+        if claim.rule.type != "message" and len({p["country"] for p, _ in parties}) > 1:
+            self.pairs.append((claim.sentence.index, parties))
+
+    def _remember_target(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
+        """Keeps whom a state turned from or to, for "Libya also severed ties"."""
+        for record, key in zip(participants, keys, strict=True):
+            kind = _COURSES.get(claim.subtype or "")
+            if kind and record["role"] == "target" and record["country"]:
+                self.targets.append((claim.sentence.index, kind, record, key))
+
+    def _target_before(self, claim: Claim, found: list[tuple[Record, object]]) -> list[tuple[Record, object]]:
+        """The target of the act told before, where the sentence names none."""
+        states = {record["country"] for record, _ in found}
+        kind, here = _COURSES.get(claim.subtype or ""), claim.sentence.index
+        if not claim.elliptic or (len(states) > 1 and claim.subtype == "open_mission"):
+            return []
+        for index, course, record, _ in reversed(self.targets):
+            state = self.gazetteer.country(record["country"])
+            if here - index <= PAIR_REACH and course == kind and state and record["country"] not in states:
+                target = state_record(state.name, record["country"], "target")
+                claim.confidence *= _ELLIPTIC
+                return [(target, ("country", record["country"]))]
+        return []
+
+    def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
+        last = self.pairs[-1] if self.pairs else (-1, [])
+        told_here = last[0] == claim.sentence.index and [p["kind"] for p, _ in last[1]] == ["person"] * 2
+        parties = (
+            last[1]
+            if told_here and _plural_fits(mention, last[1])
+            else self._named_before(claim, mention, role)
+        )
+        if not parties or not (mention.states or _plural_fits(mention, parties)):
+            index = claim.sentence.index
+            reach = PAIR_REACH if _says_nothing(mention) else 2 * PAIR_REACH
+            told = [p for at, p in reversed(self.pairs) if index - at <= reach and _plural_fits(mention, p)]
+            if not mention.states:  # a visitor and the state he visits are no "two"
+                told = [_without_land(p) for p in told]
+                told = [p for p in told if len(p) > (mention.pronoun is None)]
+            if self._is_counted(claim, mention) and not mention.states:
+                told = [p for p in told if len(p) == 2]
+            people = [p for p in told if all(record["kind"] == "person" for record, _ in p)]
+            if mention.last and claim.sentence.lows[mention.last - 1] in {"men", "women"}:
+                told = people
+            elif mention.title is None and mention.pronoun is None:
+                told = people or told  # "the two": rather people than their states
+            if _names_people(mention):
+                first = [p for _, p in self.pairs[:1]]  # whom the news is about, however far back
+                told = [p for p in told + first if all(record["kind"] == "person" for record, _ in p)] or told
+            parties = next(iter(told), []) or self._holders(claim, mention) or self._couple(claim, mention)
+            if not (parties or self.pairs) and mention.states:
+                parties = self._two_lands(claim, mention, role)
+        if not parties and _MINISTERIAL & set((mention.title or "").lower().split()):
+            here = claim.sentence.index  # "the foreign ministers": of the two states told of before
+            told = [p for at, p in reversed(self.pairs) if here - at <= PAIR_REACH]
+            states = told[0] if told and len(_states_of(told[0])) == 2 else []
+            return self._ministers(claim, mention, states, role)
+        targets = [entry for entry in parties if entry[0]["role"] == "target"]
+        if mention.states:  # "broke with Syria and Iraq after their leaders met": those broken with
+            return self._states(mention, targets if len(targets) > 1 else parties, role)
+        return [(told_again(record, role), key) for record, key in parties]
+
+    def _holders(self, claim: Claim, mention: Mention) -> list[tuple[Record, object]]:
+        """"talks between the two Premiers": the only two of the document that hold such an office."""
+        words = (mention.title or "").lower().split()
+        if not self._is_counted(claim, mention) or _says_nothing(mention) or "leader" in words[-1]:
+            return []
+        people = [
+            person for person in self.cast.people
+            if person.known and person.title and not person.former
+            and person.sightings[0][0] <= claim.sentence.index
+        ]
+        parties: list[tuple[Record, object]] = [
+            (self._person_record(person, None, "participant", claim), person) for person in people
+        ]
+        fitting = [party for party in parties if _plural_fits(mention, [party])]
+        apart = len({record["country"] for record, _ in fitting}) == 2
+        return fitting if len(fitting) == 2 and apart else []
+
+    def _two_lands(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """"U.S.-Japanese relations are strained. The two countries will …": the only two states named."""
+        here = {
+            m.country for item in claim.clauses.items for m in item.group
+            if m.country and m.last <= mention.first
+        }
+        codes = sorted(here) if len(here) == 2 else [] if here else self.cast.two_lands(claim.sentence.index)
+        states = [state for code in codes if (state := self.gazetteer.country(code)) is not None]
+        return [(state_record(s.name, s.country, role), ("country", s.country)) for s in states]
+
+    def _is_counted(self, claim: Claim, mention: Mention) -> bool:
+        """Whether the words say "two" or "both"."""
+        return not {"two", "both"}.isdisjoint(claim.sentence.lows[max(0, mention.first - 2) : mention.last])
+
+    def _ministers(
+        self, claim: Claim, mention: Mention, parties: list[tuple[Record, object]], role: str
+    ) -> list[tuple[Record, object]]:
+        """"the foreign ministers" of two states told of: by name where the document knows them."""
+        out = []
+        for state, key in self._states(mention, parties, role):
+            holder = self.cast.office(mention, claim.sentence.index, state["country"], mention.klass)
+            out.append((self._person_record(holder, None, role, claim), holder) if holder else (state, key))
+        return out
+
+    def _couple(self, claim: Claim, mention: Mention) -> list[tuple[Record, object]]:
+        """"Abiy and Isaias have much to settle. The pair will meet": two named side by side just before."""
+        people = self.cast.couple(claim.sentence.index)
+        before = any(m.last <= mention.first for item in claim.clauses.items for m in item.group)
+        plain = _says_nothing(mention) or self._is_counted(claim, mention)
+        if not people and plain and not before:  # nobody of this sentence
+            people = self.cast.two_of_late(claim.sentence.index)
+        parties: list[tuple[Record, object]] = [
+            (self._person_record(person, None, "participant", claim), person) for person in people
+        ]
+        return parties if parties and _plural_fits(mention, parties) else []
+
+    def _states(
+        self, mention: Mention, parties: list[tuple[Record, object]], role: str
+    ) -> list[tuple[Record, object]]:
+        """The states of the parties: "the two countries signed a memorandum"."""
+        found: dict[object, Record] = {}
+        for party, _ in parties:
+            code = party["country"]
+            state = self.gazetteer.country(code) if code else None
+            if state is None and party["kind"] != "organization":
+                continue
+            record = new_record("country" if state else "organization", role)
+            record["name"], record["country"] = (state.name if state else party["name"]), code
+            record["title"] = mention.title if mention.title != "sides" else None
+            found.setdefault(("country", code) if state else ("organization", party["name"]), record)
+        return [(record, key) for key, record in found.items()]
+
+    def _named_before(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """"Rajoy will see Macri when the two hold talks": the two people named before in the sentence."""
+        if mention.states and (posted := self._posted_before(claim, mention, role)):
+            return posted
+        people: list[Person] = []
+        states: dict[object, Record] = {}
+        for item in claim.clauses.items:
+            for other in item.group:
+                if other.last > mention.first or mention.last == 0:
+                    continue
+                person = self.cast.named(other) if other.name else None
+                if person is not None and person.known and person not in people:
+                    people.append(person)
+                elif (
+                    other.kind != "person"
+                    and not other.adjective
+                    and (party := self._collective(claim, other, role))
+                ):
+                    states.setdefault(party[1], party[0])
+        people = people[-2:]
+        if len(people) == 2 and people[0].country != people[1].country:
+            return [(self._person_record(person, None, role, claim), person) for person in people]
+        stand_alone = mention.states or mention.pronoun is not None
+        return (
+            [(record, key) for key, record in states.items()]
+            if len(states) == 2 and not people and stand_alone
+            else []
+        )
+
+    def _posted_before(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """"South Korea's ambassador to China said the two countries": the sender and the host."""
+        for item in claim.clauses.items:
+            for envoy in item.group:
+                codes = (envoy.country, envoy.host)
+                if envoy.klass == "ambassador" and envoy.last <= mention.first and all(codes):
+                    states = [state for code in codes if (state := self.gazetteer.country(code or ""))]
+                    return [
+                        (state_record(state.name, state.country, role), ("country", state.country))
+                        for state in states
+                    ]
+        return []
+
+
+def _without_land(parties: list[tuple[Record, object]]) -> list[tuple[Record, object]]:
+    """The people of a visit, without the state that they went to."""
+    return [p for p in parties if not (p[0]["role"] == "host" and p[0]["kind"] == "country")]
+
+
+def _states_of(parties: list[tuple[Record, object]]) -> set[str]:
+    return {record["country"] for record, _ in parties if record["country"]}
+
+
+def _says_nothing(mention: Mention) -> bool:
+    """Whether "they", "the two sides", "the leaders" could be anybody."""
+    words = (mention.title or "").lower().split()
+    return not words or words[0] in {"heads", "head"} or words[-1].rstrip("s") in _ANYBODY
+
+
+def _names_people(mention: Mention) -> bool:
+    """Whether the words stand for people: "the two leaders", not "the two sides"."""
+    heads = (mention.title or "").lower().split()[-1:]
+    return bool(heads) and heads[0].rstrip("s") in {"leader", "official", "interlocutor"}
+
+
+def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool:
+    """Whether a plural title can name the parties: "ministers" needs ministers, "leaders" anybody."""
+    if _says_nothing(mention):
+        return True
+    words = [word.rstrip("s") for word in (mention.title or "").lower().split()]
+    fields = _FIELDS.intersection(words[:-1])
+    if any(record["kind"] != "person" for record, _ in parties):
+        return False  # "the two ministers" are not a premier and the state he will visit
+    titles = [record["title"].lower() for record, _ in parties if record["title"]]  # a counterpart's is not
+    if words[-2:] == ["prime", "minister"]:
+        return bool(titles) and all("premier" in t or "prime minister" in t for t in titles)
+    if words[-1] == "minister":  # a secretary of state is one
+        titles = [title.replace("secretary", "minister") for title in titles]
+    return bool(titles) and all(
+        words[-1] in title and all(_is_of_field(title, field) for field in fields) for title in titles
+    )
+
+
+def _is_of_field(title: str, field: str) -> bool:
+    """Whether a minister's title is of a field: "the two foreign ministers" are no premiers."""
+    return any(word in title for word in (_DIPLOMATS if field == "foreign" else (field[:5],)))

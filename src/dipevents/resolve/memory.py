@@ -1,0 +1,29 @@
+"""What was told so far in a document, for the words that point back to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dipevents.resolve.people import Cast
+from dipevents.values import Document, Record
+
+if TYPE_CHECKING:
+    from dipevents.tables.gazetteer import Gazetteer
+
+
+class Memory:
+    """The document and what its acts told so far."""
+
+    def __init__(self, document: Document, cast: Cast, gazetteer: Gazetteer) -> None:
+        self.document = document
+        self.cast = cast
+        self.gazetteer = gazetteer
+        self.pairs: list[
+            tuple[int, list[tuple[Record, object]]]
+        ] = []  # sentence and parties of the acts told
+        self.full_days: list[tuple[int, int, date]] = []  # sentence and item of days told with their year
+        self.targets: list[tuple[int, str, Record, object]] = []  # sentence, kind and target of the acts told
+        self.days: list[tuple[int, int, date]] = []  # sentence, item and day of the acts told
+        self.last: tuple[int, list[tuple[Record, object]]] | None = None  # the act told last, whatever it was
+        self.parts: list[tuple[str, Record, object]] = []  # the people of the acts told and their roles
