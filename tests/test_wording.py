@@ -298,6 +298,47 @@ def place(event: Record) -> Any:
             "last week.",
             "visit", "occurred", {"Ina Kalns"},
         ),
+        (
+            "Irish premier Bertie Ahern met reporters before he attends next week's IMF meeting.",
+            "meeting", "planned", {"Bertie Ahern", "International Monetary Fund"},
+        ),
+        ("Prices fell on the eve of the G20 summit in Oslo.", "meeting", "planned", {"Group of Twenty"}),
+        (
+            "Remarks by President Mary McAleese and President Vladimir Putin Before Bilateral Meeting",
+            "meeting", "occurred", {"Mary McAleese", "Vladimir Putin"},
+        ),
+        (
+            "The topic of Irish premier Bertie Ahern's meeting with Latvian minister Ina Kalns was to win "
+            "support.",
+            "meeting", "occurred", {"Bertie Ahern", "Ina Kalns"},
+        ),
+        (
+            "Irish premier Bertie Ahern is keen to meet Russian president Vladimir Putin.",
+            "meeting", "proposed", {"Bertie Ahern", "Vladimir Putin"},
+        ),
+        (
+            "Irish premier Bertie Ahern met Finnish minister Jan Lind, Maltese minister Gino Vella and "
+            "Latvian minister Ina Kalns during their visit to Dublin.",
+            "visit", "occurred", {"Jan Lind", "Gino Vella", "Ina Kalns"},
+        ),
+        (
+            "Officials of the Japanese Ministry of International Trade and Industry (MITI) met U.S. envoys.",
+            "meeting", "occurred", {"Japan", "United States"},
+        ),
+        (
+            "At a separate meeting, the NATO ministers and their Russian counterpart, Igor Ivanov, urged "
+            "Serbs to vote.",
+            "meeting", "occurred", {"North Atlantic Treaty Organization", "Igor Ivanov"},
+        ),
+        (
+            "Irish premier Bertie Ahern met Governor of Tula Region Oleg Lom and Russian president Vladimir "
+            "Putin.",
+            "meeting", "occurred", {"Bertie Ahern", "Oleg Lom", "Vladimir Putin"},
+        ),
+        (
+            "Irish President Mary McAleese met Massoud Barzani, the president of Iraq's Kurdish region.",
+            "meeting", "occurred", {"Mary McAleese", "Massoud Barzani"},
+        ),
     ],
 )
 def test_who_takes_part(text: str, kind: str, status: str, names: set[str]) -> None:
@@ -417,6 +458,7 @@ def test_when_it_is(text: str, value: str, status: str) -> None:
         "The guest house in Riga met all needs of Ireland.",
         "Ireland has always sent an envoy to meetings of the IMF.",
         "The Irish president met the company's president.",
+        "Irish premier Bertie Ahern met representatives of the Russian and Dutch business community.",
         "Board members of the International Coffee Organization passed over the issue.",
     ],
 )
@@ -441,3 +483,13 @@ def test_congratulations_to_others_are_no_part_of_a_meeting() -> None:
 def test_a_time_behind_thanks_is_not_that_of_the_meeting() -> None:
     text = "Irish premier Bertie Ahern met Russian president Vladimir Putin, thanking him for aid last year."
     assert read(text, TODAY)[1][0]["date"]["value"] == TODAY
+
+
+def test_where_a_disaster_was_is_not_where_condolences_are_from() -> None:
+    text = "Vladimir Putin expressed his condolences to premier Tony Blair over the fire at Leeds station."
+    assert read(text, TODAY)[1][0]["location"] is None
+
+
+def test_an_invitation_to_come_on_a_visit_is_no_plan() -> None:
+    text = "Vladimir Putin invited Latvian president Ina Kalns to come on a visit to Russia next year."
+    assert {status for _, status, _ in told(text)} == {"proposed"}

@@ -19,8 +19,14 @@ _DONE = frozenset(
     "reached signed adopted established made concluded approved achieved agreed taken given".split()
 )
 ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
+_SPOKEN_BEFORE = frozenset(
+    "remarks speech address spoke speak speaks speaking testified testify testimony appeared appear "
+    "statement".split()
+)
+_ASPECTS = frozenset("topic topics subject aim purpose theme focus goal objective agenda".split())
 _SUGGESTING = frozenset(
-    "suggestion proposal idea recommendation demand suggested suggests proposed proposes urged urges "
+    "suggestions proposals suggestion proposal "
+    "idea recommendation demand suggested suggests proposed proposes urged urges "
     "recommended recommends demanded demands insisted requested asked advised".split()
 )
 _INSERTED = [
@@ -100,6 +106,8 @@ class StatusReader(Frames):
             found = "denied"
         if found is None and self.lows[p].endswith("ing") and self.lows[p - 1 : p] == ["before"]:
             found = self._tense_above(clause)  # "is to go on to Cairo before reaching Israel"
+        if found is None and self._is_yet_to_come(p, clause):
+            found = "planned"
         if found is None and self._shares_modal(p, clause):
             found = "planned"
         if found in {None, "planned"} and self._hoped_above(clause):
@@ -144,6 +152,11 @@ class StatusReader(Frames):
                 or not {"expected", "due", "scheduled"}.isdisjoint(self.lows[above.verb : above.verb + 4])
             )
         )
+
+    def _is_yet_to_come(self, p: int, clause: Clause) -> bool:
+        """"told reporters before he attends the meeting": a present tense behind "before"."""
+        opens = clause.kind == "subordinate" and self.lows[clause.begin] in {"before", "until"}
+        return opens and clause.verb == p and self.lows[p].endswith("s") and self.lows[p] != "was"
 
     def _shares_modal(self, p: int, clause: Clause) -> bool:
         """"will discuss trade and exchange opinions": a base form behind "and" under one "will"."""
@@ -223,6 +236,7 @@ class StatusReader(Frames):
         q = p - 1
         while q >= 0 and (self.lows[q] in {"be", "also", "jointly", "soon"} or self.lows[q].endswith("ly")):
             q -= 1
+        q -= q > 0 and self.lows[p] == "part" and self.lows[q] == "take"
         if q < 0 or self.lows[q] != "to":
             return False
         if self.lows[q - 1] in _GOING_ON:
@@ -275,14 +289,21 @@ class StatusReader(Frames):
         if inside and rule.type == "message":
             floor = start  # "proposed in a letter": what the letter says, not whether it was written
         attributes = self.sentence.lows[self.items[start].i : self.items[p].i]
-        if not _UNDER_WAY.isdisjoint(attributes) or self._took_place(p + width):
+        if not _UNDER_WAY.isdisjoint(attributes) or self._took_place(p + width) or self._is_transcript(start):
             return "occurred"  # "the current visit would pave the way"
+        if rule.type == "visit" and self._is_invited_on(start):
+            found.append("proposed")
+        if self._is_on_eve(start):
+            found.append("planned")
         if not _COMING.isdisjoint(attributes):
             found.append("planned")  # also where it stands inside an actor: "the next U.S.-Japan meeting"
         window = [
             self.lows[q]
             for q in range(max(0, floor), p)
             if self.lows[q] and (self.lows[q] != "for" or q >= start - 1)  # "for ten years under a pact"
+        ]
+        window = [
+            low for at, low in enumerate(window) if low != "before" or not self._said_before(window, at)
         ]
         window = [
             low for at, low in enumerate(window)
@@ -292,7 +313,9 @@ class StatusReader(Frames):
             window = [low for low in window if low != "not"]  # "this is not my first visit"
         found.append(cues.read("before", window))
         if governor is None:
-            behind = self._behind(p + width)
+            done_there = start > 1 and self.lows[start - 1] in ADJUNCT and self._reduced(start - 2)
+            spoken_of = done_there or self._is_aspect(start)
+            behind = [] if spoken_of else self._behind(p + width)
             found.append(
                 cues.read("after", _own(behind) if start and self.lows[start - 1] in ADJUNCT else behind)
             )
@@ -307,6 +330,29 @@ class StatusReader(Frames):
         if governor is None and self._denied_above(clause):
             found.append("denied")
         return _strongest(found)
+
+    def _is_transcript(self, start: int) -> bool:
+        """"Remarks by President A and President B before Meeting": the talk that opens the meeting."""
+        opens = self.sentence.headline and self.lows[0] in {"remarks", "statement", "statements"}
+        return opens and self.lows[start - 1 : start] == ["before"]
+
+    def _is_invited_on(self, start: int) -> bool:
+        """"invited Tokayev to come on a visit to Russia"."""
+        before = self.lows[max(0, start - 8) : start]
+        return before[-1:] == ["on"] and not {"invited", "invites", "inviting"}.isdisjoint(before)
+
+    def _is_on_eve(self, start: int) -> bool:
+        """"on the eve of the summit", where "eve" is read as a time."""
+        eve = self.items[start - 2] if start > 1 and self.lows[start - 1] == "of" else None
+        return eve is not None and eve.kind == "D" and self.sentence.lows[eve.j - 1] == "eve"
+
+    def _said_before(self, window: list[str], at: int) -> bool:
+        """"delivered remarks before a session of Congress": in front of it."""
+        return at > 0 and window[at - 1] in _SPOKEN_BEFORE
+
+    def _is_aspect(self, start: int) -> bool:
+        """"the topic of the meeting was to attract support": what follows is said of the topic."""
+        return start > 1 and self.lows[start - 1] == "of" and self.lows[start - 2] in _ASPECTS
 
     def _took_place(self, q: int) -> bool:
         """"the importance of the visit by Draghi, which took place last week"."""
@@ -327,7 +373,7 @@ class StatusReader(Frames):
             and self.lows[q - 1] not in _CLOSED
             and self.items[q - 1].kind == "W"
         )
-        return noun and self.lows[q] in _DONE
+        return noun and (self.lows[q] in _DONE or self.lows[q].endswith("ed"))
 
     def _is_means(self, p: int, start: int) -> bool:
         """"should be settled by dialogue", "resolve it through talks": a way that is wished for."""

@@ -33,6 +33,7 @@ _BETWEEN = frozenset(  # what may stand between "was" and a participle
     "twice never there here".split()
 )
 BE = frozenset("is are was were be been being".split())
+_ABOUT = frozenset("over about regarding concerning following after on for".split())
 HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())
 _NOUNISH = frozenset(
     "visit visits call calls host tour tours talk phone ring land head stop leave return meeting "
@@ -449,10 +450,18 @@ class Frames:
             for prep, item, q, topic in slots.places
             if (prep in claim.rule.place or item.place == "here")
             and not (topic or self._in_object(claim, slots, q) or _is_aimed_at(slots, item, q))
+            and not (claim.rule.type == "message" and self._is_matter(p, q))
         ]
         if not found and p + 1 < len(self.items):
             found = self._leading_place(p) or self._place_where(p)
         return found
+
+    def _is_matter(self, p: int, q: int) -> bool:
+        """"condolences over the attack at the Manchester stadium": where that was which it is about."""
+        return any(
+            self.lows[r] in _ABOUT and self.items[r + 1].kind == "W" and not self.lows[r + 1].isdigit()
+            for r in range(p + 1, q - 1)
+        )
 
     def _looks_back(self, p: int) -> bool:
         """"where he had met Xi", "had earlier gone to Washington": a past before that of the news."""
@@ -520,6 +529,8 @@ class Frames:
             ["as", "of"], ["effect", "on"], ["force", "on"],
         ):
             return True  # "signed a protocol that opens the border as of June 1"
+        if self.lows[q - 1] == "for" and words and words[-1].endswith("0s"):
+            return True  # "an accord on a helicopter for the 1990s"
         long = "in" in {words[0], self.lows[q - 1]} if words else False
         span = long and words[-1] in {"years", "decades", "months", "century"}
         counted = words[:1] == ["this"] and words[-1:] in (["year"], ["month"], ["week"])

@@ -215,7 +215,7 @@ class NounFrames(GovernorReader):
         claim.words = frozenset(words)
         filled = {role.split(">")[0] for role, _ in claim.roles}
         claim.background = not _BYGONE.isdisjoint(left.words) or (
-            governor is None and self._is_aftermath(start)
+            governor is None and self._is_aftermath(start) and not self._is_transcript(start)
         )
         if governor is not None and self._looks_back(governor):
             claim.background = True
@@ -917,6 +917,8 @@ class NounFrames(GovernorReader):
         for q in range(verb + 1, min(verb + 7, len(self.items))):
             item = self.items[q]
             if item.kind == "A" and not (item.group[0].possessive or item.group[0].adjective):
+                if item.group[0].plural and not item.group[0].title:
+                    return []  # "urged Ukrainians to vote"
                 return item.group if q == verb + 1 or self.lows[q - 1] in {"to", "with"} else []
             if item.kind != "W" or (self.lows[q] in g.PREPOSITIONS and self.lows[q] not in {"to", "with"}):
                 break

@@ -276,7 +276,8 @@ class _Walk(PhraseReader, PlaceReader):
             for mention in items[p - 2].group:
                 ranks = {mention.klass, last.klass}  # two foreign ministers are of two states
                 alike = len(ranks) == 1 or ranks == {"head_of_state", "head_of_government"}
-                if mention.kind == "person" and mention.title and mention.country is None and not alike:
+                apart = alike and bool(mention.name)  # but "the President and Prime Minister of Poland"
+                if mention.kind == "person" and mention.title and mention.country is None and not apart:
                     mention.lent = last.country
 
     def _pass_state_on(self, items: list[Item], p: int) -> None:

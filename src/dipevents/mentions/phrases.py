@@ -20,6 +20,7 @@ _PRIVATE = frozenset(  # whose presidents and directors are nobody's envoys
     "company firm club team band university college school magazine newspaper paper union chamber station "
     "corporation hospital studio airline brewery factory plant museum league network channel store".split()
 )
+_CIVIL = frozenset("business community communities companies firms industry media press public youth".split())
 COUNTED = frozenset({"two", "both", "three"})
 PAIRS = frozenset({"pair", "duo"})
 _MEN = frozenset({"men", "women"})
@@ -267,6 +268,8 @@ class PhraseReader(OfficeReader):
                 return self._possessed_name(start, k, nation)
             return None
         if run.plural:
+            if self._is_civil(run):
+                return None
             found = self._plural_title(start, run, nation)
             if found is not None and owner == "its":
                 for each in found[1]:
@@ -283,6 +286,18 @@ class PhraseReader(OfficeReader):
         if not self._office_stands(i, run, nation, owner):
             return None
         return self._unnamed(mention, run)
+
+    def _is_civil(self, run: TitleRun) -> bool:
+        """"representatives of the Russian and Dutch business community": nobody of a state."""
+        j = run.end
+        while j < self.n and (self.lows[j] == "and" or self._is_adjective(j)):
+            j += 1
+        words = [*self.words[run.start : run.end], *self.words[j : j + 1]]
+        return not _CIVIL.isdisjoint(words)  # no "Ministry of Industry", "European Community"
+
+    def _is_adjective(self, j: int) -> bool:
+        match = self._match(j)
+        return match is not None and match[1].kind == "adjective"
 
     def _is_counterpart(self, k: int) -> bool:
         low = self.lows[k]

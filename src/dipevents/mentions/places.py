@@ -57,6 +57,8 @@ class PlaceReader(StateReader):
         tours = j < self.n and self.lows[j] in _TOURS
         if i and self.lows[i - 1] == "for" and self._attributive(j):
             return None  # "leave for Federal employees"
+        if self.lows[j : j + 1] in (["coastal"], ["port"], ["resort"]) and self.lows[i] == "the":
+            return None  # "in the Mediterranean coastal town of El-Arish"
         if not (after_place or follows_state or tours) or self._names_a_person(k, j):
             return None
         if i and self.lows[i - 1] in {"and", ","} and self.surname(self.words[k]) and j == k + 1:

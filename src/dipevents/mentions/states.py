@@ -83,6 +83,8 @@ class StateReader(NameReader):
         if entry.kind in {"agency", "bloc"}:
             return None, k, False
         j = self._skip_acronym(j)
+        if entry.kind == "adjective" and self.lows[j : j + 1] == ["american"]:
+            j, entry = self._match(j) or (j, entry)  # "Cuban American leaders"
         if j < self.n and self.words[j] in CLITICS:
             return entry, j + 1, True
         if j < self.n and self.words[j] in {"'", "’"} and self.words[j - 1].endswith("s"):

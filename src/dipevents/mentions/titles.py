@@ -29,6 +29,7 @@ _QUALIFIED = frozenset(
 )
 _OF = frozenset({"of", "for", "from"})
 _ADVISING = frozenset({"adviser", "advisor", "aide", "assistant", "counsellor", "counselor"})
+_LANDS = frozenset("territory region oblast krai province republic district governorate prefecture".split())
 _UNPOSTED = frozenset({"official", "officials", "diplomat", "diplomats"})
 _SENDING = frozenset("send sends sent sending dispatch dispatches dispatched dispatching".split())
 _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
@@ -193,6 +194,7 @@ class TitleReader(StateReader):
         goes = self.lows[end : end + 1] == ["to"] and self._is_sent(k, end)
         if end < self.n and self.lows[end] in _complements(klass) and not (recalled or goes):
             stop, entries, extra = self._complement(end, plural)
+            stop = self._skip_acronym(stop)  # "of the Ministry of International Trade (MITI)"
             if stop > end and not (klass in _TOWARDS and not entries and self.lows[stop - 1] == "ministry"):
                 prep = self.lows[end]
                 text = f"{text} {prep} {extra}" if extra else text
@@ -404,6 +406,11 @@ class TitleReader(StateReader):
         if head is not None:
             return head[0] - j
         names = [word[0].isupper() for word in self.words[j + 1 : j + 3]]
+        if names[:1] == [True] and self.lows[j + 1] in _LANDS and self.words[j][0].isupper():
+            return 2  # "Governor of Kamchatka Territory Vladimir Solodov"
+        owned = self.words[j - 1] in CLITICS and self.words[j][0].isupper()
+        if owned and self.lows[j + 1 : j + 2] == ["region"]:
+            return 2  # "the president of Iraq's Kurdish region"
         if names == [True, True] and self.is_place(f"{self.words[j]} {self.words[j + 1]}"):
             return 2  # "President of South Ossetia Anatoly Bibilov"
         if not begun and self.lows[j - 1] == "of" and names == [True, True] and self._is_name_token(j + 2):

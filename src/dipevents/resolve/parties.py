@@ -31,11 +31,19 @@ class Parties(Antecedents):
         if not hung or [p["country"] for p in participants] != [location["country"]]:
             return participants, keys
         before = (m for item in claim.clauses.items[: claim.position] for m in item.group)
+        several = "their" in claim.clauses.lows[max(0, claim.position - 3) : claim.position]
+        guests: list[tuple[Record, object]] = []
         for mention in reversed([m for m in before if m.kind == "person"]):
             person = self.cast.named(mention) if mention.name else None
             if person is not None and person.known and person.country not in {None, location["country"]}:
-                return [self._person_record(person, mention, "visitor", claim)], [person]
-        return participants, keys
+                guests.insert(0, (self._person_record(person, mention, "visitor", claim), person))
+            elif guests:
+                break
+            if guests and not several:
+                break
+        if not guests:
+            return participants, keys
+        return [record for record, _ in guests], [key for _, key in guests]
 
     def _lend_land(self, claim: Claim) -> None:
         """"in Brazil for talks with agriculture officials": they are of the state where the talks are."""
