@@ -339,6 +339,41 @@ def place(event: Record) -> Any:
             "Irish President Mary McAleese met Massoud Barzani, the president of Iraq's Kurdish region.",
             "meeting", "occurred", {"Mary McAleese", "Massoud Barzani"},
         ),
+        (
+            "Latvia signed a $2.5 billion, 18-month loan agreement with Japan.",
+            "agreement", "occurred", {"Latvia", "Japan"},
+        ),
+        (
+            "Ireland and Togo signed a pact during a visit to Dublin by Togo's reclusive military ruler.",
+            "agreement", "occurred", {"Ireland", "Togo"},
+        ),
+        (
+            "Ireland and Togo signed a pact during a visit to Dublin by Togo's reclusive military ruler.",
+            "visit", "occurred", {"TGO"},
+        ),
+        (
+            "Besides holding talks with Latvian premier Andris Berzins, Irish premier Bertie Ahern is due to "
+            "open a bridge.",
+            "meeting", "planned", {"Andris Berzins", "Bertie Ahern"},
+        ),
+        (
+            "On Tuesday Irish premier Bertie Ahern met with Latvian premier Andris Berzins, then with "
+            "Polish premier Jerzy Buzek.",
+            "meeting", "occurred", {"Bertie Ahern", "Jerzy Buzek"},
+        ),
+        (
+            "OSLO, March 14 (Reuters) - Irish minister Tom Kitt, here for talks with Norwegian officials, "
+            "said little.",
+            "visit", "occurred", {"Tom Kitt"},
+        ),
+        (
+            "Riots met the visit of Irish President Mary McAleese, who began a four-day visit last Friday.",
+            "visit", "occurred", {"Mary McAleese"},
+        ),
+        (
+            "Ireland and Latvia have an agreement, signed in 1996, to share fish.",
+            "agreement", "occurred", {"Ireland", "Latvia"},
+        ),
     ],
 )
 def test_who_takes_part(text: str, kind: str, status: str, names: set[str]) -> None:

@@ -19,6 +19,7 @@ _DONE = frozenset(
     "reached signed adopted established made concluded approved achieved agreed taken given".split()
 )
 ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
+_AHEAD = frozenset("will scheduled due expected would".split())
 _SPOKEN_BEFORE = frozenset(
     "remarks speech address spoke speak speaks speaking testified testify testimony appeared appear "
     "statement".split()
@@ -106,6 +107,9 @@ class StatusReader(Frames):
             found = "denied"
         if found is None and self.lows[p].endswith("ing") and self.lows[p - 1 : p] == ["before"]:
             found = self._tense_above(clause)  # "is to go on to Cairo before reaching Israel"
+            found = found or ("planned" if "will" in self.lows[max(0, p - 9) : p] else None)
+        if found is None and self._is_fronted_beside(p):
+            found = "planned" if not _AHEAD.isdisjoint(self.lows[p : p + 24]) else None
         if found is None and self._is_yet_to_come(p, clause):
             found = "planned"
         if found is None and self._shares_modal(p, clause):
@@ -152,6 +156,11 @@ class StatusReader(Frames):
                 or not {"expected", "due", "scheduled"}.isdisjoint(self.lows[above.verb : above.verb + 4])
             )
         )
+
+    def _is_fronted_beside(self, p: int) -> bool:
+        """"Besides holding talks with Karzai, Singh is scheduled to open a dam"."""
+        beside = self.lows[:1] == ["besides"] or self.lows[:3] == ["in", "addition", "to"]
+        return beside and p < 5 and self.lows[p].endswith("ing")
 
     def _is_yet_to_come(self, p: int, clause: Clause) -> bool:
         """"told reporters before he attends the meeting": a present tense behind "before"."""

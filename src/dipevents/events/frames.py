@@ -33,6 +33,7 @@ _BETWEEN = frozenset(  # what may stand between "was" and a participle
     "twice never there here".split()
 )
 BE = frozenset("is are was were be been being".split())
+_DATED_ALONE = frozenset({"of>visitor", "subject>visitor"})  # "the April visit of X", "X began a visit"
 _ABOUT = frozenset("over about regarding concerning following after on for".split())
 HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())
 _NOUNISH = frozenset(
@@ -664,7 +665,7 @@ class Frames:
         if claim.rule.name != "visit.noun" or nouns[0].endswith("s") or nouns[-1] in {"to", "at", "in"}:
             return False
         return any(
-            (slot in {"by>visitor", "possessive>visitor"} or (slot == "of>visitor" and claim.dates))
+            (slot in {"by>visitor", "possessive>visitor"} or (slot in _DATED_ALONE and claim.dates))
             and m.kind == "person" and m.title
             and (m.name or (m.country and self.lows[claim.position - 1] == "the"))
             for slot, m in claim.roles

@@ -146,12 +146,13 @@ class Matcher(VerbFrames, NounFrames):
         """"Trudeau, in Manila for a summit", "the minister is in Oslo to attend talks"."""
         yield from self._guests(rule)
         for p in range(1, len(self.items) - 2):
-            if self.lows[p] not in {"in", "to"} or self.items[p + 1].kind not in "AP":
+            here = self.items[p].place == "here" and self.lows[p - 1] == "," and self.lows[p + 1] == "for"
+            if not here and (self.lows[p] not in {"in", "to"} or self.items[p + 1].kind not in "AP"):
                 continue
             reason = self.lows[p] == "in" and self._reason_follows(p + 2)
-            if not (reason or self._stays(p)):
+            if not (here or reason or self._stays(p)):
                 continue
-            place = self.items[p + 1]
+            place = self.items[p] if here else self.items[p + 1]
             if place.kind == "A" and not place.group[0].gpe:
                 continue
             q = p - 1

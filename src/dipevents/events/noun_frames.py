@@ -116,7 +116,8 @@ class NounFrames(GovernorReader):
         if received and self._clause(start).subjects():
             self._reject(rule, p, "who receives it is told of")
             return None
-        if rule.type == "agreement" and governor is not None and self.lows[governor] in {"have", "has"}:
+        held = rule.type == "agreement" and governor is not None and self.lows[governor] in {"have", "has"}
+        if held and "signed" not in self.lows[p + 1 : p + 4]:
             self._reject(rule, p, "it is in force, and nobody says since when")
             return None
         if governor is not None and self._is_topic(governor):
@@ -949,11 +950,14 @@ class NounFrames(GovernorReader):
 
 
     def _apposed_there(self, start: int) -> Item | None:
-        """"Saouma, in Brazil for talks with officials, said": who is where the talks are."""
-        there = self.lows[start - 1 : start] == ["for"] and start > 3 and self.lows[start - 3] == "in"
-        at = start - 5 if self.lows[start - 4 : start - 3] == [","] else start - 4
-        parted = at == start - 5 or self.clauses.closes_with_comma(at)
-        if not (there and parted and self._place_gone_to(start)):
+        """"Saouma, in Brazil for talks", "De Croo, here for talks with officials": who is where they are."""
+        if self.lows[start - 1 : start] != ["for"] or start < 4:
+            return None
+        here = self.items[start - 2].place == "here"
+        before = start - 3 if here else start - 4
+        at = before - 1 if self.lows[before] == "," else before
+        parted = at < before or self.clauses.closes_with_comma(at)
+        if not parted or not (here or (self.lows[start - 3] == "in" and self._place_gone_to(start))):
             return None
         item = self.items[at]
         return item if item.kind == "A" and all(personal(m) for m in item.group) else None

@@ -62,7 +62,10 @@ _REMARKING = frozenset(
     "thanking praising urging pledging promising vowing warning stressing noting recalling hailing "
     "congratulating assuring reiterating underlining emphasizing emphasising criticizing criticising".split()
 )
+_JOURNEYS = frozenset({"visit", "trip", "tour"})
+_MONEY = frozenset({"$", "€", "£", "¥"})
 _TIMED = frozenset(
+    "commenced commences "
     "planned scheduled set took takes take held begin start open end begins began opens opened starts "
     "started ends ended convenes convened begun taken concluded concludes resumed".split()
 )
@@ -248,7 +251,9 @@ class _Right:
         accord = (
             slot == "between" and self.lows[self.start - 1] in _ACCORDS
         )  # "on cooperation between A and B"
-        if self.topic and not accord and slot not in {"host", "mediator", "occasion", "by"}:
+        another = not _JOURNEYS.isdisjoint(self.lows[self.start : p])  # "a deal during a visit by the king"
+        of_other = slot == "by" and (another if self.noun else self.rival or self.closed)
+        if of_other or (self.topic and not accord and slot not in {"host", "mediator", "occasion", "by"}):
             slot = f"topic-{slot}"
         if owner and p + 1 < len(self.items):
             self.prep = slot if self.prep else None
@@ -310,6 +315,8 @@ class _Right:
 
     def _completes_pair(self, p: int) -> bool:
         """"talks between A and B ended", "an accord signed by A and B settled": B belongs to the noun."""
+        if self.last == "between" and self._is_listed(p) and len(self.slots.filled["between"]) < 2:
+            return True
         if not self.noun or not self._is_listed(p):
             return False
         if self.subject_noun and self.last == "of" and self.lows[p - 1] == "and":
@@ -459,7 +466,10 @@ class _Right:
 
     def _still_lacks_party(self, p: int) -> bool:
         """"sat down this morning, in the building, with X", no absolute as in ", with both sides saying"."""
-        absolute = p + 2 < len(self.items) and self.lows[p + 2].endswith("ing")
+        behind = self.lows[p + 2 : p + 3]
+        absolute = bool(behind) and (behind[0].endswith("ing") or behind[0] == "as")
+        if absolute and behind == ["as"]:
+            return False  # "signed a deal, with Thailand as the lone critic"
         return "with" not in self.slots.filled and (self.noun or (not self.slots.filled and not absolute))
 
     def _finite_at(self, p: int) -> bool:
@@ -543,7 +553,8 @@ class _Right:
 
     def _another_with(self, p: int) -> bool:
         """"met with Kozyrev and with Primakov", "met with Kozyrev and, separately, with Primakov"."""
-        again = self.last == "with" and self.lows[p - 1] in {"and", ","} and not self.topic
+        before = self.lows[p - 2 if self.lows[p - 1] == "then" else p - 1]  # "then with President Trump"
+        again = self.last == "with" and before in {"and", ","} and not self.topic
         return again or (p > 3 and self.lows[p - 1] == "," and self._goes_on_apart(p - 1))
 
     def _lasts(self, p: int) -> int:
@@ -812,7 +823,7 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
     items, lows = clauses.items, clauses.lows
     q = p - 1
     plain = False  # whether a plain word stands between the noun and what is read
-    while q >= 0 and p - q < 9:
+    while q >= 0 and p - q < 12:
         item, low = items[q], lows[q]
         if item.kind == "A" and plain and slots.filled.get("compound") and not item.group[-1].possessive:
             break
@@ -866,6 +877,8 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
             q -= 2  # "a 75-minute meeting"
         elif low in _SEPARATORS and q and _between_attributes(items, lows, q):
             q -= 1  # "a brief, friendly meeting", "a “frank” talk"
+        elif low in _MONEY:
+            q -= 1  # "a $1.3 billion agreement"
         elif low in g.PREPOSITIONS or low in g.CONJUNCTIONS or not low[:1].isalnum() or _is_verb(lows, q):
             break
         elif low in _PARTICLES:
@@ -880,7 +893,9 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
 def _between_attributes(items: list[Item], lows: list[str], q: int) -> bool:
     """Whether a comma or quotation mark stands among the attributes behind an article."""
     r = q - 1
-    while r > q - 4 and r > 0 and items[r].kind == "W" and (lows[r].isalpha() or lows[r] in _SEPARATORS):
+    while r > q - 5 and r > 0 and items[r].kind == "W" and (
+        lows[r].isalpha() or lows[r] in _SEPARATORS | _MONEY or lows[r][0].isdigit()
+    ):
         if lows[r] in {"a", "an", "the"}:
             return True
         if lows[r] in g.PREPOSITIONS or lows[r] in g.CONJUNCTIONS or lows[r] in g.AUXILIARIES:

@@ -91,6 +91,8 @@ class PhraseReader(OfficeReader):
             nation = None  # "Libya envoy Ghassan Salamé": where he is sent
         if nation is not None:
             k3, more = self._modifiers(k2)
+            if possessive and k3 == k2:
+                k3 = self._described(k2)  # "Burma's reclusive military ruler"
             flags |= more
         else:
             k3 = k
@@ -286,6 +288,15 @@ class PhraseReader(OfficeReader):
         if not self._office_stands(i, run, nation, owner):
             return None
         return self._unnamed(mention, run)
+
+    def _described(self, k: int) -> int:
+        """The token of a title behind one small word at k that tells what its holder is like; else k."""
+        word = self.words[k] if k + 1 < self.n else ""
+        plain = word.isalpha() and word.islower() and not self._verb(k) and word not in g.PREPOSITIONS
+        if not plain or self._title_head(k) is not None or word in self.lexicon.portfolios:
+            return k
+        head, _ = self._modifiers(k + 1)
+        return head if head < self.n and self._title_head(head) is not None else k
 
     def _is_civil(self, run: TitleRun) -> bool:
         """"representatives of the Russian and Dutch business community": nobody of a state."""
