@@ -374,6 +374,15 @@ def place(event: Record) -> Any:
             "Ireland and Latvia have an agreement, signed in 1996, to share fish.",
             "agreement", "occurred", {"Ireland", "Latvia"},
         ),
+        (
+            "The African Development Bank (ADB) is growing. Irish minister Tom Kitt will attend the ADB "
+            "annual meeting in Cairo.",
+            "meeting", "planned", {"Tom Kitt", "African Development Bank"},
+        ),
+        (
+            "He spoke of the visit later this month by Japanese Prime Minister Yoshiro Mori.",
+            "visit", "planned", {"Yoshiro Mori"},
+        ),
     ],
 )
 def test_who_takes_part(text: str, kind: str, status: str, names: set[str]) -> None:
@@ -494,6 +503,8 @@ def test_when_it_is(text: str, value: str, status: str) -> None:
         "Ireland has always sent an envoy to meetings of the IMF.",
         "The Irish president met the company's president.",
         "Irish premier Bertie Ahern met representatives of the Russian and Dutch business community.",
+        "It came after a Rome board meeting of the airline in which the governments of Fiji and Peru own a "
+        "share.",
         "Board members of the International Coffee Organization passed over the issue.",
     ],
 )
@@ -528,3 +539,9 @@ def test_where_a_disaster_was_is_not_where_condolences_are_from() -> None:
 def test_an_invitation_to_come_on_a_visit_is_no_plan() -> None:
     text = "Vladimir Putin invited Latvian president Ina Kalns to come on a visit to Russia next year."
     assert {status for _, status, _ in told(text)} == {"proposed"}
+
+
+def test_a_ministry_lends_its_last_word_to_the_title() -> None:
+    text = "Irish premier Bertie Ahern met U.S. Treasury Secretary Paul Foss in Oslo."
+    titles = {p["title"] for p in read(text, TODAY)[1][0]["participants"]}
+    assert titles == {"premier", "Treasury Secretary"}

@@ -205,15 +205,42 @@ def item_reader(
     if _SECURITY_COUNCIL in document.text and not _OWN_COUNCIL.search(document.text):
         proper |= {"UN"}  # no state's own is spoken of
     finder = ActorFinder(kit.lexicon, proper, kit.actors.knows, kit.gazetteer.is_place)
+    defined = _defined(document.text, kit.lexicon)
     done: dict[int, list[Item]] = {}
 
     def read(sentence: Sentence, triggered: bool) -> list[Item]:
         if sentence.index not in done:
             dates = find_dates(document.text, sentence.start, sentence.end) if triggered else []
-            done[sentence.index] = _dated(finder.items(sentence, dates), document.date)
+            items = _dated(finder.items(sentence, dates), document.date)
+            done[sentence.index] = _as_defined(items, sentence, defined) if defined else items
         return done[sentence.index]
 
     return read
+
+
+def _defined(text: str, known_names: lexicon.Lexicon) -> dict[str, lexicon.Entry]:
+    """The bodies that a text gives an acronym of its own: "the African Development Bank (ADB)"."""
+    found: dict[str, lexicon.Entry] = {}
+    for acronym in _ACRONYM.finditer(text):
+        name = text[max(0, acronym.start() - 90) : acronym.start()].split()
+        known = known_names.match([acronym[1]], 0)
+        for at in range(len(name) - 1) if known is not None else ():
+            body = known_names.match(name, at)
+            if body is not None and body[0] == len(name) and body[1].kind == "organization":
+                if known is not None and body[1].name != known[1].name:
+                    found[acronym[1]] = body[1]
+                break
+    return found
+
+
+def _as_defined(items: list[Item], sentence: Sentence, defined: dict[str, lexicon.Entry]) -> list[Item]:
+    """The items, acronyms read as the text defines them."""
+    for item in items:
+        for mention in item.group:
+            entry = defined.get(sentence.words[mention.last - 1]) if mention.kind == "organization" else None
+            if entry is not None:
+                mention.entry, mention.name = entry, entry.name
+    return items
 
 
 def _dated(items: list[Item], on: date | None) -> list[Item]:
@@ -240,6 +267,7 @@ def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 
 _SIGNED = frozenset({"signed", "concluded", "adopted"})  # "after the talks, documents were signed"
+_ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 _SECURITY_COUNCIL = "Security Council"
 _OWN_COUNCIL = re.compile(
     r"(?:National|Supreme|State|Defence|Defense|'s|’s|[a-z](?:an|ian|ish|ese|i)) Security Council\b"

@@ -134,6 +134,11 @@ class NounFrames(GovernorReader):
         ):
             self._reject(rule, p, "for which an envoy goes home")
             return None
+        of_firm = rule.type == "meeting" and "board" in left.words
+        named = [m for slots in (left, right) for found in slots.filled.values() for m, _ in found]
+        if of_firm and not any(m.kind == "organization" for m in named):
+            self._reject(rule, p, "the board of a company meets")
+            return None
         if governor is None and self._is_discussed(rule, p, start):
             self._reject(rule, p, "it is only what is talked about")
             return None
@@ -222,6 +227,9 @@ class NounFrames(GovernorReader):
             claim.background = True
         if governor is not None and self.lows[governor].endswith("ing") and self.lows[governor - 1] == "in":
             claim.background = True  # "thanked him for his efforts in securing a deal"
+        spoken_of = governor is None and start > 2 and self._passive(start - 2)
+        if spoken_of and self._noun_subject(start - 2, "past"):
+            claim.background = True  # "said progress was being made in talks with Japan"
         if rule.type == "agreement" and not acts and not self.sentence.headline:
             claim.background = True  # "a long-term U.S.-Soviet agreement": in force, nobody says since when
         referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}

@@ -89,6 +89,8 @@ class PhraseReader(OfficeReader):
             self._posted_run(k) is not None
         ):
             nation = None  # "Libya envoy Ghassan Salamé": where he is sent
+        if nation is not None and k2 - k > 1 and self._ministers(k2 - 1, k2):
+            k2 -= 1  # "U.S. | Treasury Secretary James Baker"
         if nation is not None:
             k3, more = self._modifiers(k2)
             if possessive and k3 == k2:
@@ -288,6 +290,11 @@ class PhraseReader(OfficeReader):
         if not self._office_stands(i, run, nation, owner):
             return None
         return self._unnamed(mention, run)
+
+    def _ministers(self, k: int, last: int) -> bool:
+        """Whether a title begins with the last word of a ministry's name, at k, and goes on behind it."""
+        head = self._title_head(k) if self.lows[k] in self.lexicon.portfolios else None
+        return head is not None and head[0] > last
 
     def _described(self, k: int) -> int:
         """The token of a title behind one small word at k that tells what its holder is like; else k."""

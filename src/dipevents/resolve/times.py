@@ -37,6 +37,9 @@ class Times(Whereabouts):
             value = resolve_date(item.date, base, "none" if dated else claim.tense)
             if claim.verbless and item.date.kind in _DATED and self._is_rather_ahead(claim, item, value):
                 value, claim.status = resolve_date(item.date, base, "none"), "planned"
+            ahead = claim.verbless and item.date.text.lower().startswith("later this")
+            if ahead and claim.status == "occurred":
+                claim.status = "planned"  # "during a visit later this month by Nakasone"
             if base is None and (value.value or "").startswith("XXXX"):
                 value = self._in_told_year(claim, item, value)
             record = _date_record(item.date, value)
