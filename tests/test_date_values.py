@@ -255,8 +255,16 @@ def test_weekdays_with_their_number(
 )  # fmt: skip
 def test_spans_of_weekdays(first: int, last: int, tense: str, value: str) -> None:
     name = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[first]
-    check("weekdays", (False, first, last), WEDNESDAY, tense, value, "relative", name)
-    check("weekdays", (False, first, last), None, tense, None, "relative", name)
+    check("weekdays", (False, first, last, None), WEDNESDAY, tense, value, "relative", name)
+    check("weekdays", (False, first, last, None), None, tense, None, "relative", name)
+
+
+@pytest.mark.parametrize(
+    ("direction", "value"), [(1, "2021-06-21/2021-06-22"), (-1, "2021-06-14/2021-06-15")]
+)
+def test_turned_spans_of_weekdays(direction: int, value: str) -> None:
+    """"next Monday and Tuesday", "last Monday and Tuesday"."""
+    check("weekdays", (False, 0, 1, direction), WEDNESDAY, "past", value, "relative", "Monday")
 
 
 MONDAY, TUESDAY = date(2021, 6, 14), date(2021, 6, 15)

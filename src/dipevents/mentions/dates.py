@@ -12,7 +12,7 @@ where the words stand inside a noun phrase ("the June 20 summit", "Friday's talk
     years     year, year                                     "between 1994 and 1996"
     decade    year                                           "in the 1990s"
     weekday   weekday, direction, week, day                  "Friday", "last Friday", "Monday of next week"
-    weekdays  weekday, weekday                               "Monday and Tuesday"
+    weekdays  weekday, weekday, direction                    "Monday and Tuesday", "next Monday and Tuesday"
     today     days from today                                "today", "last night", "tomorrow"
     span      unit, direction                                "last week", "later this month", "this weekend"
     ago       count, unit                                    "two weeks ago" (-2), "in three days" (3)
@@ -158,6 +158,9 @@ _ON_WEEKDAY = _Pattern(
     rf"(?:\s\((?P<dp>3[01]|[12]?\d)\))?"
 )
 _WEEKDAY_TO = _Pattern(rf"(?P<w>{_WEEKDAY})(?:{_S}{_PART})?{_TO}(?P<w2>{_WEEKDAY})(?:{_S}{_PART}(?!\w))?")
+_TURNED_WEEKDAYS = _Pattern(
+    rf"(?P<dir>{_DIRECTION}){_S}(?P<w>{_WEEKDAY}){_TO}(?P<w2>{_WEEKDAY})(?!\w)"
+)
 _OTHER_WEEKDAY = _Pattern(rf"(?:previous|following|preceding){_S}(?P<w>{_WEEKDAY})")
 _TODAY = _Pattern(
     rf"(?:(?:early|earlier|late|later){_S}(?:on{_S})?)?(?:(?P<zero>today|tonight)|(?P<minus>yesterday|last\snight"
@@ -497,7 +500,9 @@ def _read_weekdays(match: re.Match[str], left: str) -> Reading | None:
         return None
     if match["to"].strip().lower() in {"and", "&"} and (last - first) % 7 != 1 and left != "between":
         return None
-    return ("weekdays", first, last)
+    towards = match.groupdict().get("dir")
+    way = None if towards is None else _DIRECTIONS[" ".join(towards.lower().split())]
+    return ("weekdays", first, last, way)
 
 
 def _read_other_weekday(match: re.Match[str], left: str) -> Reading | None:
@@ -600,7 +605,8 @@ _WORD_LED: tuple[tuple[_Pattern, Reader], ...] = (
     (_TODAY, _read_today), (_THIS_DAY, _read_this_day), (_TWO_DAYS, _read_two_days), (_SPAN, _read_span),
     (_IN_THE, _read_in_the), (_AGO, _read_ago), (_IN_COUNT, _read_in_count), (_VAGUE, _read_vague),
     (_MONTH_YEAR, _read_month), (_MONTH_DAY, _read_month_day), (_DAY_MONTH, _read_day_month),
-    (_MONTH_TO, _read_months), (_ON_WEEKDAY, _read_weekday), (_OTHER_WEEKDAY, _read_other_weekday),
+    (_MONTH_TO, _read_months), (_TURNED_WEEKDAYS, _read_weekdays),
+    (_ON_WEEKDAY, _read_weekday), (_OTHER_WEEKDAY, _read_other_weekday),
     (_YEAR_ALONE, _read_year), (_DECADE, _read_decade), (_SEASON, _read_season), (_WEEKEND, _read_weekend),
     (_OTHER_DAY, _read_other_day), (_THAT_DAY, _read_that_day),
 )  # fmt: skip

@@ -265,8 +265,9 @@ def _resolve_weekdays(parts: tuple[Any, ...], base: date | None, tense: str) -> 
     if base is None:
         return DateValue(None, "relative", WEEKDAYS[parts[1]])
     length = (parts[2] - parts[1]) % 7
-    begin = _turned_weekday(base, parts[1], None, tense)
-    if tense == "future" and begin is not None:  # a meeting that is still to end began in these days
+    begin = _turned_weekday(base, parts[1], parts[3], tense)
+    if tense == "future" and begin is not None and parts[3] is None:
+        # a meeting that is still to end began in these days
         earlier = _moved(begin, -7)
         ending = None if earlier is None else _moved(earlier, length)
         begin = earlier if ending is not None and ending > base and length > 1 else begin

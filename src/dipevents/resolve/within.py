@@ -356,7 +356,8 @@ def _purpose_of(first: Draft, second: Draft) -> bool:
 def _is_bygone(act: Act, draft: Draft) -> bool:
     """"spoke to follow up on the talks held on April 12": their day is not that of the news."""
     dated = draft.date is not None and draft.date["value"] is not None
-    return act.when is None and draft.claim.background and dated and not act.drafts[0].claim.background
+    bygone = draft.claim.background and draft.claim.status == "occurred"
+    return act.when is None and bygone and dated and not act.drafts[0].claim.background
 
 
 def _dates_agree(a: Record | None, b: Record | None) -> bool:
