@@ -383,6 +383,31 @@ def place(event: Record) -> Any:
             "He spoke of the visit later this month by Japanese Prime Minister Yoshiro Mori.",
             "visit", "planned", {"Yoshiro Mori"},
         ),
+        (
+            "Ireland reiterated its refusal to meet Latvian officials.",
+            "meeting", "denied", {"Ireland", "Latvia"},
+        ),
+        (
+            "Irish premier Bertie Ahern accused Latvian premier Andris Berzins of bad faith during a meeting "
+            "in Oslo.",
+            "meeting", "occurred", {"Bertie Ahern", "Andris Berzins"},
+        ),
+        (
+            "The IAEA is to hold talks in Vienna.",
+            "meeting", "planned", {"International Atomic Energy Agency"},
+        ),
+        (
+            "Irish premier Bertie Ahern met Ukrainian Fuel and Energy Minister Yuri Boy.",
+            "meeting", "occurred", {"Bertie Ahern", "Yuri Boy"},
+        ),
+        (
+            "Irish minister Tom Kitt met with U.N. officials and aid groups in the capital, Niamey.",
+            "meeting", "occurred", {"Tom Kitt", "United Nations"},
+        ),
+        (
+            "Ireland agreed in talks with Latvia to share its fish.",
+            "meeting", "occurred", {"Ireland", "Latvia"},
+        ),
     ],
 )
 def test_who_takes_part(text: str, kind: str, status: str, names: set[str]) -> None:
@@ -545,3 +570,13 @@ def test_a_ministry_lends_its_last_word_to_the_title() -> None:
     text = "Irish premier Bertie Ahern met U.S. Treasury Secretary Paul Foss in Oslo."
     titles = {p["title"] for p in read(text, TODAY)[1][0]["participants"]}
     assert titles == {"premier", "Treasury Secretary"}
+
+
+def test_a_summit_that_leaders_gather_for_is_one_meeting() -> None:
+    text = "Leaders of Ireland and Latvia gathered in Oslo for a summit on Monday."
+    assert told(text) == [("meeting", "occurred", {"Ireland", "Latvia"})]
+
+
+def test_talks_are_not_of_the_day_from_which_prices_are_paid() -> None:
+    text = "Irish and Latvian ministers held talks on prices to be paid from July 1."
+    assert read(text, TODAY)[1][0]["date"]["value"] == TODAY

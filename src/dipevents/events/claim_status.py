@@ -282,7 +282,7 @@ class StatusReader(Frames):
             accord = self.lows[governor].startswith("agree") or (
                 self.lows[governor].startswith("announc") and self.lows[p] in _ACCORDS
             )
-            if accord and rule.type == "meeting":
+            if accord and rule.type == "meeting" and self.lows[governor + 1] != "in":
                 found.append("planned")  # "agreed to talks"
             if not accord:  # "agreed to a ceasefire", "announced the deal" tell of the accord itself
                 kind = rule.type == "message" or rule.name == "meeting.hospitality"

@@ -33,6 +33,7 @@ _BETWEEN = frozenset(  # what may stand between "was" and a participle
     "twice never there here".split()
 )
 BE = frozenset("is are was were be been being".split())
+_RUNNING = frozenset({"paid", "effective", "valid", "begun"})
 _DATED_ALONE = frozenset({"of>visitor", "subject>visitor"})  # "the April visit of X", "X began a visit"
 _ABOUT = frozenset("over about regarding concerning following after on for".split())
 HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())
@@ -530,6 +531,8 @@ class Frames:
             ["as", "of"], ["effect", "on"], ["force", "on"],
         ):
             return True  # "signed a protocol that opens the border as of June 1"
+        if self.lows[q - 1] == "from" and q - 2 > p and self.lows[q - 2] in _RUNNING:
+            return True  # "talks on prices to be paid from July 1"
         if self.lows[q - 1] == "for" and words and words[-1].endswith("0s"):
             return True  # "an accord on a helicopter for the 1990s"
         long = "in" in {words[0], self.lows[q - 1]} if words else False

@@ -50,6 +50,7 @@ class Matcher(VerbFrames, NounFrames):
         found = [claim for claim in found if not (self._is_courtesy(claim) or self._is_match(claim))]
         found = [claim for claim in found if not any(self._is_agreed(claim, other) for other in found)]
         found = [claim for claim in found if not any(self._sets_scene(claim, other) for other in found)]
+        found = [claim for claim in found if not any(self._is_gathered_for(claim, other) for other in found)]
         found += [claim for rule in self.rules.presences for claim in self._presences(rule)]
         if not _ACCOMPANYING.isdisjoint(self.lows):
             self._add_companions(found)
@@ -223,6 +224,15 @@ class Matcher(VerbFrames, NounFrames):
         self._assign_invitation(claim)
         return claim
 
+    def _is_gathered_for(self, claim: Claim, other: Claim) -> bool:
+        """"leaders gathered in Oslo for a summit": one meeting of the same people."""
+        if not claim.rule.nouns or {claim.rule.type, other.rule.type} != {"meeting"}:
+            return False
+        behind = self.lows[other.position] in _GATHERED and other.position < claim.position
+        mine, theirs = ({id(mention) for _, mention in each.roles} for each in (claim, other))
+        aimed = "for" in self.lows[max(other.position, claim.position - 4) : claim.position]
+        return bool(behind) and aimed and mine <= theirs and self._clause(other.position).verb is not None
+
     def _best(self, p: int, low: str) -> tuple[Claim, int] | None:
         readings = list(self._readings(p, low))
         if not readings:
@@ -276,6 +286,7 @@ def _is_occasion_of(claim: Claim, other: Claim) -> bool:
 _BEFORE_GERUND = g.AUXILIARIES | frozenset(
     "after before while when since without upon by from of for like in through despite".split()
 )
+_GATHERED = frozenset("gathered gather gathers convened convene converged assembled met meet meets".split())
 _ACCOMPANYING = frozenset({"accompanied", "joined", "flanked"})
 _ANNIVERSARIES = frozenset({"anniversary", "anniversaries"})
 _SPOKEN = {"message.congratulate", "meeting.discuss-with", "meeting.discuss", "meeting.speak-with"}

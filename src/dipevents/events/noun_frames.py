@@ -22,6 +22,7 @@ _GATHERING = frozenset(
     "leaves leaving flies flying depart departed returned landed driving drove stop stopped turned".split()
 )
 _ADDRESSING = frozenset(
+    "accused criticised criticized rebuked pressed berated lectured "
     "told congratulated thanked assured briefed informed urged asked invited extended expressed "
     "conveyed offered wished reminded warned notified petitioned tells congratulates thanks".split()
 )
@@ -239,7 +240,17 @@ class NounFrames(GovernorReader):
         if self._goes_on_vaguely(claim, governor, left):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
             return None
+        if rule.dated and not self._is_made_then(claim, left, right):
+            self._reject(rule, p, "nobody says when it was made")
+            return None
         return claim if self._complete(claim, p) else None
+
+    def _is_made_then(self, claim: Claim, left: Slots, right: Slots) -> bool:
+        """"the accord between Ghana and Togo in May": the time is of the noun, and it is told of as made."""
+        own = [item for item, _ in left.dates] + [item for item, q in right.dates if self.lows[q - 1] != "by"]
+        made = claim.status == "occurred" and any(item in own for item in claim.dates)
+        before = self.lows[max(0, claim.position - 3) : claim.position]
+        return made and {"on", "of", "implementing"}.isdisjoint(before)
 
     def _is_habit(self, start: int) -> bool:
         """"has always sent an envoy to meetings of the ICO"."""

@@ -102,6 +102,7 @@ _BRINGS = frozenset("bring brings brought bringing gather gathers gathered group
 _RIVALS = frozenset(
     "visit meeting talks summit trip tour election elections conference vote referendum".split()
 )
+_SESSIONS = frozenset("negotiations session sessions meetings consultations congress games match".split())
 _ROOMS = frozenset("residence office palace home villa house headquarters ministry estate".split())
 _MEDIATED = frozenset("brokered mediated sponsored facilitated".split())
 _AMOUNTS = frozenset("number group range dozens scores series handful several host some members".split())
@@ -229,6 +230,9 @@ class _Right:
 
     def _actor(self, p: int, item: Item) -> int | None:
         owner = all(mention.possessive for mention in item.group)
+        if self._is_the_capital(p) and item.group[0].gpe:
+            self.slots.places.append(("in", item, p, self.topic))
+            return p + 1
         gone = self.prep in g.PLACE_PREPOSITIONS and p and self.lows[p - 1] in g.PLACE_NOUNS | _ROOMS
         if gone and item.group[0].kind == "person":
             self.prep = None  # "received in this capital the Prime Minister of Fiji"
@@ -272,6 +276,10 @@ class _Right:
         """"received at his office today the ambassador of Chile": an object behind time and place."""
         behind = self.items[p - 1].kind in "DP" or self.lows[p - 1] in _ROOMS
         return not self.noun and not self.slots.filled and p > self.start and behind
+
+    def _is_the_capital(self, p: int) -> bool:
+        """"met aid groups in the capital, Niamey"."""
+        return self.lows[max(0, p - 4) : p] == ["in", "the", "capital", ","]
 
     def _is_listed(self, p: int) -> bool:
         attribute = p > 1 and "-" in self.lows[p - 1][1:]  # "and the six-nation Gulf Cooperation Council"
@@ -687,7 +695,13 @@ class _Right:
         return 0
 
     def _skip_relative(self, p: int) -> int | None:
-        if self.noun and self._is_light(p + 1) and not (self.topic and self.noun_since):
+        of_topic = self.topic and self.noun_since
+        between = self.lows[self.start : p]
+        doing = any(low.endswith("ing") and low not in _RIVALS for low in between)
+        if of_topic and between[-1:] == [","] and doing and (_RIVALS | _SESSIONS).isdisjoint(between):
+            of_topic = False  # "talks on ending the war, which took place in Istanbul"
+            self.topic = self.noun_since = not self._is_light(p + 1)
+        if self.noun and self._is_light(p + 1) and not of_topic:
             return p + 1  # "the meeting that begins here today", "talks, which took place in Oslo"
         for q in range(p + 1, min(p + 25, len(self.items))):
             if self.lows[q] == ",":

@@ -197,7 +197,7 @@ class TitleReader(StateReader):
             stop = self._skip_acronym(stop)  # "of the Ministry of International Trade (MITI)"
             if stop > end and not (klass in _TOWARDS and not entries and self.lows[stop - 1] == "ministry"):
                 prep = self.lows[end]
-                text = f"{text} {prep} {extra}" if extra else text
+                text = f"{text} {prep} {extra}" if extra and not (plural and entries) else text
                 if text.lower() in {"head", "president"} and (governs := self._governs(stop)):
                     text = "head of government" if text.lower() == "head" else text
                     klass, stop = "head_of_government", governs

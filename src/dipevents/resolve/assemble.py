@@ -22,6 +22,7 @@ _SERVING = frozenset(
     "minister ministers head director chief rector chairman chairperson president's adviser advisor aide "
     "ombudsman prosecutor plenipotentiary commander commander-in-chief labor housing veterans".split()
 )
+_HELD = frozenset({"hold", "holds", "held", "holding"})
 _RANK_WORDS = frozenset(
     "emperor empress sultan emir shah regent president minister premier chancellor king queen "
     "secretary envoy ambassador pope prince".split()
@@ -109,7 +110,7 @@ class Resolver(Parties):
         beside = all(role.startswith("with>") for role, _ in claim.roles)  # "a deal with the EU": whose?
         if claim.rule.body_session and _is_body(only) and not beside:
             return None
-        if kind == "meeting" and _is_assembly(claim, only):
+        if kind == "meeting" and (_is_assembly(claim, only) or _talks_within(claim, only)):
             return None
         if kind in {"meeting", "call"} and self._partner_unnamed(claim, only):
             return None
@@ -210,6 +211,15 @@ def _not_at_home(
     own = [p["role"] == "visitor" and p["country"] == location["country"] for p in participants]
     kept = [at for at, at_home in enumerate(own) if not at_home]
     return [participants[at] for at in kept], [keys[at] for at in kept]
+
+
+def _talks_within(claim: Claim, only: Record) -> bool:
+    """"The IAEA is to hold talks in Vienna": its members with each other, where no other party is told."""
+    own = claim.rule.name == "meeting.talks" and [role for role, _ in claim.roles] == ["subject>participant"]
+    held = not _HELD.isdisjoint(claim.clauses.lows[max(0, claim.position - 6) : claim.position])
+    body = only["kind"] == "organization" and not only["title"] and _is_body(only)
+    near = own and claim.roles[0][1].last >= claim.first - 8
+    return near and held and body and claim.status != "proposed" and "with" not in claim.words
 
 
 def _tell_apart(participants: list[Record], keys: list[object]) -> None:
