@@ -177,7 +177,7 @@ class Matcher(VerbFrames, NounFrames):
 
     def _guests(self, rule: Rule) -> Iterator[Claim]:
         """"told visiting Croatian Prime Minister Sanader": who visits, wherever that is."""
-        for p, item in enumerate(self.items):
+        for p, item in enumerate(self.items if "visiting" in self.sentence.lows else ()):
             guest = item.group[0] if item.group else None
             if guest is not None and guest.visiting and (guest.name or guest.klass not in {"official", None}):
                 at = self.sentence.lows.index("visiting", item.i)

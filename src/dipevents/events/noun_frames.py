@@ -94,6 +94,9 @@ class NounFrames(GovernorReader):
         ):
             self._reject(rule, p, f"beside “{follower or before}” it means something else")
             return None
+        if rule.dated and not self._told_times:
+            self._reject(rule, p, "no time is told")
+            return None
         if rule.type == "call" and self._is_appeal(p + width):
             self._reject(rule, p, "it is an appeal")
             return None
@@ -244,6 +247,10 @@ class NounFrames(GovernorReader):
             self._reject(rule, p, "nobody says when it was made")
             return None
         return claim if self._complete(claim, p) else None
+
+    @cached_property
+    def _told_times(self) -> bool:
+        return any(item.kind == "D" for item in self.items)
 
     def _is_made_then(self, claim: Claim, left: Slots, right: Slots) -> bool:
         """"the accord between Ghana and Togo in May": the time is of the noun, and it is told of as made."""

@@ -230,7 +230,7 @@ class _Right:
 
     def _actor(self, p: int, item: Item) -> int | None:
         owner = all(mention.possessive for mention in item.group)
-        if self._is_the_capital(p) and item.group[0].gpe:
+        if item.group[0].gpe and self._is_the_capital(p):
             self.slots.places.append(("in", item, p, self.topic))
             return p + 1
         gone = self.prep in g.PLACE_PREPOSITIONS and p and self.lows[p - 1] in g.PLACE_NOUNS | _ROOMS

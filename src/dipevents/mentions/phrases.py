@@ -66,7 +66,7 @@ class PhraseReader(OfficeReader):
         if counted is not None and counted[1].kind == "bloc":  # "six world powers"
             return counted[0], [self._state(code, i, counted[0]) for code in counted[1].members]
         k, owner = self._determiner(i)
-        if k < self.n and k == i + 1 and self.lows[i] == "the":
+        if k == i + 1 and self.lows[i] == "the" and not CLITICS.isdisjoint(self.words[k + 1 : k + 4]):
             k, owner = self._plain_owner(k) or (k, owner)
         if k >= self.n:
             return None
@@ -75,7 +75,7 @@ class PhraseReader(OfficeReader):
         if k >= self.n:
             return None
         pair = self._two_sides(i, k) or self._government_of(i, k) or self._organ_of(i, k) or (
-            self._members_of(i, k) or self._guest(i, k, None)
+            self._members_of(i, k) if self.lows[k] == "members" else self._guest(i, k, None)
         )
         if pair is not None:
             return pair
@@ -463,7 +463,7 @@ class PhraseReader(OfficeReader):
     def _members_of(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"members of the Security Council": the body whose members act."""
         before = self.lows[i - 1] if i else ","
-        if self.lows[k] != "members" or self.lows[k + 1 : k + 2] != ["of"] or before in _INSIDERS or (
+        if self.lows[k + 1 : k + 2] != ["of"] or before in _INSIDERS or (
             before.isalpha() and not (before in g.PREPOSITIONS or before in g.CONJUNCTIONS)
         ):
             return None  # "executive board members of the ICO": some of them

@@ -72,8 +72,9 @@ class PlaceReader(StateReader):
     def _continent(self, i: int, k: int) -> Item | None:
         """"a European tour", "his Latin American trip": the part of the world that is toured."""
         for j in (k + 2, k + 1):
-            region = _CONTINENTS.get(" ".join(self.lows[k:j]))
-            if region is not None and self.lows[j : j + 1] and self.lows[j] in _TOURS:
+            toured = j < self.n and self.lows[j] in _TOURS
+            region = _CONTINENTS.get(" ".join(self.lows[k:j])) if toured else None
+            if region is not None:
                 item = Item("P", k, j)
                 item.place = region
                 return item if i == k else None
