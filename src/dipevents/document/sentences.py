@@ -36,6 +36,7 @@ _NEXT = re.compile(r"\s*(?:[-•*–—]{1,2}\s{1,2})?[\"“‘'«(\[]{0,3}([^\s
 _INITIALS = re.compile(
     r"(?:[A-Z]\.){1,3}[A-Z](?<!U\.S)(?<!U\.K)(?<!U\.N)(?<!D\.C)(?<!S\.R)"
 )  # P.W. Botha, H.D. Deve Gowda
+_BREAKS = frozenset("\r\x85\u2028\u2029")  # of lines, where it is no line feed
 _WRAPPED_FROM = 58  # a line at least this long may have been broken by a wrapping editor
 _OPENING = {"”": "“", "’": "‘"}
 MAX_SENTENCE = 2000  # characters; longer runs are cut at a space, so that work stays linear
@@ -74,6 +75,9 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     mark = match.group()
     if mark[0] == "\n":
         return mark.count("\n") > 1 or _ends_line(text, begin, match.start(), match.end(), end)
+    if mark[0] in _BREAKS:
+        empty = text[match.end() : match.end() + 80].lstrip(" \t")[:1] == mark[0]
+        return empty or _ends_line(text, begin, match.start(), match.end(), end)
     if mark[0] in _OPENING:  # a heading in quotation marks that ran into the text
         return text[begin : begin + 9].lstrip()[:1] == _OPENING[mark[0]]
     if mark[0] not in ".!?…":
@@ -104,7 +108,7 @@ def _is_abbreviation(text: str, begin: int, dot: int, following: str) -> bool:
 
 def _ends_line(text: str, begin: int, newline: int, after: int, end: int) -> bool:
     """Whether a single line break ends the sentence."""
-    line_start = max(text.rfind("\n", begin, newline) + 1, begin)
+    line_start = max(text.rfind(text[newline], begin, newline) + 1, begin)
     line = text[line_start:newline].rstrip()
     if not line or line[-1] in ",;-–—":
         return not line
