@@ -222,14 +222,14 @@ def _defined(text: str, known_names: lexicon.Lexicon) -> dict[str, lexicon.Entry
     """The bodies that a text gives an acronym of its own: "the African Development Bank (ADB)"."""
     found: dict[str, lexicon.Entry] = {}
     for acronym in _ACRONYM.finditer(text):
-        name = text[max(0, acronym.start() - 90) : acronym.start()].split()
         known = known_names.match([acronym[1]], 0)
-        for at in range(len(name) - 1) if known is not None else ():
-            body = known_names.match(name, at)
-            if body is not None and body[0] == len(name) and body[1].kind == "organization":
-                if known is not None and body[1].name != known[1].name:
-                    found[acronym[1]] = body[1]
-                break
+        if known is None:
+            continue  # no table would read it otherwise
+        name = text[max(0, acronym.start() - 90) : acronym.start()].split()
+        bodies = (known_names.match(name, at) for at in range(len(name) - 1))
+        last = next((b[1] for b in bodies if b and b[0] == len(name) and b[1].kind == "organization"), None)
+        if last is not None and last.name != known[1].name:
+            found[acronym[1]] = last
     return found
 
 

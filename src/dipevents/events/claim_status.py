@@ -107,7 +107,7 @@ class StatusReader(Frames):
             found = "denied"
         if found is None and self.lows[p].endswith("ing") and self.lows[p - 1 : p] == ["before"]:
             found = self._tense_above(clause)  # "is to go on to Cairo before reaching Israel"
-            found = found or ("planned" if "will" in self.lows[max(0, p - 9) : p] else None)
+            found = found or ("planned" if self._will_before(clause, p) else None)
         if found is None and self._is_fronted_beside(p):
             found = "planned" if not _AHEAD.isdisjoint(self.lows[p : p + 24]) else None
         if found is None and self._is_yet_to_come(p, clause):

@@ -228,10 +228,10 @@ class Matcher(VerbFrames, NounFrames):
         """"leaders gathered in Oslo for a summit": one meeting of the same people."""
         if not claim.rule.nouns or {claim.rule.type, other.rule.type} != {"meeting"}:
             return False
-        behind = self.lows[other.position] in _GATHERED and other.position < claim.position
+        gathered = self.lows[other.position] in _GATHERED and other.position < claim.position
         mine, theirs = ({id(mention) for _, mention in each.roles} for each in (claim, other))
         aimed = "for" in self.lows[max(other.position, claim.position - 4) : claim.position]
-        return bool(behind) and aimed and mine <= theirs and self._clause(other.position).verb is not None
+        return gathered and aimed and mine <= theirs
 
     def _best(self, p: int, low: str) -> tuple[Claim, int] | None:
         readings = list(self._readings(p, low))

@@ -478,8 +478,7 @@ class NounFrames(GovernorReader):
     def _signed_then(self, left: Slots, start: int) -> bool:
         """"A number of documents were also signed": by those told of before, if nothing else is said."""
         known = not {"the", "this", "that", "these", "those", "its", "no"}.isdisjoint(left.words)
-        dated = any(item.kind == "D" for item in self.items)
-        return self._is_signed(start) and not (known or dated or self._clause(start).quoted)
+        return self._is_signed(start) and not (known or self._told_times or self._clause(start).quoted)
 
     def _is_signed(self, start: int) -> bool:
         """Whether a main clause says that something was or will be signed."""

@@ -475,9 +475,9 @@ class _Right:
     def _still_lacks_party(self, p: int) -> bool:
         """"sat down this morning, in the building, with X", no absolute as in ", with both sides saying"."""
         behind = self.lows[p + 2 : p + 3]
-        absolute = bool(behind) and (behind[0].endswith("ing") or behind[0] == "as")
-        if absolute and behind == ["as"]:
+        if behind == ["as"]:
             return False  # "signed a deal, with Thailand as the lone critic"
+        absolute = bool(behind) and behind[0].endswith("ing")
         return "with" not in self.slots.filled and (self.noun or (not self.slots.filled and not absolute))
 
     def _finite_at(self, p: int) -> bool:

@@ -352,7 +352,7 @@ class _Walk(PhraseReader, PlaceReader):
             return True
         if low in PEOPLES and j + 1 < self.n and self.lows[j + 1] in {"of", "and"}:
             return True
-        if "'s" in self.lows[j + 1 : j + 4] or "’s" in self.lows[j + 1 : j + 4]:
+        if not CLITICS.isdisjoint(self.words[j + 1 : j + 4]):
             return True  # "the country's foreign minister"
         return low[:3] in _ARTICLES or not COUNTED.isdisjoint(self.lows[i:j])
 

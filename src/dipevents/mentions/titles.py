@@ -211,7 +211,7 @@ class TitleReader(StateReader):
                 else:
                     country = state.code if state else country
                     organization = body.name if body else organization
-                speaking = prep == "for" and self.lows[k:end] and self.lows[found[0] - 1] == "negotiators"
+                speaking = prep == "for" and self.lows[found[0] - 1] == "negotiators"
                 if plural and (prep in {"of", "from"} or (speaking and len(entries) > 1)):
                     states = tuple(entries)
                 elif plural:

@@ -37,10 +37,8 @@ class Parties(Antecedents):
             person = self.cast.named(mention) if mention.name else None
             if person is not None and person.known and person.country not in {None, location["country"]}:
                 guests.insert(0, (self._person_record(person, mention, "visitor", claim), person))
-            elif guests:
-                break
-            if guests and not several:
-                break
+            if guests and not (several and person is guests[0][1]):
+                break  # one guest, or all of a list
         if not guests:
             return participants, keys
         return [record for record, _ in guests], [key for _, key in guests]

@@ -556,11 +556,8 @@ def _voice(sentence: Sentence, items: list[Item]) -> Mention | None:
 
 def _is_last(sentence: Sentence, token: int) -> bool:
     """Whether a heading ends behind a token with the noun of a speech."""
-    while token < len(sentence.words) and sentence.words[token] in {"'s", "’s", "'", "’"}:
-        token += 1
-    return sentence.lows[token] in _SPEECHES and token + 1 == len(sentence.words) if token < len(
-        sentence.words
-    ) else False
+    ending = [low for low in sentence.lows[token:] if low not in {"'s", "’s", "'", "’"}]
+    return len(ending) == 1 and ending[0] in _SPEECHES
 
 
 def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> bool:

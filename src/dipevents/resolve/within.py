@@ -72,12 +72,8 @@ def _without_vague(acts: list[Act]) -> list[Act]:
         act
         for act in acts
         if act.type != "visit" or act.location
-        or not any(_is_said_of(key, other) for key in act.keys for other in placed)
+        or not any(key in other.keys for key in act.keys for other in placed)
     ]
-
-
-def _is_said_of(key: object, visit: Act) -> bool:
-    return any(key is own or key == own for own in visit.keys)
 
 
 def _is_tour_of(act: Act, visit: Act) -> bool:
