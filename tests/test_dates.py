@@ -51,6 +51,13 @@ TABLE = [
     ("on February 30, 2021", "February 30, 2021", B, "past", None),
     ("on 31 June", "31 June", B, "past", None),
     ("on 31 June", "31 June", N, "past", None),
+    # a day of the month alone
+    ("is due in Cairo on the 22nd.", "22nd", R, "future", "1987-04-22"),
+    ("will leave on the 3rd for Rome", "3rd", R, "future", "1987-05-03"),
+    ("On the evening of the 6th, he left", "6th", R, "past", "1987-04-06"),
+    ("met on the 29th", "29th", R, "past", "1987-03-29"),
+    ("met on the 7th inst. in Rome", "7th inst.", R, "past", "1987-04-07"),
+    ("met on the 31st", "31st", N, "past", None),
     # days without one
     ("met on November 28", "November 28", B, "past", "2021-11-28"),
     ("met on Nov. 28", "Nov. 28", N, "past", "XXXX-11-28"),
@@ -232,6 +239,7 @@ def test_found_and_resolved(text: str, words: str, base: date | None, tense: str
     "text",
     [
         "They may march in protest, and march they did.",
+        "They met on the 22nd floor, on the 5th anniversary, at the 3rd of four rounds.",
         "Theresa May said so after Prime Minister May left.",
         "Talks with April Jones and a letter from June Carter.",
         "An august body of judges sat in the sun and wed two cultures.",

@@ -428,6 +428,16 @@ def test_who_takes_part(text: str, kind: str, status: str, names: set[str]) -> N
             "agreement", {"Bertie Ahern", "Andris Berzins"},
         ),
         (
+            "Irish premier Bertie Ahern met Latvian premier Andris Berzins. Norway's King Harald received "
+            "the two leaders at the palace.",
+            "meeting", {"Harald", "Bertie Ahern", "Andris Berzins"},
+        ),
+        (
+            "British Prime Minister Tony Blair praised Poland. Polish premier Jerzy Buzek praised Britain. "
+            "The press came. Nobody asked. In Cork talks were held between the two Premiers.",
+            "meeting", {"Tony Blair", "Jerzy Buzek"},
+        ),
+        (
             "Irish President Mary McAleese arrived in Riga on Monday. The visitor will see the "
             "President of Latvia, "
             "Vaira Vike-Freiberga, today.",
@@ -495,6 +505,10 @@ def test_a_tour_is_told_by_its_states_where_they_are_named() -> None:
     ("text", "value", "status"),
     [
         ("Irish premier Bertie Ahern, who leaves today for Riga, is ill.", "2001-03-14", "planned"),
+        (
+            "On his last trip, in March, Irish premier Bertie Ahern dined with Andris Berzins of Latvia.",
+            "2001-03", "occurred",
+        ),
         ("Nerves are raw before or during Irish premier Bertie Ahern's Riga visit from March 29.",
          "2001-03-29", "planned"),
         ("It said Irish premier Bertie Ahern yesterday met Latvian premier Andris Berzins.",

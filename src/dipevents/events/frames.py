@@ -572,6 +572,7 @@ class Frames:
                 continue  # "Following talks in Oslo the day before, Ahtisaari telephoned Annan"
             near = head - q <= 4 or self._before_when(q, clause)
             begins = q <= clause.begin + 4 or self.lows[max(0, q - 2)] in {"’", "”", '"', "'"}
+            begins = begins or self._stands_apart_before(q, clause)
             leading = q <= 2 or (self.lows[q + 1 : q + 2] == [","] and begins)
             between = q == head - 1 and self.items[q - 1].kind == "A"  # "said the minister yesterday met"
             if self._said(q) and not (between or self._spoken_there(p, head)):
@@ -581,6 +582,11 @@ class Frames:
             if near or leading or self._spoken_there(p, head):
                 found.append(item)
         return found
+
+    def _stands_apart_before(self, q: int, clause: Clause) -> bool:
+        """"On his last trip, in June, he and Gaddafi dined": between commas, ahead of the subject."""
+        apart = self.lows[q - 2 : q] in ([",", "in"], [",", "on"]) or self.lows[q - 1] == ","
+        return apart and bool(clause.subject) and self.items.index(clause.subject[0]) > q
 
     def _time_of_journey(self, head: int) -> list[Item]:
         """"is expected in Amman on Friday for talks": the day of coming is that of the talks."""

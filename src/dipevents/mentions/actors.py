@@ -13,6 +13,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dipevents.document.sentences import Sentence
+from dipevents.mentions.bodies import JOINT, ORGANS
 from dipevents.mentions.items import Item, Mention
 from dipevents.mentions.names import Known
 from dipevents.mentions.offices import COUNTERPARTS
@@ -31,7 +32,8 @@ _REGIMES = frozenset({"administration", "government", "regime", "cabinet"})
 _HIS = frozenset({"his", "her"})
 _OWNERS = _HIS | {"its"}
 _OWNED = frozenset({"government", "country", "administration"})
-_GOES_ON = COUNTERPARTS | MINISTRIES | PAIRS | STAYING | {"opposite", "nearby", "neighboring", "neighbouring"}
+_NEAR = frozenset({"opposite", "nearby", "neighboring", "neighbouring"})
+_GOES_ON = COUNTERPARTS | MINISTRIES | PAIRS | STAYING | ORGANS | JOINT | _NEAR
 
 
 @lru_cache(maxsize=4)

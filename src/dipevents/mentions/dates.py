@@ -5,6 +5,7 @@ patterns that fit at a place the longest wins. Every `DateMention.parts` begins 
 where the words stand inside a noun phrase ("the June 20 summit", "Friday's talks"). By kind there follow
 
     day       year, shift, month, day, weekday, ambiguous    "Nov. 28, 2021", "29.11.21", "Monday (June 20)"
+    monthday  day                                            "on the 22nd", "the evening of the 16th inst."
     days      (year, month, day), (year, month, day), shift  "June 20-22", "28 November to 2 December"
     month     year, shift, month, direction                  "in May 2022", "mid-July", "last June"
     months    (year, month), (year, month), shift            "from June to August 2005"
@@ -196,6 +197,13 @@ _VAGUE = _Pattern(
     rf"(?:{_FEW}{_S})?(?:or{_S}\w{{1,9}}{_S})?{_UNITS_OF_TIME}|(?:near|not{_S}too{_S}distant|distant){_S}future"
     rf"|recent{_S}(?:past|times)|eve(?={_S}of(?!\w))"
     rf"|(?:a{_S})?(?:few|several|couple{_S}of|some){_S}{_UNITS_OF_TIME}{_S}(?:ago|earlier|later|before|from{_S}now))(?!\w)"
+)
+_MONTHDAY = _Pattern(
+    rf"(?P<d>(?:3[01]|[12]?\d)(?:st|nd|rd|th))(?!\w)(?:{_S}(?:inst(?:ant)?\.?|of{_S}(?:this|the){_S}month)(?!\w))?"
+    rf"(?=\s{{0,2}}(?:[.,;:)]|$|{_S}(?-i:[a-z]+)))"
+)
+_ON_THE = re.compile(
+    r"(?<!\w)(?:on|until|till|since|(?:morning|afternoon|evening|night|eve) of) the $", re.IGNORECASE
 )
 _MEASURING = re.compile(rf"{_S}of(?!\w)")
 _OTHER_DAY = _Pattern(
@@ -398,6 +406,14 @@ def _share_year(first: tuple[Any, ...], last: tuple[Any, ...]) -> tuple[tuple[An
     return first, last
 
 
+def _read_monthday(match: re.Match[str], left: str) -> Reading | None:
+    """"On the 22nd": no noun may follow that the number counts, as in "on the 22nd floor"."""
+    text, start, end = match.string, match.start(), match.end()
+    led = left == "the" and _ON_THE.search(text, max(0, start - 24), start) is not None
+    word = _after(text, end, len(text))
+    return ("monthday", _day(match["d"])) if led and (not word or word in _CLOSERS) else None
+
+
 def _read_month(match: re.Match[str], left: str) -> Reading | None:
     name, year, shift = match["m1"], _year(match["y1"]), _shift(match["s1"])
     if year is None and shift is None and match.start() == match.start("m1") and not _dated(match, left):
@@ -589,7 +605,7 @@ def _read_that_day(match: re.Match[str], left: str) -> Reading | None:
 _DIGIT_LED: tuple[tuple[_Pattern, Reader], ...] = (
     (_ISO, _read_iso), (_NUMERIC, _read_numeric), (_DAY_TO_DAY, _read_day_to_day),
     (_DAYS_MONTH, _read_days_in_month), (_DAY_MONTH, _read_day_month), (_YEAR_TO, _read_years),
-    (_YEAR_ALONE, _read_year), (_DECADE, _read_decade), (_AGO, _read_ago),
+    (_YEAR_ALONE, _read_year), (_DECADE, _read_decade), (_AGO, _read_ago), (_MONTHDAY, _read_monthday),
 )  # fmt: skip
 _MONTH_LED: tuple[tuple[_Pattern, Reader], ...] = (
     (_MONTH_DAY_TO, _read_day_to_day), (_MONTH_DAYS, _read_days_in_month), (_MONTH_DAY, _read_month_day),

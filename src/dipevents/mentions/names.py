@@ -288,7 +288,7 @@ class NameReader:
             return False
         if all("." in word for word in words) or self._names_site(end):
             return False  # "B.A.", "J."; "the Dolder Grand hotel"
-        if len(words) == 1 and self._names_thing(end):
+        if len(words) == 1 and (self._names_thing(end) or self._inside_body(k, end)):
             return False
         if len(words) == 1:
             return self.known(words[0]) and not (
@@ -311,18 +311,14 @@ class NameReader:
             return named and self._match(end + 1) is None
         return after in (["and"], ["&"]) and named and any(word.lower() in _COMPANIES for word in then[1:])
 
+    def _inside_body(self, k: int, end: int) -> bool:
+        """"the Supreme | Economic | Council": a word between two others of a body's name."""
+        run = k > 0 and end < self.n and self.words[k - 1][0].isupper() and self.words[end][0].isupper()
+        return run and self.lows[end] in self.lexicon.orgheads
+
     def _begins(self, k: int) -> bool:
         """Whether a capital at k may be that of a sentence's or a quotation's first word."""
         return k == 0 or not self.words[k - 1][0].isalnum()
-
-    def _body_end(self, k: int, end: int) -> tuple[int, list[Mention]] | None:
-        """An unknown body: a capitalised run that ends in "Council", "Committee", "Forum"…"""
-        if self.lows[end - 1] not in self.lexicon.orgheads or end - k < 2 or self.sentence.headline:
-            return None
-        mention = Mention("organization", k, end)
-        mention.name = self._name_text(k, end)
-        mention.weak = True
-        return end, [mention]
 
     def _name_end(self, k: int) -> int:
         """The token after the name that begins at k; k itself where none does."""
@@ -415,6 +411,8 @@ class NameReader:
         match = self._match(j)
         if match is not None and match[1].kind == "capital" and self._is_inside_name(j, match[0]):
             return True
+        if match is not None and match[0] == j + 1 and self._is_family_name(j):
+            return True
         if (
             match is not None
             and match[0] == j + 1
@@ -455,6 +453,15 @@ class NameReader:
         own = before.istitle() and after.istitle() and plain and self._title_head(j - 1) is None
         led = self._title_head(j - 2) is not None or self.lows[j - 2] == "and"
         return own and led and self._match(j - 1) is None and not self._starts_title(end)
+
+    def _is_family_name(self, j: int) -> bool:
+        """"President Ricardo Lagos": a town's name that an office holder bears, behind a first name."""
+        before, after = self.words[j - 1] if j else "", self.words[j + 1] if j + 1 < self.n else "."
+        first = before.isalpha() and before.istitle() and self.lows[j - 1] not in _NOT_NAMES
+        alone = not after[0].isupper() and not self.sentence.headline and self.words[j].istitle()
+        if not (first and alone and self.surname(self.words[j])) or self._match(j - 1) is not None:
+            return False
+        return self._title_head(j - 1) is None and not self._is_inside_title(self.lows[j - 1])
 
     def _is_of_a_state(self, j: int) -> bool:
         """ "Address by President Nana Akufo-Addo of Ghana": the state tells it from a verb."""

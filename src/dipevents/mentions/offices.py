@@ -186,8 +186,9 @@ class OfficeReader(TitleReader):
             follows = ""  # "a message to the two leaders in which he praised them"
         both = start > 0 and self.lows[start - 1] == "both"
         counted = both or self.lows[max(0, start - 1) : start] == ["two"]
+        restricted = {"of", "from", "who"} if counted else {"of", "from", "in", "at", "for", "who"}
         mention.possessive = counted and self.words[run.end : run.end + 1] in (["'"], ["’"])
-        mention.pair = definite and (both or follows not in {"of", "from", "in", "at", "for", "who"})
+        mention.pair = definite and (both or follows not in restricted)
         return run.end, [mention]
 
     def _named_behind(self, run: TitleRun) -> tuple[int, list[Mention]] | None:

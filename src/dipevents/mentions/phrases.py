@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dipevents.mentions.bodies import BodyReader
 from dipevents.mentions.items import PLAIN_OWNER, Mention
 from dipevents.mentions.names import PARTICLES
-from dipevents.mentions.offices import COUNTERPARTS, SIDES, OfficeReader
+from dipevents.mentions.offices import COUNTERPARTS, SIDES
 from dipevents.mentions.states import CLITICS
 from dipevents.mentions.titles import TitleRun
 from dipevents.tables import grammar as g
@@ -29,7 +30,6 @@ _GROUNDS = frozenset(
     "strait embassy consulate airbase desert".split()
 )
 _SENT_OUT = frozenset("technical negotiating advance monitoring inspection diplomatic ministerial".split())
-_INSIDERS = frozenset({"permanent", "board", "party", "crew"})
 STAYING = frozenset({"guest", "visitor", "host"})
 _BEFORE_VERB = frozenset("last also later then again first jointly recently".split())
 MINISTRIES = frozenset({"ministry", "department", "office"})
@@ -53,12 +53,9 @@ _NAMED_AFTER = frozenset(
 )
 
 
-_ORGANS = frozenset(
-    "council committee commission board assembly secretariat executive presidium agency".split()
-)
 
 
-class PhraseReader(OfficeReader):
+class PhraseReader(BodyReader):
     """Reads the actors that a noun phrase names."""
 
     def _phrase(self, i: int) -> tuple[int, list[Mention]] | None:
@@ -74,11 +71,10 @@ class PhraseReader(OfficeReader):
         k, flags = self._modifiers(k)
         if k >= self.n:
             return None
-        pair = self._two_sides(i, k) or self._government_of(i, k) or self._organ_of(i, k) or (
-            self._members_of(i, k) if self.lows[k] == "members" else self._guest(i, k, None)
-        )
-        if pair is not None:
-            return pair
+        many = self._two_sides(i, k) or self._government_of(i, k) or self._body(i, k)
+        whole = many or self._guest(i, k, None)
+        if whole is not None:
+            return whole
         if self._opens_nothing(k):
             return None
         several = self._nations_group(k, flags)
@@ -183,10 +179,7 @@ class PhraseReader(OfficeReader):
         elif counted and self.lows[i] in {"the", "both"} and self._acts(i, k):
             k -= 1  # "when the two hold talks"
         elif self.lows[k] in SIDES and not counted and (both := self._of_both(k + 1)):
-            mention = Mention("country", i, both)  # "the governments of the two countries"
-            mention.plural = mention.pair = mention.states = True
-            mention.klass, mention.title = "group", "sides"
-            return both, [mention]
+            return both, [self._two_lands(i, both)]  # "the governments of the two countries"
         elif self.lows[k] not in SIDES or not counted:
             return None
         if k + 1 < self.n and self.words[k + 1] in {"'", "’"}:
@@ -373,9 +366,6 @@ class PhraseReader(OfficeReader):
         person.country = person.country or office.country
         return end + 1 if end < self.n and self.words[end] == "," else end, [person]
 
-    def _verb(self, k: int) -> bool:
-        return k < self.n and (self.lows[k] in g.AUXILIARIES or g.looks_like_verb(self.lows[k]))
-
     def _possessed_name(self, start: int, k: int, nation: Entry) -> tuple[int, list[Mention]] | None:
         """"Russia's Putin"."""
         end = self._name_end(k)
@@ -449,44 +439,6 @@ class PhraseReader(OfficeReader):
         if self.lows[k : k + 1] != ["team"]:
             return False
         return entry.kind == "organization" or self.lows[k + 1 : k + 3] in (["led", "by"], ["headed", "by"])
-
-    def _organ(self, k: int) -> int:
-        """The token after an organ: "OPEC's | pricing committee", "the ICO | council"; 0 for none."""
-        for j in range(k, min(k + 3, self.n)):
-            if self.lows[j] in _ORGANS:
-                both = self.lows[j + 1 : j + 2] in (["board"], ["council"], ["committee"])
-                return j + 1 + both  # "the IMF executive board"
-            if not self.words[j].isalpha() or self.lows[j] in g.PREPOSITIONS or self._verb(j):
-                return 0
-        return 0
-
-    def _members_of(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
-        """"members of the Security Council": the body whose members act."""
-        before = self.lows[i - 1] if i else ","
-        if self.lows[k + 1 : k + 2] != ["of"] or before in _INSIDERS or (
-            before.isalpha() and not (before in g.PREPOSITIONS or before in g.CONJUNCTIONS)
-        ):
-            return None  # "executive board members of the ICO": some of them
-        body = k + 3 if self.lows[k + 2 : k + 3] == ["the"] else k + 2
-        match = self._match(body) if body < self.n else None
-        if match is None or match[1].kind != "organization" or match[1].code:
-            return None
-        mention = self._of_entry(match[1], i, match[0])
-        mention.name, mention.title = match[1].name, "members"
-        return match[0], [mention]
-
-    def _organ_of(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
-        """"the Interstate Council of the Eurasian Economic Community": the body whose organ meets."""
-        organ = self._organ(k) if self.words[k][0].isupper() else 0
-        if not organ or organ + 1 >= self.n or self.lows[organ] != "of":
-            return None
-        body = organ + 2 if self.lows[organ + 1] == "the" else organ + 1
-        match = self._match(body) if body < self.n else None
-        if match is None or match[1].kind != "organization" or match[1].code:
-            return None
-        mention = self._of_entry(match[1], i, match[0])
-        mention.name, mention.title = match[1].name, " ".join(self.words[k:organ])
-        return match[0], [mention]
 
     def _name_alone(self, k: int, flags: frozenset[str]) -> tuple[int, list[Mention]] | None:
         end = self._name_end(k)

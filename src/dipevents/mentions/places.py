@@ -9,6 +9,7 @@ from dipevents.tables import grammar as g
 
 TOWNS = frozenset({"city", "capital", "town"})
 
+_BUILDINGS = frozenset({"palace", "hotel", "castle", "mansion", "villa", "barracks", "monastery", "estate"})
 _TOURS = frozenset({"tour", "trip", "visit", "swing"})
 _CONTINENTS = {
     "european": "Europe", "african": "Africa", "asian": "Asia", "latin american": "Latin America",
@@ -59,6 +60,8 @@ class PlaceReader(StateReader):
             return None  # "leave for Federal employees"
         if self.lows[j : j + 1] in (["coastal"], ["port"], ["resort"]) and self.lows[i] == "the":
             return None  # "in the Mediterranean coastal town of El-Arish"
+        if self.lows[i] == "the" and not _BUILDINGS.isdisjoint(self.lows[j : j + 1]):
+            return None  # "at the Alvorada palace" is in no town called so
         if not (after_place or follows_state or tours) or self._names_a_person(k, j):
             return None
         if i and self.lows[i - 1] in {"and", ","} and self.surname(self.words[k]) and j == k + 1:

@@ -9,6 +9,7 @@ from dipevents.tables.lexicon import Entry
 
 CLITICS = frozenset({"'s", "’s", "'S", "’S"})
 _HYPHENS = ("-", "‐", "‑", "‒", "–")
+_GATHERINGS = frozenset({"meeting", "gathering", "briefing", "hearing"})
 POLITIES = frozenset(
     {"Republic", "Federation", "Kingdom", "State", "Government", "Union", "Sultanate", "Commonwealth"}
 )
@@ -248,6 +249,9 @@ class StateReader(NameReader):
         if last in self.dates:
             return False
         low = self.lows[last]
+        if low in _GATHERINGS:  # "the OPEC meeting, …", but "Syria meeting Iran"
+            behind = self.words[last + 1] if last + 1 < self.n else "."
+            return not (behind[0].isupper() or behind in g.DETERMINERS or behind == "with")
         if low.endswith("s") and last + 1 < self.n and self.words[last + 1][0].isupper():
             return False  # "Mali orders French ambassador to leave": a verb with its object
         closed = (

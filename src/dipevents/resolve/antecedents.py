@@ -18,6 +18,7 @@ _COURSES = {
 }  # fmt: skip
 _STAYING = frozenset({"visitor", "guest", "host"})
 _ANYBODY = frozenset("leader side head official interlocutor party counterpart statesmen statesman".split())
+_RANKS = {"premier": "head_of_government", "president": "head_of_state"}
 _FIELDS = frozenset("foreign defence defense finance interior energy trade".split())
 _DIPLOMATS = ("foreign", "external", "of state")  # in the titles of those who are foreign ministers
 
@@ -85,7 +86,8 @@ class Antecedents(Identities):
                 told = people
             elif mention.title is None and mention.pronoun is None:
                 told = people or told  # "the two": rather people than their states
-            if _names_people(mention):
+            men = mention.title is None and mention.pronoun is None and role != "host"
+            if _names_people(mention) or men:
                 first = [p for _, p in self.pairs[:1]]  # whom the news is about, however far back
                 told = [p for p in told + first if all(record["kind"] == "person" for record, _ in p)] or told
             parties = next(iter(told), []) or self._holders(claim, mention) or self._couple(claim, mention)
@@ -242,9 +244,15 @@ def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool
     fields = _FIELDS.intersection(words[:-1])
     if any(record["kind"] != "person" for record, _ in parties):
         return False  # "the two ministers" are not a premier and the state he will visit
+    rank = _RANKS.get(words[-1])
+    untitled = [key for _, key in parties if isinstance(key, Person) and not key.title]
+    if rank and any(person.klass not in {None, rank} for person in untitled):
+        return False  # nor "the two premiers" a premier and a president
     titles = [record["title"].lower() for record, _ in parties if record["title"]]  # a counterpart's is not
     if words[-2:] == ["prime", "minister"]:
         return bool(titles) and all("premier" in t or "prime minister" in t for t in titles)
+    if words == ["premier"]:
+        titles = [title.replace("prime minister", "premier") for title in titles]
     if words[-1] == "minister":  # a secretary of state is one
         titles = [title.replace("secretary", "minister") for title in titles]
     return bool(titles) and all(

@@ -94,6 +94,15 @@ def _resolve_day(parts: tuple[Any, ...], base: date | None, tense: str) -> DateV
     return DateValue(_iso(found), "text", _name(weekday))
 
 
+def _resolve_monthday(parts: tuple[Any, ...], base: date | None, tense: str) -> DateValue:
+    """The day of that number in the month at hand or beside it."""
+    if base is None:
+        return DateValue(None, "relative", None)
+    months = range(base.year * 12 + base.month - 2, base.year * 12 + base.month + 1)
+    days = [d for n in months if (d := _valid(n // 12, n % 12 + 1, parts[1])) is not None]
+    return DateValue(_iso(_fitting(days, base, tense)), "relative", None)
+
+
 def _any_year(month: int, day: int) -> str | None:
     return f"XXXX-{month:02d}-{day:02d}" if _valid(2000, month, day) else None
 
@@ -340,7 +349,8 @@ def _resolve_decade(parts: tuple[Any, ...], base: date | None, tense: str) -> Da
 
 
 _RESOLVERS: dict[str, Resolver] = {
-    "day": _resolve_day, "days": _resolve_days, "month": _resolve_month, "months": _resolve_months,
+    "day": _resolve_day, "monthday": _resolve_monthday, "days": _resolve_days,
+    "month": _resolve_month, "months": _resolve_months,
     "year": _resolve_year, "years": _resolve_years, "decade": _resolve_decade, "weekday": _resolve_weekday,
     "weekdays": _resolve_weekdays, "today": _resolve_today, "span": _resolve_span, "ago": _resolve_ago,
     "vague": _resolve_nothing, "anchored": _resolve_nothing,

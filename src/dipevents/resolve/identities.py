@@ -161,18 +161,22 @@ class Identities(Times):
 
     def _met_officially(self, claim: Claim, person: Person, mention: Mention) -> bool:
         """Whether somebody of no known office stands beside a political actor in a meeting or message."""
-        if claim.rule.type not in {"meeting", "call"} or len(person.words) < 2 or claim.sentence.headline:
+        plain = claim.rule.type not in {"meeting", "call"} or claim.sentence.headline
+        if plain or " " not in person.name:
             return False
         return any(
             (other.title is not None and other.klass in RANKING)
-            or (
-                other.name is not None
-                and (known := self.cast.named(other)) is not None
-                and known.klass in RANKING
-            )
+            or ((known := self._known(claim, other)) is not None and known.klass in RANKING)
             for _, other in claim.roles
             if other is not mention
         )
+
+    def _known(self, claim: Claim, mention: Mention) -> Person | None:
+        """Somebody named, or meant by "he" or "she"."""
+        if mention.name is not None:
+            return self.cast.named(mention)
+        personal = mention.pronoun in {"he", "she"}
+        return self.cast.pronoun(mention, claim.sentence.index, mention.first, set()) if personal else None
 
     def _person_record(self, person: Person, mention: Mention | None, role: str, claim: Claim) -> Record:
         record = new_record("person", role)

@@ -247,14 +247,27 @@ def _add_organizations(lexicon: Lexicon) -> None:
     for row in rows("organizations.csv"):
         acronym = row["acronym"] or None
         entry = Entry("organization", row["country"] or None, row["name"], acronym=acronym)
-        for form in [row["name"], *cells(row["acronym"]), *cells(row["other_names"])]:
+        read = [_as_word(short) for short in cells(row["acronym"]) if row["kind"] == "intergovernmental"]
+        for form in [row["name"], *cells(row["acronym"]), *cells(row["other_names"]), *filter(None, read)]:
             for spelling in _spellings(form):
                 _add_name(lexicon, spelling, entry)
         for short in cells(row["acronym"]):
             lexicon.acronyms.setdefault(short, entry)
 
 
+_ALSO_WORDS = frozenset({"Alba", "Pace", "Sica", "Isba"})  # acronyms that read as other names
+
+
+def _as_word(acronym: str) -> str | None:
+    """An acronym as British papers write one that is read as a word: "Igad", "Efta"; None for others."""
+    word = acronym.capitalize()
+    spoken = len(word) > 3 and acronym.isalpha() and acronym.isupper() and not _VOWELS.isdisjoint(word[1:-1])
+    return word if spoken and word not in _ALSO_WORDS else None
+
+
+_VOWELS = frozenset("aeiou")
 _SPELLINGS = (
+    (" Group", " group"),
     ("ization", "isation"),
     (" Center", " Centre"),
     ("Labor ", "Labour "),
