@@ -71,6 +71,25 @@ def place(event: Record) -> Any:
         ),
         ("A World Bank team arrived in Gabon on Monday.", "visit", "occurred", {"World Bank"}),
         (
+            "The whole European Commission is today visiting Bonn.",
+            "visit", "occurred", {"European Commission"},
+        ),
+        ("Irish premier Bertie Ahern is in Riga, where he will dine.", "visit", "occurred", {"Bertie Ahern"}),
+        (
+            "The Irish Finance Ministry made its statement after talks with Latvian officials.",
+            "meeting", "occurred", {"Ireland", "Latvia"},
+        ),
+        (
+            "Irish premier Bertie Ahern, who heads talks with the European Union, has resigned.",
+            "meeting", "occurred", {"Bertie Ahern", "European Union"},
+        ),
+        (
+            "The note was handed over by HE Foreign Minister Ali Saleh of Qatar during a meeting on Monday "
+            "in "
+            "Riga with HE Latvian premier Andris Berzins.",
+            "meeting", "occurred", {"Ali Saleh", "Andris Berzins"},
+        ),
+        (
             "A Danish team led by Niels Helveg, the trade minister, flew to Riga on Monday.",
             "visit", "occurred", {"Niels Helveg"},
         ),
@@ -433,6 +452,30 @@ def test_who_takes_part(text: str, kind: str, status: str, names: set[str]) -> N
             "meeting", {"Harald", "Bertie Ahern", "Andris Berzins"},
         ),
         (
+            "Irish premier Bertie Ahern flies to Riga on Friday. Talks with Latvian premier Andris Berzins "
+            "are "
+            "to follow.",
+            "meeting", {"Bertie Ahern", "Andris Berzins"},
+        ),
+        (
+            "Irish premier Bertie Ahern rang Andris Berzins of Latvia. A phone conversation with Polish "
+            "premier "
+            "Jerzy Buzek is also planned.",
+            "call", {"Bertie Ahern", "Jerzy Buzek"},
+        ),
+        (
+            "Latvian premier Andris Berzins leads his country. Irish premier Bertie Ahern leads his. The "
+            "leaders "
+            "of Ireland and Latvia met on Monday.",
+            "meeting", {"Bertie Ahern", "Andris Berzins"},
+        ),
+        ("Irish officials said the Prime Minister met Latvian premier Andris Berzins on Monday.",
+         "meeting", {"IRL", "Andris Berzins"}),
+        (
+            "Irish premier Bertie Ahern's trip to Riga follows a visit to Oslo last week. ",
+            "visit", {"Bertie Ahern"},
+        ),
+        (
             "British Prime Minister Tony Blair praised Poland. Polish premier Jerzy Buzek praised Britain. "
             "The press came. Nobody asked. In Cork talks were held between the two Premiers.",
             "meeting", {"Tony Blair", "Jerzy Buzek"},
@@ -505,6 +548,11 @@ def test_a_tour_is_told_by_its_states_where_they_are_named() -> None:
     ("text", "value", "status"),
     [
         ("Irish premier Bertie Ahern, who leaves today for Riga, is ill.", "2001-03-14", "planned"),
+        (
+            "Ireland will hold talks with Latvia on March 17, the second after a first round in May last "
+            "year.",
+            "2001-03-17", "planned",
+        ),
         (
             "On his last trip, in March, Irish premier Bertie Ahern dined with Andris Berzins of Latvia.",
             "2001-03", "occurred",

@@ -81,7 +81,9 @@ class StatusReader(Frames):
 
     def _verb_status(self, p: int, claim: Claim) -> str:
         clause = self._clause(p)
-        if self._was_first(p) or self.lows[p - 1 : p] == ["having"]:
+        if self.lows[p - 1 : p] == ["having"]:
+            return "denied" if not _DENYING.isdisjoint(self.lows[max(0, p - 3) : p - 1]) else "occurred"
+        if self._was_first(p):
             return "occurred"
         floor = max(clause.begin, p - 14)
         for q in range(p - 1, floor - 1, -1):
@@ -105,6 +107,8 @@ class StatusReader(Frames):
             found = "planned"
         if found in {None, "planned"} and self._denied_above(clause):
             found = "denied"
+        if found == "planned" and "would" in window and self._is_conditional(p):
+            found = "proposed"
         if found is None and self.lows[p].endswith("ing") and self.lows[p - 1 : p] == ["before"]:
             found = self._tense_above(clause)  # "is to go on to Cairo before reaching Israel"
             found = found or ("planned" if self._will_before(clause, p) else None)
@@ -125,6 +129,10 @@ class StatusReader(Frames):
         if self._unreal(clause):
             return "proposed" if found in {None, "occurred", "planned", "denied"} else found
         return found or "occurred"
+
+    def _is_conditional(self, p: int) -> bool:
+        """"If he were asked, he would go": a condition stands before the verb at p."""
+        return self.lows[0] in {"if", "were", "should"} and "," in self.lows[:p]
 
     def _is_brought_about(self, p: int) -> bool:
         """"got Abiy and Mohamud to sign": what somebody was got to do was done."""
@@ -328,6 +336,8 @@ class StatusReader(Frames):
             found.append(
                 cues.read("after", _own(behind) if start and self.lows[start - 1] in ADJUNCT else behind)
             )
+            if not spoken_of and self._is_moved(p + width):
+                found.append("cancelled")
             if not any(found):
                 found.append(self._inserted_plan(p + width))
             if rule.type == "visit" and self.lows[start - 1 : start] == ["with"]:  # "with a stop in Oslo"
@@ -462,6 +472,13 @@ class StatusReader(Frames):
         ]
         return not after or after[0] in _COMING_ABOUT
 
+    def _is_moved(self, q: int) -> bool:
+        """"has been moved to June": to another time, not to another town."""
+        for p in range(q, min(q + 14, len(self.items) - 2)):
+            if self.lows[p] == "moved" and self.lows[p + 1] == "to":
+                return self.items[p + 2].kind == "D"
+        return False
+
     def _inserted_plan(self, q: int) -> str | None:
         """", scheduled for the autumn of 2001,": planned, if nothing else is told of it."""
         for p in range(q, min(q + 12, len(self.items) - 1)):
@@ -500,8 +517,10 @@ class StatusReader(Frames):
                 "seeking",
             }:
                 break
-            if low == "not" and p + 1 < len(self.items) and self.items[p + 1].kind == "D":
-                break  # "on March 31 and not March 30": a day is denied, not the act
+            if low == "not" and p + 1 < len(self.items) and (
+                self.items[p + 1].kind == "D" or self.lows[p + 1] == "to"
+            ):
+                break  # "on March 31 and not March 30", "the summit agreed not to act": it was held
             if self._is_negated(p) and not self._comes_about(p + 1):
                 break  # "the signing did not settle the issue": it was a signing all the same
             if low:

@@ -35,6 +35,7 @@ _BETWEEN = frozenset(  # what may stand between "was" and a participle
 BE = frozenset("is are was were be been being".split())
 _RUNNING = frozenset({"paid", "effective", "valid", "begun"})
 _DATED_ALONE = frozenset({"of>visitor", "subject>visitor"})  # "the April visit of X", "X began a visit"
+_FORMER = frozenset({"first", "previous", "earlier", "last", "similar"})
 _ABOUT = frozenset("over about regarding concerning following after on for".split())
 HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())
 _NOUNISH = frozenset(
@@ -527,6 +528,8 @@ class Frames:
         reach = 7 if self.lows[q - 1] == "in" else 3
         if "since" in self.lows[max(p if reach == 7 else 0, q - reach) : q]:
             return True  # "the third meeting since 2021", "the first since De Gasperi in 1951"
+        if not _FORMER.isdisjoint(self.lows[max(p + 1, q - 5) : q - 1]) and "after" in self.lows[p + 1 : q]:
+            return True  # "will meet in April, after a first round in May last year"
         if self.lows[q - 1] == "effective" or self.lows[max(0, q - 2) : q] in (
             ["as", "of"], ["effect", "on"], ["force", "on"],
         ):

@@ -12,6 +12,8 @@ from dipevents.tables.inflection import ACTIONS
 
 _PARTICLES = frozenset("short over off up in into at to down out on of through with".split())
 _LEAVING_OUT = frozenset("pulled pull pulls pulling backed back backing bowed dropped".split())
+_DISMISSING = frozenset("denied denies dismissed dismisses rejected rejects refuted".split())
+_RUMOURS = frozenset("reports rumours rumors claims talk suggestions allegations stories speculation".split())
 _HALLS = frozenset("palace residence office house ministry headquarters hall villa airport".split())
 INTENT = frozenset(
     "was were is are due scheduled expected planned planning hoping to intended supposed".split()
@@ -79,6 +81,8 @@ class GovernorReader(StatusReader):
             return q - 2  # "conveyed to Rahmon a message"
         if low == "with" and rule.type == "message":
             return self._sent_with(rule, q)
+        if low == "of" and q > 1 and self.lows[q - 1] in _RUMOURS:
+            return self._rumoured(q - 2)
         if low == "of" and q > 1 and self.lows[q - 1] in MEASURES:
             return self._measured(rule, q - 2)
         if low == "and":
@@ -87,6 +91,13 @@ class GovernorReader(StatusReader):
         if r < q and r >= 0 and self.lows[r] in rule.governors:
             return r
         return None
+
+    def _rumoured(self, q: int) -> int | None:
+        """"dismissed newspaper reports of secret talks": the verb that denies them."""
+        floor = max(-1, q - 3)
+        while q > floor and self.lows[q].isalpha() and self.lows[q] not in cues.governing():
+            q -= 1
+        return q if q > floor and self.lows[q] in _DISMISSING else None
 
     def _left_out_of(self, q: int) -> int | None:
         """"pulled out of the summit", "withdrew from a meeting": the verb, if that is what stands at q."""

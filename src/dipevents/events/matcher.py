@@ -151,7 +151,7 @@ class Matcher(VerbFrames, NounFrames):
             if not here and (self.lows[p] not in {"in", "to"} or self.items[p + 1].kind not in "AP"):
                 continue
             reason = self.lows[p] == "in" and self._reason_follows(p + 2)
-            if not (here or reason or self._stays(p)):
+            if not (here or reason or self._stays(p) or self._is_simply_there(p)):
                 continue
             place = self.items[p] if here else self.items[p + 1]
             if place.kind == "A" and not place.group[0].gpe:
@@ -197,6 +197,14 @@ class Matcher(VerbFrames, NounFrames):
         dated = q < len(self.items) and self.items[q].kind == "D"
         now = before in {"is", "are"} and self.lows[p] == "in" and dated and self._is_of_today(self.items[q])
         return now or (been and dated and (self.lows[p] == "in" or before == "been"))
+
+    def _is_simply_there(self, p: int) -> bool:
+        """"is in Oslo, where he will …": of a person of rank, and nothing else is said of the place."""
+        if self.lows[p - 1] not in {"is", "are"} or self.lows[p] != "in" or p < 2:
+            return False
+        ends = self.lows[p + 2] in {",", ".", "and", "where"}
+        people = self.items[p - 2].group if ends else []
+        return bool(people) and all(personal(m) and (m.title or m.name) and not m.former for m in people)
 
     def _is_of_today(self, item: Item) -> bool:
         """"is in Dili today", "are in Oslo since Wednesday"."""

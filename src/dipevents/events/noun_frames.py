@@ -73,6 +73,7 @@ _JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commen
 _PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
 _TRAVEL = frozenset("journey tour trip visit voyage swing mission travels".split())
+_SEQUENCES = frozenset("follow follows followed after precede precedes preceded before".split())
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
@@ -181,6 +182,8 @@ class NounFrames(GovernorReader):
             right = self._fill_relative(claim, relative)
         elif relative is not None:  # "postponed the visit he was to pay to Quito on Monday"
             right = self._look_right(relative + 1, noun=False)
+        if rule.type == "call" and relative is None:
+            claim.roles = [(role, m) for role, m in claim.roles if role != "to>callee" or self._is_rung(p, m)]
         if rule.type == "call" and any(role.endswith(">callee") for role, _ in claim.roles):
             claim.roles = [  # "in a call he made to Musharraf": who was called was called by the other
                 (role.replace(">participant", ">caller"), mention) for role, mention in claim.roles
@@ -273,6 +276,11 @@ class NounFrames(GovernorReader):
             q += 1
         thing = self.items[q + 1].kind if self.lows[q : q + 1] == ["for"] and q + 1 < len(self.items) else "D"
         return thing == "W" and not (self.lows[q + 1].isdigit() or self.lows[q + 1] in g.NUMBERS | {"about"})
+
+    def _is_rung(self, p: int, mention: Mention) -> bool:
+        """Whether "to" belongs to the call: not in "the result of the call was an appeal to Oslo"."""
+        between = self.sentence.lows[self.items[p].j : mention.first]
+        return g.AUXILIARIES.isdisjoint(between)
 
     def _leads_to_actor(self, q: int, follower: str) -> bool:
         """"made three calls to Galtieri": no "call to resign"."""
@@ -444,6 +452,13 @@ class NounFrames(GovernorReader):
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound", "object"})
         return right
 
+    def _owner_of_journey(self, start: int) -> list[Mention]:
+        """"X's trip to Lima will follow | visits to Quito and La Paz": whose the first journey is."""
+        for q in range(start - 1, self._clause(start).begin, -1):
+            if self.lows[q] in _TRAVEL:
+                return [mention for mention, _ in self._noun_phrase(q)[1].filled.get("possessive", [])]
+        return []
+
     def _judged(self, p: int) -> Mention | None:
         """"congratulated Erdogan on the agreement he reached": he is the one who is congratulated."""
         for q in range(p - 1, max(self._clause(p).begin, p - 7), -1):
@@ -549,6 +564,8 @@ class NounFrames(GovernorReader):
         self._assign(claim, "with", self._with_whom(claim.position))
         if governor is not None and self.lows[governor].startswith(_TOPICAL):
             governor = None  # "suggested discussing the upcoming G20 summit": those who discuss are not there
+        if claim.rule.type == "visit" and not claim.roles and start and self.lows[start - 1] in _SEQUENCES:
+            self._assign(claim, "possessive", self._owner_of_journey(start))
         if start and self.lows[start - 1] == "whose" and clause.antecedent is not None:
             self._assign(claim, "possessive", clause.antecedent.group)  # "Downer, whose trip was put off"
         if (
@@ -902,7 +919,8 @@ class NounFrames(GovernorReader):
         """"This was stated by Zelenskyy following talks with Macron": the agent of a passive."""
         for q in range(start - 2, max(0, start - 12), -1):
             spoken = self.sentence.headline and self.lows[q - 1] in _REMARKS
-            if self.lows[q] == "by" and self.items[q + 1].kind == "A" and (spoken or self._passive(q - 1)):
+            verb = q - 2 if self.lows[q - 1] in {"over", "out", "up", "down", "on"} else q - 1
+            if self.lows[q] == "by" and self.items[q + 1].kind == "A" and (spoken or self._passive(verb)):
                 return [mention for item in self._listed_from(q + 1) for mention in item.group]
         return []
 

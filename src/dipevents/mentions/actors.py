@@ -325,7 +325,8 @@ class _Walk(PhraseReader, PlaceReader):
         place = self._place(i)
         if place is not None:
             return place
-        found = self._phrase(i)
+        styled = self.words[i] == "HE" and i + 1 < self.n and self.words[i + 1][0].isupper()
+        found = self._phrase(i + 1 if styled else i)  # "HE Foreign Minister …", as Gulf agencies write
         if found is None:
             return None
         j, group = found

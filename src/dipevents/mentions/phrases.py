@@ -62,6 +62,8 @@ class PhraseReader(BodyReader):
         counted = self._match(i) if self.lows[i] in g.NUMBERS else None
         if counted is not None and counted[1].kind == "bloc":  # "six world powers"
             return counted[0], [self._state(code, i, counted[0]) for code in counted[1].members]
+        if counted is not None and counted[1].kind == "organization":  # "seven leading industrial nations"
+            return counted[0], [self._of_entry(counted[1], i, counted[0])]
         k, owner = self._determiner(i)
         if k == i + 1 and self.lows[i] == "the" and not CLITICS.isdisjoint(self.words[k + 1 : k + 4]):
             k, owner = self._plain_owner(k) or (k, owner)
@@ -106,7 +108,7 @@ class PhraseReader(BodyReader):
                 return head
             if ministry:
                 mention = self._of_entry(nation, k, ministry)
-                mention.gpe = None
+                mention.gpe, mention.klass = None, "ministry"
                 return ministry, [mention]
             return self._nation_alone(k, k2, nation, possessive, i)
         ministry = self._ministry(k) if i < k else 0

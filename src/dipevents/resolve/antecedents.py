@@ -63,6 +63,28 @@ class Antecedents(Identities):
                 return [(target, ("country", record["country"]))]
         return []
 
+    def _add_partner(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
+        """"She flies to Quito on Monday. Talks with President Vela will follow": her talks, no one else's."""
+        only, here = participants[0], claim.sentence.index
+        beside = all(role.startswith("with>") for role, _ in claim.roles) and only["kind"] == "person"
+        if not beside or self.last is None or not 0 < here - self.last[0] <= 2 or claim.quoted:
+            return
+        own = {id(mention) for _, mention in claim.roles}
+        acting = claim.clauses.of[claim.position].subjects()
+        if any(id(mention) not in own for item in acting for mention in item.group):
+            return
+        others = {None, only["country"]}
+        people = [p for p in self.last[1] if p[0]["kind"] == "person" and p[0]["country"] not in others]
+        people = [party for party in people if party[0]["role"] == "visitor"] or people
+        if len(people) > 1 and self.cast.home is not None:  # a readout by whoever has called or met
+            people = [party for party in people if party[0]["country"] == self.cast.home]
+            people = people if len(people) == 1 else []
+        if people:  # else whoever acted, and is named first
+            record, key = people[0]
+            participants.append(told_again(record, "participant"))
+            keys.append(key)
+            claim.confidence *= _ELLIPTIC
+
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
         last = self.pairs[-1] if self.pairs else (-1, [])

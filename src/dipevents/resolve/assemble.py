@@ -22,6 +22,7 @@ _SERVING = frozenset(
     "minister ministers head director chief rector chairman chairperson president's adviser advisor aide "
     "ombudsman prosecutor plenipotentiary commander commander-in-chief labor housing veterans".split()
 )
+_SMALL_BODIES = frozenset({"council", "commission", "committee", "troika", "quartet", "board", "presidium"})
 _HELD = frozenset({"hold", "holds", "held", "holding"})
 _RANK_WORDS = frozenset(
     "emperor empress sultan emir shah regent president minister premier chancellor king queen "
@@ -54,6 +55,8 @@ class Resolver(Parties):
         participants, keys = self._participants(claim)
         if not participants:
             return "nobody who takes part is known"
+        if len(participants) == 1 and claim.rule.type in {"meeting", "call"}:
+            self._add_partner(claim, participants, keys)
         problem = self._problem(claim, participants)
         one_state = len({p["country"] or p["organization"] for p in participants} - {None}) < 2
         partial = claim.rule.type in {"meeting", "call"} and (
@@ -126,7 +129,7 @@ class Resolver(Parties):
         visitors = [p for p in participants if p["role"] == "visitor"]
         if not visitors:
             return "no visitor is known"
-        if all(p["kind"] != "person" and not p["title"] for p in visitors):
+        if all(p["kind"] != "person" and not p["title"] and not _travels(p) for p in visitors):
             return "a state as a whole does not travel"
         if all(
             p["country"] is None and p["organization"] is None
@@ -228,6 +231,12 @@ def _tell_apart(participants: list[Record], keys: list[object]) -> None:
     for record, key in zip(participants, keys, strict=True):
         if record["role"] == "actor" and record["country"] in targets and isinstance(key, Person):
             record["country"] = None if key.guessed else record["country"]
+
+
+def _travels(party: Record) -> bool:
+    """"The Security Council visited Kinshasa": a body small enough to travel as a whole."""
+    last = (party["name"] or "").lower().split()[-1:]
+    return party["kind"] == "organization" and bool(last) and last[0] in _SMALL_BODIES
 
 
 def _ranks(title: str | None) -> bool:

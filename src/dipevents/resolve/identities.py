@@ -20,6 +20,7 @@ RANKING = frozenset(
 )
 _UN_BODIES = frozenset({"Security Council", "General Assembly"})  # states have the like
 _UN = re.compile(r"\bU\.N\.|\bUN\b|\bUnited Nations\b|\b(?:UNITED NATIONS|NEW YORK|LAKE SUCCESS)\b")
+_STAFF = frozenset({"ministry", "spokesperson", "official"})
 _LEADERS = frozenset("head governor president premier mayor leader minister".split())
 
 
@@ -203,7 +204,9 @@ class Identities(Times):
         title = mention.title
         if mention.counterpart:
             title = next((record["title"] for record, _ in found if record["title"]), None) or "counterpart"
-        country = mention.country or (self.cast.home if self._is_home_office(mention) else None)
+        country = mention.country or self._land_of_speakers(claim, mention)
+        if country is None and self._is_home_office(mention):
+            country = self.cast.home
         body = mention.organization
         if country is None and body is None and (title or "").lower() == "secretary-general" and (
             (title or "")[0] == "S" or self._speaks_of_the_un()
@@ -215,6 +218,16 @@ class Identities(Times):
         record["title"], record["country"], record["organization"] = title, country, body
         self._place_words(record, mention, claim)
         return record, ("office", (title or "").lower(), country, body)
+
+    def _land_of_speakers(self, claim: Claim, mention: Mention) -> str | None:
+        """"Turkish officials said the Prime Minister …": the only state whose people speak before it."""
+        if not self._is_home_office(mention):
+            return None
+        speaking = {
+            m.country for item in claim.clauses.items for m in item.group
+            if m.last <= mention.first and m.country and (m.klass in _STAFF or (m.plural and m.title))
+        }
+        return next(iter(speaking)) if len(speaking) == 1 else None
 
     def _is_home_office(self, mention: Mention) -> bool:
         return mention.klass in {"head_of_state", "head_of_government", "foreign_minister", "monarch"} and (
@@ -260,10 +273,20 @@ class Identities(Times):
 
     def _holder(self, claim: Claim, mention: Mention) -> Person | None:
         """Who in the document is one of "the presidents of Iran and Azerbaijan"."""
+        if mention.title == "leaders" and not claim.sentence.headline:
+            return self._leader(claim, mention)
         if not mention.title or not mention.country or mention.klass not in RANKING:
             return None
         holder = self.cast.office(mention, claim.sentence.index, mention.country, mention.klass)
         return holder if holder is not None and holder.klass == mention.klass else None
+
+    def _leader(self, claim: Claim, mention: Mention) -> Person | None:
+        """One of "the leaders of South and North Korea", if the document names each of them."""
+        states = [m.country for _, m in claim.roles if m.title == "leaders" and m.first == mention.first]
+        leaders = [self.cast.leader(state, claim.sentence.index) if state else None for state in states]
+        if len(states) < 2 or None in leaders:
+            return None
+        return leaders[states.index(mention.country)]
 
     def _country_name(self, mention: Mention) -> str | None:
         place = self.gazetteer.country(mention.country or "")

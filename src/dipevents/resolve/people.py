@@ -398,6 +398,15 @@ class Cast:
                     return acted[0] if len(acted) == 1 else None  # whom the sentence before is about
         return fitting[0] if fitting else None
 
+    def leader(self, country: str, index: int) -> Person | None:
+        """Who "the leaders of South and North Korea" are: the only one of a state told of near by."""
+        leading = [
+            person for person in self.people
+            if person.country == country and person.klass in _LEADING and person.known and not person.former
+        ]
+        near = [person for person in leading if abs(person.sightings[0][0] - index) <= _NEAR]
+        return near[0] if len(leading) == 1 and near else None
+
     def _is_plainly(self, person: Person) -> bool:
         """Whether an office without a nation may be somebody's: of the home state, or titled without one."""
         titled = person.title is not None or self.home is None
@@ -497,6 +506,8 @@ class Cast:
         return chosen
 
 
+_LEADING = frozenset({"head_of_state", "head_of_government", "monarch", "party_leader"})
+_NEAR = 4  # sentences
 _FOLLOWED = frozenset({"he", "she"})
 _QUOTES = frozenset({'"', "“", "«"})
 _NATIONAL = frozenset(
