@@ -183,7 +183,8 @@ def _heads_somewhere(rule: Rule, words: list[str], lows: list[str]) -> bool:
 
 
 _THERE = frozenset({"in", "to"})
-_BEING = frozenset("is are was were be".split())
+_BEING = frozenset("is are was were be been".split())
+_NOW = frozenset({"is", "are"})
 _TIMELY = frozenset(
     "on for to attending next this last until since from today tomorrow yesterday early late".split()
 )
@@ -196,7 +197,8 @@ def _stays_somewhere(words: list[str], lows: list[str]) -> bool:
         there = low == "in" and before in _BEING
         if (there or (low == "to" and before == "been")) and words[at + 1 : at + 2]:
             named = words[at + 1][0].isupper() or lows[at + 1] == "the"
-            if named and (low == "to" or not _TIMELY.isdisjoint(lows[at + 2 : at + 6])):
+            ends = before in _NOW and lows[at + 2 : at + 3] in ([","], ["."], ["and"])
+            if named and (low == "to" or ends or not _TIMELY.isdisjoint(lows[at + 2 : at + 6])):
                 return True
     return False
 

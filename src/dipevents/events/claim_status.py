@@ -296,6 +296,7 @@ class StatusReader(Frames):
                 kind = rule.type == "message" or rule.name == "meeting.hospitality"
                 offered = kind and self.lows[governor].startswith("offer")  # "condolences", "a lunch"
                 broken = rule.subtype in {"sever", "downgrade"}  # "broke off relations" is the act itself
+                broken = broken or self.lows[p] == "foot"  # "set foot in Zambia"
                 found.append(None if offered or broken else cues.read("governor", self.lows[governor:start]))
             told = rule.type == "message" and self._was_done_there(governor)
             found.append(None if told else self._verb_status(governor, None))  # type: ignore[arg-type]
@@ -336,6 +337,8 @@ class StatusReader(Frames):
             found.append(
                 cues.read("after", _own(behind) if start and self.lows[start - 1] in ADJUNCT else behind)
             )
+            if not spoken_of and self._opens_then(p + width):
+                found.append("planned")
             if not spoken_of and self._is_moved(p + width):
                 found.append("cancelled")
             if not any(found):
@@ -344,6 +347,8 @@ class StatusReader(Frames):
                 found.append(self._main_tense(clause, start))
             if start and self.lows[start - 1] in {"in", "at", "during"} and not self._reduced(start - 2):
                 found.append(self._main_tense(clause, start) or self._tense_agreed(clause, start))
+        if governor is not None and self._is_called_for(governor, p + width):
+            found.append("planned")
         if self._unreal(clause) or self._is_means(p, start):
             found.append("proposed")
         if governor is None and self._denied_above(clause):
@@ -472,11 +477,25 @@ class StatusReader(Frames):
         ]
         return not after or after[0] in _COMING_ABOUT
 
+    def _is_called_for(self, governor: int, q: int) -> bool:
+        """"has called a summit for Friday": when those who are called are to come."""
+        called = self.lows[governor].startswith(("call", "conven", "summon"))
+        return called and self.lows[q : q + 1] == ["for"] and self.items[q + 1].kind == "D"
+
+    def _opens_then(self, q: int) -> bool:
+        """"The summit opens in Maputo on Friday": a present of the timetable, on a day not today."""
+        ahead = range(q, min(q + 4, len(self.items)))
+        opens = next((p for p in ahead if self.lows[p] in {"opens", "begins", "starts", "convenes"}), None)
+        if opens is None or self.sentence.headline:
+            return False
+        days = [item.date for item in self.items[opens : opens + 8] if item.date is not None]
+        return bool(days) and days[0].kind not in {"today", "vague", "anchored"}
+
     def _is_moved(self, q: int) -> bool:
         """"has been moved to June": to another time, not to another town."""
         for p in range(q, min(q + 14, len(self.items) - 2)):
             if self.lows[p] == "moved" and self.lows[p + 1] == "to":
-                return self.items[p + 2].kind == "D"
+                return self.items[p + 2].kind == "D" or "date" in self.lows[p + 2 : p + 5]
         return False
 
     def _inserted_plan(self, q: int) -> str | None:

@@ -18,6 +18,7 @@ _OPENERS = frozenset({"(", "[", "“", "«"})
 _CLOSERS = frozenset({")", "]", "”", "»"})
 # Where clauses begin and end; of all other words only the verb matters.
 _BOUNDS = _OPENERS | _CLOSERS | g.DASHES | g.RELATIVES | g.SUBORDINATORS | {'"', ",", ";", ":"}
+_ACTED = frozenset("met saw sent gave sought brought left meets sees visits hosts receives calls".split())
 _SKIPPED = frozenset(
     "also then later earlier already just now both jointly separately again reportedly last "
     "himself herself themselves".split()
@@ -71,10 +72,20 @@ class Clauses:
         self.sentence = sentence
         self.items = items
         self.lows = [sentence.lows[item.i] if item.kind == "W" else "" for item in items]
+        if "may" in self.lows and "May" in sentence.words:
+            self._take_out_months()
         self.stack = [Clause("main", 0, None)]
         self.current.fronted = (
             bool(items) and self.lows[0] in g.PREPOSITIONS and self.lows[0] not in {"as", "than"}
         )
+
+    def _take_out_months(self) -> None:
+        """"is planned for May": inside a sentence, with a capital, it is no modal verb."""
+        words = self.sentence.words
+        for p, item in enumerate(self.items):
+            month = self.lows[p] == "may" and words[item.i] == "May" and item.i > 0
+            if month and words[item.i - 1][-1].isalpha():
+                self.lows[p] = ""
 
     @cached_property
     def of(self) -> list[Clause]:
@@ -456,6 +467,8 @@ class Clauses:
     def _is_object(self, p: int) -> bool:
         """"called his counterparts, and Putin spoke": behind a verb stands its object, no subject."""
         low = self.lows[p - 1] if p > 1 else ""  # "Landlocked Ethiopia and its neighbour Djibouti"
+        if low in _ACTED or (self._object_of_gerund(p) and not self.determined(p - 1)):
+            return True  # "After Blair met Kharrazi, Straw spoke"
         return bool(low) and low not in g.SAYING and low.endswith("ed") and self._finite(p - 1, low)
 
     def closes_with_comma(self, p: int) -> bool:

@@ -212,8 +212,8 @@ class Frames:
         if inviter is not None:
             return [*self._clause(p).subjects(), inviter]
         beside = self._beside(p)
-        if controlled is None and beside is not None:
-            return [beside]
+        if controlled is None and beside:
+            return beside
         if controlled is None:
             subjects = self._clause(p).subjects()
             return [*subjects, *self._leaders(subjects)]
@@ -222,13 +222,16 @@ class Frames:
             return [*(item for item in self._clause(p).subjects() if item not in controlled), *controlled]
         return controlled
 
-    def _beside(self, p: int) -> Item | None:
+    def _beside(self, p: int) -> list[Item]:
         """"passed on by Lavrov, currently visiting Algeria": the participle is his before the comma."""
         q = p - 2 if self.lows[p - 1 : p] and self.lows[p - 1].endswith("ly") else p - 1
         if not self.lows[p].endswith("ing") or q < 1 or self.lows[q] != ",":
-            return None
+            return []
         item = self.items[q - 1]
-        return item if item.kind == "A" and all(personal(mention) for mention in item.group) else None
+        if item.kind != "A" or not all(personal(mention) for mention in item.group):
+            return []
+        listed = self.clauses.coordinated(q - 1, objects=True)  # "Lagos and Mesa, meeting in Lima, asked"
+        return listed if self.lows[p] == "meeting" else [item]
 
     def _inviter(self, p: int) -> Item | None:
         """"turned down an invitation from Botha to meet": who invites is the other party."""
@@ -661,7 +664,8 @@ class Frames:
         """Whether a visit has a place and a visitor or host."""
         if claim.rule.type != "visit":
             return True
-        hosted = any(role == "host>host" for role, _ in claim.roles)
+        hosts = {"host>host", "subject>host"} if claim.rule.nouns else {"host>host"}
+        hosted = any(role in hosts for role, _ in claim.roles)
         placed = claim.destination or hosted or self._bare_visit(claim) or self._is_arrival(claim)
         if not (placed or self._is_somebodys(claim)):
             self._reject(claim.rule, p, "no place is visited")

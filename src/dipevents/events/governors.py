@@ -40,8 +40,10 @@ class GovernorReader(StatusReader):
             return None
         if low in rule.governors or low in cues.governing():
             return q
-        if low in rule.particles and q and self.lows[q - 1] in rule.governors:
-            return q - 1
+        if low in rule.particles and q:
+            verb = q - 2 if self.lows[q - 1] == "back" else q - 1  # "went back to the negotiating table"
+            if self.lows[verb] in rule.governors:
+                return verb
         left = self._left_out_of(q)
         if left is not None and rule.type in {"meeting", "visit", "call"}:
             return left

@@ -159,7 +159,7 @@ class Matcher(VerbFrames, NounFrames):
             q = p - 1
             while q > 0 and self.lows[q] in {
                 ",", "is", "was", "who", "currently", "now", "already", "are", "were", "been", "be", "will",
-                "has", "had", "have", "also", "still",
+                "has", "had", "have", "also", "still", "just",
             }:
                 q -= 1
             ahead = "will" in self.lows[q + 1 : p]
@@ -196,7 +196,8 @@ class Matcher(VerbFrames, NounFrames):
         q = self._behind_place(p)
         dated = q < len(self.items) and self.items[q].kind == "D"
         now = before in {"is", "are"} and self.lows[p] == "in" and dated and self._is_of_today(self.items[q])
-        return now or (been and dated and (self.lows[p] == "in" or before == "been"))
+        just = self.lows[max(0, p - 2) : p + 1] in (["just", "been", "to"], ["already", "been", "to"])
+        return now or just or (been and dated and (self.lows[p] == "in" or before == "been"))
 
     def _is_simply_there(self, p: int) -> bool:
         """"is in Oslo, where he will …": of a person of rank, and nothing else is said of the place."""

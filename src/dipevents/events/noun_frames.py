@@ -73,6 +73,7 @@ _JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commen
 _PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
 _TRAVEL = frozenset("journey tour trip visit voyage swing mission travels".split())
+_RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "highest"})
 _SEQUENCES = frozenset("follow follows followed after precede precedes preceded before".split())
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
 _NOUNS_IN = frozenset(
@@ -113,6 +114,9 @@ class NounFrames(GovernorReader):
         relative = self._relative_governor(rule, p + width) if asked else None
         subject_noun = governor is None and self._is_subject(start)
         right = self._look_right(p + width, noun=True, subject_noun=subject_noun)
+        if rule.no_purpose and right.purpose:
+            self._reject(rule, p, "an infinitive tells what it is for")
+            return None
         passive = self._right_governor(rule, right) if governor is None else None
         received = rule.name == "message.noun" and start and self.lows[start - 1].startswith("receiv")
         if rule.type in {"meeting", "visit", "call"} and self.lows[p].endswith("s") and self._is_habit(start):
@@ -452,6 +456,11 @@ class NounFrames(GovernorReader):
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound", "object"})
         return right
 
+    def _is_ranked_by(self, role: str, mention: Mention) -> bool:
+        """"was the first by an Irish premier": of what rank the visit was, not whose."""
+        before = self.sentence.lows[max(0, mention.first - 3) : mention.first]
+        return role.startswith("by>") and "by" in before and not _RANKED.isdisjoint(before)
+
     def _owner_of_journey(self, start: int) -> list[Mention]:
         """"X's trip to Lima will follow | visits to Quito and La Paz": whose the first journey is."""
         for q in range(start - 1, self._clause(start).begin, -1):
@@ -579,6 +588,8 @@ class NounFrames(GovernorReader):
             office = self._office_before(start)
             self._assign(claim, "possessive", [office or self._pronoun_owner(left)])
         self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
+        if not _RANKED.isdisjoint(self.lows[claim.position : claim.position + 12]):
+            claim.roles = [(role, m) for role, m in claim.roles if not self._is_ranked_by(role, m)]
         if claim.rule.type == "relations" and governor is None and "their" in left.words:
             own = [mention for item in clause.subjects() for mention in item.group]
             self._assign(claim, "subject", own)  # "sealed the resumption of their relations"

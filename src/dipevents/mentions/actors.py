@@ -17,7 +17,16 @@ from dipevents.mentions.bodies import JOINT, ORGANS
 from dipevents.mentions.items import Item, Mention
 from dipevents.mentions.names import Known
 from dipevents.mentions.offices import COUNTERPARTS
-from dipevents.mentions.phrases import COUNTED, MINISTRIES, PAIRS, PEOPLES, STATE_HEADS, STAYING, PhraseReader
+from dipevents.mentions.phrases import (
+    COLLECTIVES,
+    COUNTED,
+    MINISTRIES,
+    PAIRS,
+    PEOPLES,
+    STATE_HEADS,
+    STAYING,
+    PhraseReader,
+)
 from dipevents.mentions.places import TOWNS, PlaceReader
 from dipevents.mentions.states import CLITICS
 from dipevents.tables import grammar as g
@@ -33,7 +42,7 @@ _HIS = frozenset({"his", "her"})
 _OWNERS = _HIS | {"its"}
 _OWNED = frozenset({"government", "country", "administration"})
 _NEAR = frozenset({"opposite", "nearby", "neighboring", "neighbouring"})
-_GOES_ON = COUNTERPARTS | MINISTRIES | PAIRS | STAYING | ORGANS | JOINT | _NEAR
+_GOES_ON = COUNTERPARTS | MINISTRIES | PAIRS | STAYING | ORGANS | JOINT | COLLECTIVES | _NEAR
 
 
 @lru_cache(maxsize=4)

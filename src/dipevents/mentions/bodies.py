@@ -51,7 +51,10 @@ class BodyReader(OfficeReader):
 
     def _organ(self, k: int) -> int:
         """The token after an organ: "OPEC's | pricing committee", "the ICO | council"; 0 for none."""
-        for j in range(k, min(k + 3, self.n)):
+        capital = k < self.n and self.words[k][0].isupper()
+        for j in range(k, min(k + (5 if capital else 3), self.n)):
+            if capital and self.lows[j] == "and" and j + 1 < self.n and self.words[j + 1][0].isupper():
+                continue  # "the African Union's Peace and Security Council"
             if self.lows[j] in ORGANS:
                 both = self.lows[j + 1 : j + 2] in (["board"], ["council"], ["committee"])
                 return self._past_seats(j + 1 + both)  # "the IMF executive board"

@@ -250,6 +250,10 @@ _EVENT_NOUNS = _words(
     "referendum report resolution revolution round session sessions speech statement strike strikes "
     "summit summits talks telegram tour treaty trip truce understanding visit vote war"
 )
+_ARRANGED = _words(
+    "planned scheduled set due slated expected arranged fixed pencilled put postponed delayed deferred visit "
+    "trip summit meeting talks election elections conference session"
+)
 _FEASTS = _words("black bloody super maundy ash palm cyber good easter holy shrove")
 _PAPERS = _words("times telegraph mirror express independent herald mail post star world punch")
 
@@ -436,6 +440,9 @@ def _dated(match: re.Match[str], left: str) -> bool:
         return False
     if left in _STRONG:
         return True
+    if name == "May" and left in {"for", "until", "till"}:
+        before = match.string[max(0, match.start() - 36) : match.start()].lower().split()
+        return not _ARRANGED.isdisjoint(before)  # "planned for May"
     if left in _WEAK and name not in {"May", "MAY"}:
         verb = left == "to" and name in {"March", "MARCH"}
         return not verb and not _NAME_RIGHT.match(match.string, match.end())

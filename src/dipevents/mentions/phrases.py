@@ -32,6 +32,7 @@ _GROUNDS = frozenset(
 _SENT_OUT = frozenset("technical negotiating advance monitoring inspection diplomatic ministerial".split())
 STAYING = frozenset({"guest", "visitor", "host"})
 _BEFORE_VERB = frozenset("last also later then again first jointly recently".split())
+COLLECTIVES = frozenset({"team", "group", "number", "handful", "panel", "party", "mission", "dozen", "trio"})
 MINISTRIES = frozenset({"ministry", "department", "office"})
 _OPENING = COUNTERPARTS | MINISTRIES | PARTICLES | {"opposite", "and"}
 _STAFF = [
@@ -73,7 +74,7 @@ class PhraseReader(BodyReader):
         k, flags = self._modifiers(k)
         if k >= self.n:
             return None
-        many = self._two_sides(i, k) or self._government_of(i, k) or self._body(i, k)
+        many = self._two_sides(i, k) or self._government_of(i, k) or self._many_of(i, k) or self._body(i, k)
         whole = many or self._guest(i, k, None)
         if whole is not None:
             return whole
@@ -206,6 +207,17 @@ class PhraseReader(BodyReader):
         mention.title, mention.klass, mention.plural = run.text, run.klass, True
         mention.pair = mention.states = True
         return run.end, [mention]
+
+    def _many_of(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
+        """"a team of IAEA inspectors", "a group of Baltic ambassadors": those it is made of."""
+        if i == k or self.words[k] not in COLLECTIVES or self.lows[k + 1 : k + 2] != ["of"]:
+            return None
+        found = self._phrase(k + 2) if k + 2 < self.n else None
+        if found is None or not all(m.plural and m.title and not m.pair for m in found[1]):
+            return None
+        for mention in found[1]:
+            mention.first = i
+        return found
 
     def _government_of(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"the government and people of Pakistan": the state."""

@@ -59,11 +59,23 @@ class Identities(Times):
         if mention.pronoun in {"guest", "host"}:
             return self._guest_or_host(mention, role)
         others = used | self._subjects_of(claim, mention)
-        person = self.cast.pronoun(mention, claim.sentence.index, token, others)
+        person = self.cast.pronoun(mention, claim.sentence.index, token, others) or self._named_behind(claim)
         if person is None:
             return self._nameless(claim, mention, role)
         used.add(id(person))
         return self._person_record(person, None, role, claim), person
+
+    def _named_behind(self, claim: Claim) -> Person | None:
+        """"After he met Kharrazi, Foreign Secretary Straw spoke": the subject of the clause that follows."""
+        clause = claim.clauses.of[claim.position]
+        if clause.kind != "subordinate" or clause.begin > 0:
+            return None
+        for behind in dict.fromkeys(claim.clauses.of[claim.position :]):
+            named = [m for item in behind.subject for m in item.group if behind is not clause and m.name]
+            if named:
+                person = self.cast.named(named[0]) if len(named) == 1 else None
+                return person if person is not None and person.known else None
+        return None
 
     def _nameless(self, claim: Claim, mention: Mention, role: str) -> tuple[Record, object] | None:
         """"The Malian president is in Togo. He met …": the only person of the act told just before."""

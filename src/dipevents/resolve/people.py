@@ -386,7 +386,7 @@ class Cast:
             fitting = [person for person in fitting if person.country != self.home]
         if country is None and mention.organization is None and not mention.visiting:
             # "the President" alone is whom the text calls so without a nation
-            own = [person for person in fitting if self._is_plainly(person)]
+            own = self._near_by([person for person in fitting if self._is_plainly(person)], fitting, index)
             fitting = own or [person for person in fitting if person.title] or fitting
         if len(fitting) > 1:
             before = [person for person in fitting if person.sightings and person.sightings[0][0] <= index]
@@ -397,6 +397,15 @@ class Cast:
                     acted = [person for person in (first, second) if person.acted(index)]
                     return acted[0] if len(acted) == 1 else None  # whom the sentence before is about
         return fitting[0] if fitting else None
+
+    def _near_by(self, plain: list[Person], fitting: list[Person], index: int) -> list[Person]:
+        """Whom the text calls so, but for another told of just before where the former is far."""
+        if not plain:
+            return plain
+        told = [person for person in fitting if person.sightings and person.sightings[0][0] < index]
+        nearest = min(told or plain, key=lambda person: _distance(person, index))
+        far = min(_distance(person, index) for person in plain) > _NEAR
+        return [nearest] if far and _distance(nearest, index) <= 2 else plain
 
     def leader(self, country: str, index: int) -> Person | None:
         """Who "the leaders of South and North Korea" are: the only one of a state told of near by."""
