@@ -71,6 +71,14 @@ def place(event: Record) -> Any:
         ),
         ("A World Bank team arrived in Gabon on Monday.", "visit", "occurred", {"World Bank"}),
         (
+            "Irish premier Bertie Ahern huddled with several fellow leaders on Monday.",
+            "meeting", "occurred", {"Bertie Ahern"},
+        ),
+        (
+            "Irish premier Bertie Ahern gave a banquet on Monday for the leaders of 24 African countries.",
+            "meeting", "occurred", {"Bertie Ahern"},
+        ),
+        (
             "The whole European Commission is today visiting Bonn.",
             "visit", "occurred", {"European Commission"},
         ),
@@ -469,6 +477,12 @@ def test_who_takes_part(text: str, kind: str, status: str, names: set[str]) -> N
             "of Ireland and Latvia met on Monday.",
             "meeting", {"Bertie Ahern", "Andris Berzins"},
         ),
+        (
+            "Irish premier Bertie Ahern spoke in Riga. Prices rose. Wages fell. Nobody said why. He met "
+            "President "
+            "Vaira Vike-Freiberga.",
+            "meeting", {"Bertie Ahern", "Vaira Vike-Freiberga"},
+        ),
         ("Irish officials said the Prime Minister met Latvian premier Andris Berzins on Monday.",
          "meeting", {"IRL", "Andris Berzins"}),
         (
@@ -583,6 +597,7 @@ def test_when_it_is(text: str, value: str, status: str) -> None:
         "Bertie Ahern, who met Vladimir Putin on a number of occasions, spoke of him.",
         "Bertie Ahern and Vladimir Putin, who had not met before, shook their heads.",
         "Ireland and Latvia have a pact under which trade must be balanced.",
+        "Irish premier Bertie Ahern met foreign business leaders and the leaders of the unions.",
         "The Power of Siberia pipeline met Chile's needs.",
         "Irish President Mary McAleese spoke after visiting King Harald's orchards.",
         "Irish premier Bertie Ahern met demands for a plan. A plan was announced with Peru.",

@@ -36,6 +36,7 @@ BE = frozenset("is are was were be been being".split())
 _RUNNING = frozenset({"paid", "effective", "valid", "begun"})
 _DATED_ALONE = frozenset({"of>visitor", "subject>visitor"})  # "the April visit of X", "X began a visit"
 _FORMER = frozenset({"first", "previous", "earlier", "last", "similar"})
+_THIS_PLACE = frozenset({"capital", "country", "city", "town", "island", "resort", "kingdom"})
 _ABOUT = frozenset("over about regarding concerning following after on for".split())
 HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())
 _NOUNISH = frozenset(
@@ -692,7 +693,7 @@ class Frames:
         word = self.lows[claim.position]
         if word in {"flew", "came", "jetted"} and self._comes_in(claim.position):
             return claim.status == "occurred"
-        nowhere = not {"capital", "country"}.isdisjoint(claim.words)  # "arrived in the capital this evening"
+        nowhere = not _THIS_PLACE.isdisjoint(claim.words)  # "arrived in the capital this evening"
         elsewhere = claim.places or not (nowhere or self._names_no_place(claim.position))
         if claim.rule.name == "visit.expected" or (word in _COMING and claim.status == "planned"):
             return bool(claim.dates) and not claim.places and "to" not in claim.words  # "arrives tomorrow"

@@ -914,6 +914,9 @@ class NounFrames(GovernorReader):
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
             people = [m for m in out if m.kind == "person" or m.klass == "ministry"]
             several = len(out) > 1 and all(m.kind == "country" and not m.adjective for m in out)
+            bodies = [m for m in out if m.kind == "organization" and m.title and not m.country]
+            if bodies and self.lows[p].startswith("session"):
+                return bodies  # "OPEC delegates said after a special session"
             return people or (out if several else [])  # "Iran and Iraq signed a truce after talks"
         return out
 

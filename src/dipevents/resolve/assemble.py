@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dipevents.events.claims import Claim
+from dipevents.mentions.items import Mention
 from dipevents.resolve.dates import full_day
 from dipevents.resolve.identities import RANKING
 from dipevents.resolve.parties import Parties
@@ -23,6 +24,13 @@ _SERVING = frozenset(
     "ombudsman prosecutor plenipotentiary commander commander-in-chief labor housing veterans".split()
 )
 _SMALL_BODIES = frozenset({"council", "commission", "committee", "troika", "quartet", "board", "presidium"})
+_STATESMEN = frozenset("leaders ambassadors envoys ministers presidents premiers diplomats monarchs statesmen".split())
+_CIVIC = frozenset("business religious community industry union party church civic corporate youth local".split())
+_LANDS = frozenset({"countries", "states", "nations"})
+_ABROAD = frozenset(
+    "fellow foreign visiting african arab european asian western nordic baltic balkan caribbean "
+    "pacific gulf latin muslim islamic allied".split()
+)
 _HELD = frozenset({"hold", "holds", "held", "holding"})
 _RANK_WORDS = frozenset(
     "emperor empress sultan emir shah regent president minister premier chancellor king queen "
@@ -123,7 +131,10 @@ class Resolver(Parties):
         """Whether the text tells of a second party that it names only by a pronoun or an office."""
         others = [mention for _, mention in claim.roles if mention.pronoun in {"he", "she", "they"}]
         named = only["start"] is not None  # "he might meet Kim": he is the one who is known
-        return bool(others) and named and only["country"] is not None and claim.sentence.index <= 1
+        if others and named and only["country"] is not None and claim.sentence.index <= 1:
+            return True
+        known = only["kind"] == "person" and only["country"] is not None
+        return known and any(_are_foreign(claim, mention) for _, mention in claim.roles)
 
     def _visit_problem(self, participants: list[Record]) -> str | None:
         visitors = [p for p in participants if p["role"] == "visitor"]
@@ -155,6 +166,21 @@ class Resolver(Parties):
         while last > first and not claim.sentence.words[last - 1][0].isalnum() and lows[last - 1] != ")":
             last -= 1
         return claim.sentence.quote(first, last) if last > first else None
+
+
+def _are_foreign(claim: Claim, mention: Mention) -> bool:
+    """"huddled with fellow leaders", "a banquet for the leaders of 48 African countries": of other states."""
+    heads = (mention.title or "").lower().split()[-1:]
+    if not (mention.plural and heads and heads[0] in _STATESMEN) or mention.pair:
+        return False
+    lows = claim.sentence.lows
+    words = lows[max(0, mention.first - 3) : mention.last]
+    if not _CIVIC.isdisjoint(words):
+        return False
+    behind = lows[mention.last : mention.last + 6]
+    counted = any(low.isdigit() or low in g.NUMBERS for low in behind)
+    of_many = behind[:1] in (["of"], ["from"]) and counted and not _LANDS.isdisjoint(behind)
+    return of_many or not (_ABROAD.isdisjoint(words) or "the" in words)  # "the Arab leaders": those told of
 
 
 def _is_body(participant: Record) -> bool:

@@ -498,7 +498,7 @@ class Cast:
         )
 
     def pronoun(self, mention: Mention, index: int, token: int, exclude: set[int]) -> Person | None:
-        """"he", "she", "his": the last subject before it, in this sentence or the two before."""
+        """"he", "she", "his": the last subject before it, in this sentence or the few before."""
         best: tuple[int, int, int, int] | None = None
         chosen: Person | None = None
         woman = mention.pronoun in {"she", "her"}
@@ -512,7 +512,18 @@ class Cast:
                 rank = (fits_best, at, int(subject), position if at == index else -position)
                 if best is None or rank > best:
                     best, chosen = rank, person
-        return chosen
+        return chosen or self._speaker_before(index - 2, woman)
+
+    def _speaker_before(self, index: int, woman: bool) -> Person | None:
+        """Who acts in the last sentence that names anybody, if it is one and he is known."""
+        for at in range(index, index - 4, -1):
+            seen = self.seen.get(at, ())
+            if seen:
+                acting = {id(person): person for _, subject, person in seen if subject}
+                person = next(iter(acting.values()), None)
+                fit = len(acting) == 1 and person is not None and person.known and person.feminine == woman
+                return person if fit else None
+        return None
 
 
 _LEADING = frozenset({"head_of_state", "head_of_government", "monarch", "party_leader"})
