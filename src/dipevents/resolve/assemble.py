@@ -24,8 +24,12 @@ _SERVING = frozenset(
     "ombudsman prosecutor plenipotentiary commander commander-in-chief labor housing veterans".split()
 )
 _SMALL_BODIES = frozenset({"council", "commission", "committee", "troika", "quartet", "board", "presidium"})
-_STATESMEN = frozenset("leaders ambassadors envoys ministers presidents premiers diplomats monarchs statesmen".split())
-_CIVIC = frozenset("business religious community industry union party church civic corporate youth local".split())
+_STATESMEN = frozenset(
+    "leaders ambassadors envoys ministers presidents premiers diplomats monarchs statesmen".split()
+)
+_CIVIC = frozenset(
+    "business religious community industry union party church civic corporate youth local".split()
+)
 _LANDS = frozenset({"countries", "states", "nations"})
 _ABROAD = frozenset(
     "fellow foreign visiting african arab european asian western nordic baltic balkan caribbean "
