@@ -33,6 +33,7 @@ class Claim:
         "first",
         "indefinite",
         "last",
+        "mere",
         "occasion",
         "places",
         "position",
@@ -83,6 +84,7 @@ class Claim:
         self.elliptic = False  # names no target: "Libya also severed ties"
         self.quoted = False
         self.indefinite = False  # "a memorandum", "another": one not told of before
+        self.mere = False  # an accord named with its parties, and no act: "the Soviet-Finnish treaty"
         self.verbless = False  # a noun that no verb governs: "during his visit from May 29"
         self.words: frozenset[str] = frozenset()
 

@@ -84,6 +84,7 @@ class Frames:
         self.items = clauses.items
         self.lows = clauses.lows
         self.rejections = rejections
+        self._mere: list[Claim] = []  # accords only named, for "The treaty was signed in 1955" further on
         self._looked: dict[tuple[int, bool, bool], Slots] = {}
         self._phrases: dict[int, tuple[int, Slots]] = {}
 

@@ -6,6 +6,7 @@ from dipevents.events import status as cues
 from dipevents.events.claim_status import StatusReader
 from dipevents.events.frames import BE
 from dipevents.events.slots import Slots
+from dipevents.mentions.items import Item
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 from dipevents.tables.inflection import ACTIONS
@@ -103,6 +104,7 @@ class GovernorReader(StatusReader):
 
     def _relative_governor(self, rule: Rule, q: int) -> int | None:
         """"the treaty (which) Egypt and Israel signed": the verb behind the noun and its subject."""
+        q += self.lows[q : q + 2] == [",", "which"]
         begin = q + 1 if q < len(self.items) and self.lows[q] in {"which", "that"} else q
         if begin == q and self.lows[q : q + 1] in (["to"], ["of"], ["on"]) and (
             rule.type == "agreement" or (rule.type == "visit" and self.lows[q] == "to")
@@ -199,3 +201,13 @@ class GovernorReader(StatusReader):
         if "based" in words:
             words = words[: words.index("based")]  # "a deal based on what the Council endorsed"
         return next((word for word in words if word in rule.governors), None)
+
+    def _listed_from(self, p: int) -> list[Item]:
+        """The actors of the list that begins at p: "A, B and C"."""
+        found: list[Item] = []
+        for item, low in zip(self.items[p:], self.lows[p:], strict=True):
+            if item.kind == "A" and not item.group[0].possessive:
+                found.append(item)
+            elif low not in {",", "and", "&", "also"}:
+                break
+        return found

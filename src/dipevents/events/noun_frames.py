@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from dipevents.events.accords import AccordReader
 from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim, personal
 from dipevents.events.clauses import is_place
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import BE, HABITS, destinations, place_item, set_subtype
-from dipevents.events.governors import INTENT, MEASURES, GovernorReader
+from dipevents.events.governors import INTENT, MEASURES
 from dipevents.events.slots import Slots, noun_phrase
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
@@ -61,11 +62,7 @@ _ABSTRACT = frozenset(
 )
 _WITHIN = frozenset("at in during after following since from of".split())
 _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by type
-_TALKS = frozenset("talks meeting negotiations visit summit consultations leaders presidents".split())
-_SIGNINGS = frozenset("signed adopted concluded initialled initialed issued".split())
-_BEING_SIGNED = frozenset({"was", "were"})
 _FRONTING = frozenset({"during", "on", "in", "after", "at", "following"})
-_AT_TALKS = frozenset({"after", "following", "during", "presence", "end", "conclusion", "upon"})
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
 _BEARING = frozenset("delivered handed presented conveyed transmitted gave brought passed".split())
@@ -79,7 +76,7 @@ _NOUNS_IN = frozenset(
 )
 
 
-class NounFrames(GovernorReader):
+class NounFrames(AccordReader):
     """Lays the rules of a noun over its phrase, its verb and what stands behind."""
 
     def _noun_claim(self, rule: Rule, p: int, width: int) -> Claim | None:
@@ -94,6 +91,8 @@ class NounFrames(GovernorReader):
         ):
             self._reject(rule, p, f"beside “{follower or before}” it means something else")
             return None
+        if rule.dated:
+            self._name_accord(rule, p, width)
         if rule.dated and not self._told_times:
             self._reject(rule, p, "no time is told")
             return None
@@ -173,10 +172,8 @@ class NounFrames(GovernorReader):
         self._fill_noun(claim, left, right, governor, start)
         self._fill_inside(claim, p + width)
         aimed = right
-        unsaid = rule.type == "agreement" and not claim.roles and passive is not None
-        signed_then = unsaid and self._signed_then(left, start)
-        if unsaid and (signed_then or self._signed_there(start)):
-            claim.roles.extend((f"by>{rule.slots['by']}", m) for m in _both_sides())
+        bare = rule.type == "agreement" and governor is None and relative is None
+        signed_then = bare and self._add_signatories(claim, left, right, start, passive)
         if relative is not None and governor is None:
             right = self._fill_relative(claim, relative)
         elif relative is not None:  # "postponed the visit he was to pay to Quito on Monday"
@@ -199,6 +196,8 @@ class NounFrames(GovernorReader):
         status = self._noun_status(rule, p, width, start, governor)
         if governor is None and relative is not None and status not in {"cancelled", "denied"}:
             status = self._verb_status(relative, claim)  # "the pact that both signed may be forgotten"
+        if bare and status in {"planned", "proposed"} and self._is_made_way(claim, start):
+            status = "occurred"  # "said that under a pact signed in May, Niger would buy camels"
         if signed_then:
             status = self._verb_status(self._where_signed, claim)
         self._finish(claim, right, p, status)
@@ -234,7 +233,8 @@ class NounFrames(GovernorReader):
         spoken_of = governor is None and start > 2 and self._passive(start - 2)
         if spoken_of and self._noun_subject(start - 2, "past"):
             claim.background = True  # "said progress was being made in talks with Japan"
-        if rule.type == "agreement" and not acts and not self.sentence.headline:
+        told_now = self.sentence.headline or "adjunct" in filled or (bare and self._lookers_on(start))
+        if rule.type == "agreement" and not acts and not told_now:
             claim.background = True  # "a long-term U.S.-Soviet agreement": in force, nobody says since when
         referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
         claim.anaphoric = referring or (governor is None and left.words == ["their"])
@@ -247,17 +247,6 @@ class NounFrames(GovernorReader):
             self._reject(rule, p, "nobody says when it was made")
             return None
         return claim if self._complete(claim, p) else None
-
-    @cached_property
-    def _told_times(self) -> bool:
-        return any(item.kind == "D" for item in self.items)
-
-    def _is_made_then(self, claim: Claim, left: Slots, right: Slots) -> bool:
-        """"the accord between Ghana and Togo in May": the time is of the noun, and it is told of as made."""
-        own = [item for item, _ in left.dates] + [item for item, q in right.dates if self.lows[q - 1] != "by"]
-        made = claim.status == "occurred" and any(item in own for item in claim.dates)
-        before = self.lows[max(0, claim.position - 3) : claim.position]
-        return made and {"on", "of", "implementing"}.isdisjoint(before)
 
     def _is_habit(self, start: int) -> bool:
         """"has always sent an envoy to meetings of the ICO"."""
@@ -469,33 +458,6 @@ class NounFrames(GovernorReader):
                 return group
         return []
 
-    def _signed_there(self, start: int) -> bool:
-        """"Following the talks, documents were signed": by those who talked."""
-        lows = self.sentence.lows
-        told = not _TALKS.isdisjoint(lows) and not _AT_TALKS.isdisjoint(lows)
-        return told and self._is_signed(start)
-
-    def _signed_then(self, left: Slots, start: int) -> bool:
-        """"A number of documents were also signed": by those told of before, if nothing else is said."""
-        known = not {"the", "this", "that", "these", "those", "its", "no"}.isdisjoint(left.words)
-        return self._is_signed(start) and not (known or self._told_times or self._clause(start).quoted)
-
-    def _is_signed(self, start: int) -> bool:
-        """Whether a main clause says that something was or will be signed."""
-        return self._where_signed > 0 and self._clause(start).kind == "main"
-
-    @cached_property
-    def _where_signed(self) -> int:
-        """The participle of "was signed", "will be signed", "are to be signed"; 0 where none stands."""
-        for p, low in enumerate(self.lows):
-            before = self.lows[max(0, p - 2) : p]
-            if low in _SIGNINGS and not _BEING_SIGNED.isdisjoint(before):
-                return p
-            ahead = {"will", "is", "are", "would"}.intersection(self.lows[max(0, p - 4) : p])
-            if low in _SIGNINGS and "be" in before and ahead:
-                return p
-        return 0
-
     def _bear_for_another(self, claim: Claim) -> None:
         """"a letter that Thompson delivered for the President to Khrushchev": the President's letter."""
         slots = {role.split(">")[0] for role, _ in claim.roles}
@@ -592,7 +554,9 @@ class NounFrames(GovernorReader):
         elif self._is_others_session(claim, start):
             pass
         elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
-            self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
+            told_to = any(role == "to>recipient" for role, _ in claim.roles)
+            spoken_to = claim.rule.type != "agreement" and not told_to
+            self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start, spoken_to))
             anchor = self._anchor(start)
             if claim.rule.type in {"meeting", "call"} and self.lows[anchor - 1] in {"in", "during", "at"}:
                 told = self._addressed(claim.position, before=True)
@@ -627,6 +591,9 @@ class NounFrames(GovernorReader):
         inside = claim.rule.type == "message" and start and self.lows[start - 1] in {"in", "by", "via"}
         if inside and not any(role.startswith("to>") for role, _ in claim.roles):
             self._assign(claim, "to", self._addressed(claim.position, before=True))
+        if claim.rule.name == "agreement.sign" and "with" in right.filled:
+            owners = [mention for mention, _ in left.filled.get("possessive", [])]
+            claim.roles.extend(("by>party", m) for m in owners)  # "Fiji's pact with Tonga was signed"
         if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
 
@@ -872,7 +839,7 @@ class NounFrames(GovernorReader):
         others_only = all(role.startswith("with>") for role in named)  # "in talks with A and B, C said"
         return (len(named) < 2 or others_only) and not complete
 
-    def _adjunct_subject(self, p: int, start: int) -> list[Mention]:
+    def _adjunct_subject(self, p: int, start: int, spoken_to: bool = True) -> list[Mention]:
         """"In a meeting with Y, X said": the subject of the clause the phrase hangs on is the other party."""
         subjects = self._clause(p).subjects()
         start = self._anchor(start)
@@ -881,7 +848,7 @@ class NounFrames(GovernorReader):
         if start > 2 and self._passive(start - 2) and self._noun_subject(start - 2, "past"):
             # "Lawson said progress had been made in talks with Japan": his state's talks, not his
             return [as_state(m, m.country) for m in out]
-        if prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
+        if spoken_to and prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
             out.extend(self._addressed(p))
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
             people = [m for m in out if m.kind == "person" or m.klass == "ministry"]
@@ -905,16 +872,6 @@ class NounFrames(GovernorReader):
             if self.lows[q] == "by" and self.items[q + 1].kind == "A" and (spoken or self._passive(q - 1)):
                 return [mention for item in self._listed_from(q + 1) for mention in item.group]
         return []
-
-    def _listed_from(self, p: int) -> list[Item]:
-        """The actors of the list that begins at p: "A, B and C"."""
-        found: list[Item] = []
-        for item, low in zip(self.items[p:], self.lows[p:], strict=True):
-            if item.kind == "A" and not item.group[0].possessive:
-                found.append(item)
-            elif low not in {",", "and", "&", "also"}:
-                break
-        return found
 
     def _object_of_wish(self, claim: Claim) -> list[Mention]:
         """"a message wishing Pope Francis well", "a letter inviting King Hassan": whom the message is for."""
@@ -986,11 +943,3 @@ class NounFrames(GovernorReader):
             return None
         item = self.items[at]
         return item if item.kind == "A" and all(personal(m) for m in item.group) else None
-
-
-def _both_sides() -> list[Mention]:
-    """Whoever was told of before, as states."""
-    mention = Mention("country", 0, 0)
-    mention.plural = mention.pair = mention.states = True
-    mention.klass, mention.title = "group", "sides"
-    return [mention]

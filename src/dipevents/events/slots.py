@@ -81,7 +81,15 @@ _CLOSED = (
     | g.RELATIVES | g.PRONOUNS | g.POSSESSIVES | g.NEGATIONS
 )  # fmt: skip
 _MEMBERLY = frozenset({"member", "participating", "founding", "neighbouring", "neighboring", "arab", "gulf"})
-_ACCORDS = frozenset("agreement treaty memorandum accord protocol pact declaration understanding".split())
+_ACCORDS = frozenset(
+    "agreement treaty memorandum accord protocol pact declaration understanding deal statement communique "
+    "communiqué".split()
+)
+_TEXTS = _ACCORDS | frozenset("truce ceasefire agreements accords".split())
+_WHEREUPON = frozenset("in at on by after between during out late early".split())
+_MADE = frozenset(
+    "issued adopted initialled initialed struck agreed clinched ratified sealed inked hammered".split()
+)
 _ADJECTIVAL = ("ary", "al", "ic", "ive", "ous")
 _BEING = frozenset("was were been be being is are".split())
 _PARTICIPIAL = ("ed", "en", *_ADJECTIVAL)
@@ -726,7 +734,8 @@ class _Right:
 
     def _other(self, p: int, low: str) -> int | None:
         if self._blocks(p, low):
-            if not (self.noun and (low in _LIGHT or self._passive_participle(p, low))):
+            light = low in _LIGHT or self._passive_participle(p, low) or self._is_made(p, low)
+            if not (self.noun and light):
                 return None
             self.past_verb = True
             self.prep = None
@@ -771,6 +780,13 @@ class _Right:
             self.lows[p - 1] in g.DETERMINERS and p + 1 < len(self.items) and self.items[p + 1].kind == "A"
         )
         return framed and low.endswith(_ADJECTIVAL)
+
+    def _is_made(self, p: int, low: str) -> bool:
+        """"a communique issued in Lomé": right behind the noun of an accord, with time, place or agent."""
+        noun = p - 2 if self.lows[p - 1] == "," else p - 1  # "That pact, agreed last year"
+        if low not in _MADE or noun != self.start - 1 or self.lows[noun] not in _TEXTS:
+            return False
+        return p + 1 < len(self.items) and (self.items[p + 1].kind == "D" or self.lows[p + 1] in _WHEREUPON)
 
     def _passive_participle(self, p: int, low: str) -> bool:
         """"a communique was issued by …": what is done to the noun is still its own clause."""

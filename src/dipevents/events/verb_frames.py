@@ -50,7 +50,7 @@ class VerbFrames(StatusReader):
             self._reject(rule, p, "it tells what somebody is or was")
             return None
         follower = self.lows[p + 1] if p + 1 < len(self.items) else ""
-        if follower in rule.unless_next:
+        if follower in rule.unless_next and not (rule.soft and self._is_agreed_with(p)):
             self._reject(rule, p, f"followed by “{follower}”")
             return None
         if self.lows[p - 1 : p] == ["to"] and self.lows[p - 2] in rule.unless_before:
@@ -145,6 +145,12 @@ class VerbFrames(StatusReader):
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, p) else None
+
+    def _is_agreed_with(self, p: int) -> bool:
+        """"agreed with Togo to open the border": more than to be of somebody's opinion."""
+        other = self.items[p + 2] if self.lows[p + 1] == "with" and p + 2 < len(self.items) else None
+        aimed = self.lows[p + 3 : p + 4] == ["to"] or "would" in self.lows[p + 3 : p + 7]
+        return other is not None and other.kind == "A" and aimed
 
     def _is_nobody(self, p: int) -> bool:
         """"no French president has been received there since": none whom the text could mean."""

@@ -16,7 +16,16 @@ from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item, Mention
 from dipevents.mentions.names import Known
 from dipevents.mentions.offices import COUNTERPARTS
-from dipevents.mentions.phrases import COUNTED, MINISTRIES, PAIRS, PEOPLES, STATE_HEADS, STAYING, PhraseReader
+from dipevents.mentions.phrases import (
+    BOTH_SIDES,
+    COUNTED,
+    MINISTRIES,
+    PAIRS,
+    PEOPLES,
+    STATE_HEADS,
+    STAYING,
+    PhraseReader,
+)
 from dipevents.mentions.places import TOWNS, PlaceReader
 from dipevents.mentions.states import CLITICS
 from dipevents.tables import grammar as g
@@ -354,6 +363,8 @@ class _Walk(PhraseReader, PlaceReader):
             return True
         if not CLITICS.isdisjoint(self.words[j + 1 : j + 4]):
             return True  # "the country's foreign minister"
+        if low in BOTH_SIDES and self._stands_alone(j + 1):
+            return True  # "The parties agreed"
         return low[:3] in _ARTICLES or not COUNTED.isdisjoint(self.lows[i:j])
 
     def _is_regnal(self, i: int) -> bool:

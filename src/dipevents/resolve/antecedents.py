@@ -10,6 +10,7 @@ from dipevents.resolve.times import PAIR_REACH
 from dipevents.values import Record
 
 _MINISTERIAL = frozenset("ministers negotiators envoys chiefs commanders delegations".split())
+_LEAD = 2  # sentences: a title and what opens the text
 _ELLIPTIC = 0.85  # of the confidence where the target is told elsewhere
 # Which way relations go, by subtype: who follows suit does the like.
 _COURSES = {
@@ -28,6 +29,11 @@ class Antecedents(Identities):
     def _remember(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
         """Keeps the parties of the act told last, for "the two leaders" and "they"."""
         parties = list(zip(participants, keys, strict=True))
+        told = bool(self.accords) and self.accords[-1][0] == claim.sentence.index
+        if claim.rule.type == "agreement" and len(parties) > 1 and not (claim.mere and told):
+            self.accords.append((claim.sentence.index, parties))
+        if claim.mere:
+            return
         self.last = claim.sentence.index, parties
         self.parts += [(p["role"], p, key) for p, key in parties if p["role"] in _STAYING]
         if claim.rule.type == "visit" and claim.destination and claim.destination[0].group:
@@ -64,6 +70,8 @@ class Antecedents(Identities):
 
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
+        if mention.klass == "signatories":
+            return self._signatories(claim, mention, role)
         last = self.pairs[-1] if self.pairs else (-1, [])
         told_here = last[0] == claim.sentence.index and [p["kind"] for p, _ in last[1]] == ["person"] * 2
         parties = (
@@ -80,6 +88,9 @@ class Antecedents(Identities):
                 told = [p for p in told if len(p) > (mention.pronoun is None)]
             if self._is_counted(claim, mention) and not mention.states:
                 told = [p for p in told if len(p) == 2]
+            if self._are_the_sides(claim, mention):
+                lead = [p for at, p in self.pairs[:1] if at <= _LEAD]  # those of the news itself
+                told = [p for at, p in self.pairs if at == index] or lead or told
             people = [p for p in told if all(record["kind"] == "person" for record, _ in p)]
             if mention.last and claim.sentence.lows[mention.last - 1] in {"men", "women"}:
                 told = people
@@ -89,7 +100,7 @@ class Antecedents(Identities):
                 first = [p for _, p in self.pairs[:1]]  # whom the news is about, however far back
                 told = [p for p in told + first if all(record["kind"] == "person" for record, _ in p)] or told
             parties = next(iter(told), []) or self._holders(claim, mention) or self._couple(claim, mention)
-            if not (parties or self.pairs) and mention.states:
+            if not (parties or self.pairs or self._are_the_sides(claim, mention)) and mention.states:
                 parties = self._two_lands(claim, mention, role)
         if not parties and _MINISTERIAL & set((mention.title or "").lower().split()):
             here = claim.sentence.index  # "the foreign ministers": of the two states told of before
@@ -100,6 +111,12 @@ class Antecedents(Identities):
         if mention.states:  # "broke with Syria and Iraq after their leaders met": those broken with
             return self._states(mention, targets if len(targets) > 1 else parties, role)
         return [(told_again(record, role), key) for record, key in parties]
+
+    def _signatories(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """"The treaty was signed in Bern in 1955": the states whose accord was told of last."""
+        here = claim.sentence.index
+        told = [parties for at, parties in reversed(self.accords) if here - at <= 2 * PAIR_REACH]
+        return self._states(mention, told[0], role) if told else []
 
     def _holders(self, claim: Claim, mention: Mention) -> list[tuple[Record, object]]:
         """"talks between the two Premiers": the only two of the document that hold such an office."""
@@ -127,6 +144,11 @@ class Antecedents(Identities):
         codes = sorted(here) if len(here) == 2 else [] if here else self.cast.two_lands(claim.sentence.index)
         states = [state for code in codes if (state := self.gazetteer.country(code)) is not None]
         return [(state_record(s.name, s.country, role), ("country", s.country)) for s in states]
+
+    def _are_the_sides(self, claim: Claim, mention: Mention) -> bool:
+        """"The parties agreed", "the sides signed": however many they are."""
+        words = claim.sentence.lows[mention.first : mention.last]
+        return mention.states and words in (["the", "parties"], ["the", "sides"])
 
     def _is_counted(self, claim: Claim, mention: Mention) -> bool:
         """Whether the words say "two" or "both"."""

@@ -54,6 +54,9 @@ class Resolver(Parties):
         participants, keys = self._participants(claim)
         if not participants:
             return "nobody who takes part is known"
+        if claim.mere:
+            self._remember(claim, participants, keys)
+            return "an accord that is only spoken of"
         problem = self._problem(claim, participants)
         one_state = len({p["country"] or p["organization"] for p in participants} - {None}) < 2
         partial = claim.rule.type in {"meeting", "call"} and (
