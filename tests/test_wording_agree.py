@@ -15,7 +15,7 @@ from test_wording import told
         # Who made an accord stands in the clause that it explains.
         ("Under a deal signed with Ghana in February, Togo will buy power.", "occurred", {"Ghana", "Togo"}),
         (
-            "The minister said that under a pact signed with Chad in May, Niger would buy camels.",
+            "The minister said that under a pact signed with Chad in January, Niger would buy camels.",
             "occurred", {"Chad", "Niger"},
         ),
         ("Under a pact reached in 1974, Libya was to supply Malta with oil.", "occurred", {"Libya", "Malta"}),
@@ -71,7 +71,7 @@ def test_accords_of_those_told_before(text: str, names: set[Any]) -> None:
             {"Thailand", "Myanmar"},
         ),
         (
-            "The pact between Peru and Chile, he said, is a good one. That pact, agreed last year, is at risk.",
+            "The pact between Peru and Chile, he said, is good. That pact, agreed last year, is at risk.",
             {"Peru", "Chile"},
         ),
         ("The treaty was signed in Bern in 1955.", None),

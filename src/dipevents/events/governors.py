@@ -5,7 +5,7 @@ from __future__ import annotations
 from dipevents.events import status as cues
 from dipevents.events.claim_status import StatusReader
 from dipevents.events.frames import BE
-from dipevents.events.slots import Slots
+from dipevents.events.slots import Slots, noun_phrase
 from dipevents.mentions.items import Item
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
@@ -26,6 +26,12 @@ MEASURES = frozenset(
 
 class GovernorReader(StatusReader):
     """Finds the verb that governs a noun."""
+
+    def _noun_phrase(self, p: int) -> tuple[int, Slots]:
+        """The first item of the phrase and the slots to the left, read once for all rules of the noun."""
+        if p not in self._phrases:
+            self._phrases[p] = noun_phrase(self.clauses, p)
+        return self._phrases[p]
 
     def _governor(self, rule: Rule, start: int) -> int | None:
         """The verb whose object the noun phrase is, among the rule's governors."""

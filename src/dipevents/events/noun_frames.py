@@ -11,7 +11,7 @@ from dipevents.events.clauses import is_place
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import BE, HABITS, destinations, place_item, set_subtype
 from dipevents.events.governors import INTENT, MEASURES
-from dipevents.events.slots import Slots, noun_phrase
+from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
@@ -233,12 +233,14 @@ class NounFrames(AccordReader):
         spoken_of = governor is None and start > 2 and self._passive(start - 2)
         if spoken_of and self._noun_subject(start - 2, "past"):
             claim.background = True  # "said progress was being made in talks with Japan"
-        told_now = self.sentence.headline or "adjunct" in filled or (bare and self._lookers_on(start))
+        told_now = self.sentence.headline or "adjunct" in filled
         if rule.type == "agreement" and not acts and not told_now:
             claim.background = True  # "a long-term U.S.-Soviet agreement": in force, nobody says since when
         referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
         claim.anaphoric = referring or (governor is None and left.words == ["their"])
         claim.indefinite = not (_INDEFINITE | g.NUMBERS).isdisjoint(left.words)
+        if bare and not acts and self._lookers_on(start):
+            claim.background = False  # "The two leaders witnessed the signing of three agreements"
         set_subtype(claim)
         if self._goes_on_vaguely(claim, governor, left):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
@@ -301,12 +303,6 @@ class NounFrames(AccordReader):
         word = self.lows[governor] if governor is not None else ""
         vague = word.startswith(_GOING_ON) or not _LASTING.isdisjoint(left.words)
         return vague and not claim.dates and not claim.places
-
-    def _noun_phrase(self, p: int) -> tuple[int, Slots]:
-        """The first item of the phrase and the slots to the left, read once for all rules of the noun."""
-        if p not in self._phrases:
-            self._phrases[p] = noun_phrase(self.clauses, p)
-        return self._phrases[p]
 
     def _is_present(self, governor: int) -> bool:
         """"who hold a summit on June 29": the time may lie ahead."""

@@ -203,7 +203,7 @@ class PhraseReader(OfficeReader):
     def _are_the_parties(self, i: int, k: int) -> bool:
         """"The parties agreed to", "the sides signed": with a verb right behind."""
         told = self.lows[k] in BOTH_SIDES and self.lows[i:k] == ["the"]
-        return told and k + 1 < self.n and self._verb(k + 1)
+        return told and self._verb(k + 1) and self.lows[k + 1] != "have"
 
     def _acts(self, i: int, k: int) -> bool:
         """Whether a verb stands at k, right behind "the two" or behind an adverb."""

@@ -72,6 +72,8 @@ class Antecedents(Identities):
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
         if mention.klass == "signatories":
             return self._signatories(claim, mention, role)
+        if self._are_the_sides(claim, mention):
+            return self._states(mention, self._sides(claim, mention, role), role)
         last = self.pairs[-1] if self.pairs else (-1, [])
         told_here = last[0] == claim.sentence.index and [p["kind"] for p, _ in last[1]] == ["person"] * 2
         parties = (
@@ -88,9 +90,6 @@ class Antecedents(Identities):
                 told = [p for p in told if len(p) > (mention.pronoun is None)]
             if self._is_counted(claim, mention) and not mention.states:
                 told = [p for p in told if len(p) == 2]
-            if self._are_the_sides(claim, mention):
-                lead = [p for at, p in self.pairs[:1] if at <= _LEAD]  # those of the news itself
-                told = [p for at, p in self.pairs if at == index] or lead or told
             people = [p for p in told if all(record["kind"] == "person" for record, _ in p)]
             if mention.last and claim.sentence.lows[mention.last - 1] in {"men", "women"}:
                 told = people
@@ -100,7 +99,7 @@ class Antecedents(Identities):
                 first = [p for _, p in self.pairs[:1]]  # whom the news is about, however far back
                 told = [p for p in told + first if all(record["kind"] == "person" for record, _ in p)] or told
             parties = next(iter(told), []) or self._holders(claim, mention) or self._couple(claim, mention)
-            if not (parties or self.pairs or self._are_the_sides(claim, mention)) and mention.states:
+            if not (parties or self.pairs) and mention.states:
                 parties = self._two_lands(claim, mention, role)
         if not parties and _MINISTERIAL & set((mention.title or "").lower().split()):
             here = claim.sentence.index  # "the foreign ministers": of the two states told of before
@@ -149,6 +148,15 @@ class Antecedents(Identities):
         """"The parties agreed", "the sides signed": however many they are."""
         words = claim.sentence.lows[mention.first : mention.last]
         return mention.states and words in (["the", "parties"], ["the", "sides"])
+
+    def _sides(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """Those of the act told in the sentence, of the news itself, or of the act told just before."""
+        here = claim.sentence.index
+        if self.last is not None and self.last[0] == here and len(_states_of(self.last[1])) > 1:
+            return self.last[1]  # "a call between A and B, in which the parties agreed"
+        lead = [p for at, p in self.pairs[:1] if at <= _LEAD]
+        near = [p for at, p in reversed(self.pairs) if here - at <= PAIR_REACH]
+        return self._named_before(claim, mention, role) or next(iter(lead + near), [])
 
     def _is_counted(self, claim: Claim, mention: Mention) -> bool:
         """Whether the words say "two" or "both"."""
