@@ -45,8 +45,10 @@ class GovernorReader(StatusReader):
             return None
         if low in rule.governors or low in cues.governing():
             return q
-        if low in rule.particles and q and self.lows[q - 1] in rule.governors:
-            return q - 1
+        if low in rule.particles and q:
+            r = self._before_inserted(q - 1)  # "replied on Friday to the letter"
+            if self.lows[q - 1] in rule.governors or self.lows[r] in rule.governors:
+                return q - 1 if self.lows[q - 1] in rule.governors else r
         left = self._left_out_of(q)
         if left is not None and rule.type in {"meeting", "visit", "call"}:
             return left

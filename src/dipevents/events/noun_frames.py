@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from dipevents.events.accords import AccordReader
 from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim, personal
 from dipevents.events.clauses import is_place
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import BE, HABITS, destinations, place_item, set_subtype
 from dipevents.events.governors import INTENT, MEASURES
+from dipevents.events.letters import BEARING, LetterReader
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
@@ -22,16 +22,8 @@ _GATHERING = frozenset(
     "travelling traveling head heads headed visit visits visiting visited go goes going went leave "
     "leaves leaving flies flying depart departed returned landed driving drove stop stopped turned".split()
 )
-_ADDRESSING = frozenset(
-    "accused criticised criticized rebuked pressed berated lectured "
-    "told congratulated thanked assured briefed informed urged asked invited extended expressed "
-    "conveyed offered wished reminded warned notified petitioned tells congratulates thanks".split()
-)
 _DELIVERS = frozenset(
     {"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"}
-)
-_WISHING = frozenset(
-    "wishing congratulating thanking inviting asking urging informing assuring telling requesting".split()
 )
 _PROPOSING = frozenset(
     "called calls calling plans plan ready readiness proposal proposals pushed pressing pushing "
@@ -65,7 +57,6 @@ _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by ty
 _FRONTING = frozenset({"during", "on", "in", "after", "at", "following"})
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
-_BEARING = frozenset("delivered handed presented conveyed transmitted gave brought passed".split())
 _JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commend", "applaud", "rebuk")
 _PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
@@ -76,7 +67,7 @@ _NOUNS_IN = frozenset(
 )
 
 
-class NounFrames(AccordReader):
+class NounFrames(LetterReader):
     """Lays the rules of a noun over its phrase, its verb and what stands behind."""
 
     def _noun_claim(self, rule: Rule, p: int, width: int) -> Claim | None:
@@ -112,6 +103,9 @@ class NounFrames(AccordReader):
         subject_noun = governor is None and self._is_subject(start)
         right = self._look_right(p + width, noun=True, subject_noun=subject_noun)
         passive = self._right_governor(rule, right) if governor is None else None
+        if rule.name == "message.noun" and self._is_credence(p, start):
+            self._reject(rule, p, "an envoy's letters of credence")
+            return None
         received = rule.name == "message.noun" and start and self.lows[start - 1].startswith("receiv")
         if rule.type in {"meeting", "visit", "call"} and self.lows[p].endswith("s") and self._is_habit(start):
             self._reject(rule, p, "it is what they often do")
@@ -184,6 +178,8 @@ class NounFrames(AccordReader):
             ]
         if rule.type == "message":
             self._bear_for_another(claim)
+            self._without_bearer(claim, left, governor)
+            self._hand_over(claim, left)
         if not self._has_parties(claim, p):
             return None
         claim.destination = (
@@ -454,34 +450,11 @@ class NounFrames(AccordReader):
                 return group
         return []
 
-    def _bear_for_another(self, claim: Claim) -> None:
-        """"a letter that Thompson delivered for the President to Khrushchev": the President's letter."""
-        slots = {role.split(">")[0] for role, _ in claim.roles}
-        if not {"for", "to", "subject"} <= slots or _BEARING.isdisjoint(self.lows):
-            return
-        claim.roles = [
-            ("from>sender" if role.startswith("for>") else role, mention)
-            for role, mention in claim.roles
-            if not role.startswith("subject>")
-        ]
-
-    def _deliver(self, claim: Claim, governor: int) -> None:
-        """"called on Gandhi and delivered a letter from the King": whom the bearer saw receives it."""
-        told = any(role.endswith(">recipient") for role, _ in claim.roles)
-        begin = self._clause(governor).begin
-        if told or self.lows[governor] not in _BEARING or self.lows[governor - 1 : governor] != ["and"]:
-            return
-        seen = next((q for q in range(governor - 2, begin, -1) if self.items[q].kind == "A"), None)
-        if seen is None or not all(personal(m) and not m.possessive for m in self.items[seen].group):
-            return
-        bearers = {id(mention) for item in self._clause(governor).subjects() for mention in item.group}
-        if not any(id(mention) in bearers for mention in self.items[seen].group):
-            self._assign(claim, "to", self.items[seen].group)
-
     def _fill_inside(self, claim: Claim, q: int) -> None:
         """"a summit in Oslo at which A and B spoke", "a letter in which C complained": who acted there."""
         slot = _INSIDE.get(claim.rule.type)
-        told = slot == "from" and any(role.endswith(">sender") for role, _ in claim.roles)
+        written = claim.rule.slots.get("from")  # "replied to a letter in which": whoever wrote that one
+        told = slot == "from" and any(role.endswith(f">{written}") for role, _ in claim.roles)
         if slot is None or slot not in claim.rule.slots or told:
             return
         for r in range(q, min(q + 9, len(self.items) - 2)):
@@ -536,7 +509,10 @@ class NounFrames(AccordReader):
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)
-            if claim.rule.type == "message" and "from" in right.filled:
+            if claim.rule.name == "message.send" and self.lows[governor] in BEARING:
+                # "conveyed the greetings of the King"
+                self._assign(claim, "from", [m for m, _ in right.filled.get("of", []) if personal(m)])
+            if claim.rule.type == "message" and any(role == "from>sender" for role, _ in claim.roles):
                 self._deliver(claim, governor)
         if self._exchanges(claim, governor):
             senders = [at for at, (role, _) in enumerate(claim.roles) if role.endswith(">sender")]
@@ -550,9 +526,9 @@ class NounFrames(AccordReader):
         elif self._is_others_session(claim, start):
             pass
         elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
-            told_to = any(role == "to>recipient" for role, _ in claim.roles)
-            spoken_to = claim.rule.type != "agreement" and not told_to
-            self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start, spoken_to))
+            spoken_to = claim.rule.type in {"meeting", "call"}  # whom a letter asks has not written it
+            agent = self._giver(start) if claim.rule.type == "message" else []
+            self._assign(claim, "adjunct", agent or self._adjunct_subject(claim.position, start, spoken_to))
             anchor = self._anchor(start)
             if claim.rule.type in {"meeting", "call"} and self.lows[anchor - 1] in {"in", "during", "at"}:
                 told = self._addressed(claim.position, before=True)
@@ -868,45 +844,6 @@ class NounFrames(AccordReader):
             if self.lows[q] == "by" and self.items[q + 1].kind == "A" and (spoken or self._passive(q - 1)):
                 return [mention for item in self._listed_from(q + 1) for mention in item.group]
         return []
-
-    def _object_of_wish(self, claim: Claim) -> list[Mention]:
-        """"a message wishing Pope Francis well", "a letter inviting King Hassan": whom the message is for."""
-        for q in range(claim.position + 1, min(claim.position + 4, len(self.items) - 1)):
-            if (
-                self.lows[q] in _WISHING
-                and self.items[q + 1].kind == "A"
-                and not self.items[q + 1].group[0].possessive
-            ):
-                return self.items[q + 1].group
-        return []
-
-    def _addressed(self, p: int, before: bool = False) -> list[Mention]:
-        """"During the talks, X told Y …", "thanked Y in a letter": who was spoken to is the other party."""
-        verb = self._clause(p).verb
-        while (
-            verb is not None
-            and verb + 1 < len(self.items)
-            and self.lows[verb] in g.AUXILIARIES | {"since", "also", "already", "now"}
-        ):
-            verb += 1
-        if before and verb is not None and self.lows[verb] not in _ADDRESSING:
-            verb = self._resumed(p) or verb
-        if verb is None or ((verb < p) != before and not before) or self.lows[verb] not in _ADDRESSING:
-            return []
-        for q in range(verb + 1, min(verb + 7, len(self.items))):
-            item = self.items[q]
-            if item.kind == "A" and not (item.group[0].possessive or item.group[0].adjective):
-                if item.group[0].plural and not item.group[0].title:
-                    return []  # "urged Ukrainians to vote"
-                return item.group if q == verb + 1 or self.lows[q - 1] in {"to", "with"} else []
-            if item.kind != "W" or (self.lows[q] in g.PREPOSITIONS and self.lows[q] not in {"to", "with"}):
-                break
-        return []
-
-    def _resumed(self, p: int) -> int | None:
-        """"Amin, in a cable made public by the radio, wished Heath": the verb behind the comma."""
-        ahead = range(p + 1, min(p + 12, len(self.items) - 1))
-        return next((q + 1 for q in ahead if self.lows[q] == "," and self.lows[q + 1] in _ADDRESSING), None)
 
     def _gathered(self, p: int, start: int) -> list[Mention]:
         """"A will be joined by B for a summit", "leaders arrived for talks": those who came for it."""

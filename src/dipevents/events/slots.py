@@ -266,7 +266,7 @@ class _Right:
         another = not _JOURNEYS.isdisjoint(self.lows[self.start : p])  # "a deal during a visit by the king"
         of_other = slot == "by" and (another if self.noun else self.rival or self.closed)
         if of_other or (self.topic and not accord and slot not in {"host", "mediator", "occasion", "by"}):
-            slot = f"topic-{slot}"
+            slot = slot if slot.startswith("topic-") else f"topic-{slot}"
         if owner and p + 1 < len(self.items):
             self.prep = slot if self.prep else None
             self.noun_since = self.items[p + 1].kind == "W"
