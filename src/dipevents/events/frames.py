@@ -646,6 +646,8 @@ class Frames:
 
     def _may_lack(self, claim: Claim, need: frozenset[str]) -> bool:
         """"Libya also severed ties": the other state is that of an act told before, if of any."""
+        if claim.borne and "to" in need:
+            return True  # "The visitor brought a letter from the King": to whoever received him
         acts = any(role.startswith("subject>") for role, _ in claim.roles)
         return claim.rule.elliptic and acts and any(claim.rule.slots.get(slot) == "target" for slot in need)
 

@@ -93,6 +93,11 @@ class LetterReader(AccordReader):
         given = start > 3 and self.lows[start - 3] == "by" and self.lows[start - 1] == "in"
         return self.items[start - 2].group if given else []
 
+    def _spoken_to_there(self, p: int) -> list[Mention]:
+        """"a letter in which President A thanked President B": whom the verb at p is spoken to."""
+        spoken = p + 1 < len(self.items) and self.lows[p] in _ADDRESSING
+        return self.items[p + 1].group if spoken and self.items[p + 1].kind == "A" else []
+
     def _object_of_wish(self, claim: Claim) -> list[Mention]:
         """"a message wishing Pope Francis well", "a letter inviting King Hassan": whom the message is for."""
         for q in range(claim.position + 1, min(claim.position + 4, len(self.items) - 1)):

@@ -465,6 +465,8 @@ class NounFrames(LetterReader):
                     claim.roles = [entry for entry in claim.roles if not entry[0].startswith("adjunct>")]
                 if len(inside) > 1 or slot == "from":
                     self._assign(claim, slot, [mention for item in inside for mention in item.group])
+                if slot == "from" and inside:
+                    self._assign(claim, "to", self._spoken_to_there(self.items.index(inside[-1]) + 1))
                 return
             if low in g.SUBORDINATORS or low in {".", ";", ":", "“"} or low in g.AUXILIARIES:
                 return
@@ -702,6 +704,7 @@ class NounFrames(LetterReader):
         if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and (
             owned or self.lows[start : start + 1] == ["the"]
         ):
+            claim.borne = "from" in right.filled and not passive and bool(subject)
             return  # who hands over another's letter, or "the letter" told of before, is its bearer
         took = self.lows[governor] in _TOOK and "from" in right.filled and "with" not in right.filled
         gets = self.lows[governor].startswith(("recei", "accep")) or took

@@ -129,6 +129,7 @@ _RELATIONAL = frozenset(
     "traffic standoff interaction integration friction".split()
 )
 # What is the matter somewhere: "the situation in Gaza", "hostages in Beirut" say nothing of where people met.
+_ATTENDANTS = frozenset("participants guests delegates members organisers organizers".split())
 _MATTERS = frozenset(
     "situation situations war wars conflict conflicts crisis crises fighting violence ceasefire truce "
     "escalation events developments elections election attack attacks offensive operation operations "
@@ -630,7 +631,8 @@ class _Right:
         if p + 1 >= len(self.items) or self.items[p + 1].kind != "W":
             return False
         low = self.lows[p + 1]
-        return low[:1].isalpha() and low not in g.DETERMINERS and low not in g.POSSESSIVES
+        plain = low not in g.DETERMINERS and low not in g.POSSESSIVES and low not in _ATTENDANTS
+        return low[:1].isalpha() and plain
 
     def _purpose(self, p: int) -> int:
         """"to discuss …": what follows is what it was about; "to be held" is still the act."""
@@ -751,6 +753,9 @@ class _Right:
             return p + 1  # "received von der Leyen"
         if low in _AMOUNTS and self.lows[p + 1 : p + 2] == ["of"] and self.prep and not self.topic:
             return p + 2  # "with a number of high-level officials"
+        if self.prep == "to" and low in _ATTENDANTS and (body := self._body_of(p)):
+            self.slots.add("to", self.items[body], body)
+            return body + 1
         if self.prep is None and not self.slots.filled and self._is_apposed(p):
             return p + 2  # "saw his predecessor, Manasseh Sogavare"
         if self._is_attribute_of_actor(p, low):
@@ -773,6 +778,15 @@ class _Right:
                 self.hanging = self.prep
                 self.prep = self.prep if self._adjective_like(p) or self._is_apposed(p) else None
         return p + 1
+
+    def _body_of(self, p: int) -> int:
+        """"greetings to participants in the UN session": where the body stands; 0 if there is none."""
+        if self.lows[p + 1 : p + 2] not in (["in"], ["of"], ["at"]):
+            return 0
+        at = p + 2 + (self.lows[p + 2 : p + 3] == ["the"])
+        body = self.items[at].group[:1] if at < len(self.items) else []
+        known = bool(body) and body[0].kind == "organization" and body[0].entry is not None
+        return at if known and not body[0].country else 0
 
     def _is_attribute_of_actor(self, p: int, low: str) -> bool:
         """Whether an adjective stands between an article and an actor."""

@@ -68,6 +68,20 @@ class Antecedents(Identities):
                 return [(target, ("country", record["country"]))]
         return []
 
+    def _recipient_before(
+        self, claim: Claim, found: list[tuple[Record, object]]
+    ) -> list[tuple[Record, object]]:
+        """"Fahd received Lund. The visitor brought a letter from the King": to whoever received him."""
+        senders = {record["country"] for record, _ in found} - {None}
+        if not claim.borne or len(found) != 1 or not senders:
+            return []
+        here = claim.sentence.index
+        for at, parties in reversed(self.pairs):
+            others = [(p, key) for p, key in parties if p["kind"] == "person" and p["country"] not in senders]
+            if here - at <= PAIR_REACH and len(others) == 1 and senders <= _states_of(parties):
+                return [(told_again(others[0][0], "recipient"), others[0][1])]
+        return []
+
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
         if mention.klass == "signatories":
