@@ -29,7 +29,8 @@ def assign_host(claim: Claim, mentions: list[Mention]) -> None:
     """The state to which an envoy is posted, and the one whose envoy he is."""
     for mention in mentions:
         if mention.host and mention.klass in _POSTED:
-            claim.roles.append((f"host>{claim.rule.slots['host']}", as_state(mention, mention.host)))
+            for host in mention.hosts or (mention.host,):
+                claim.roles.append((f"host>{claim.rule.slots['host']}", as_state(mention, host)))
             if mention.country and not mention.name:
                 claim.roles.append(("owner>actor", as_state(mention, mention.country)))
 

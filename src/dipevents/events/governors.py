@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dipevents.events import status as cues
-from dipevents.events.claim_status import StatusReader
 from dipevents.events.frames import BE
+from dipevents.events.posts import EnvoyReader
 from dipevents.events.slots import Slots, noun_phrase
 from dipevents.mentions.items import Item
 from dipevents.rules import Rule
@@ -24,7 +24,7 @@ MEASURES = frozenset(
 )
 
 
-class GovernorReader(StatusReader):
+class GovernorReader(EnvoyReader):
     """Finds the verb that governs a noun."""
 
     def _noun_phrase(self, p: int) -> tuple[int, Slots]:

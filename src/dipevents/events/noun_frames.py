@@ -62,6 +62,9 @@ _PROCESSES = frozenset("dialogue talks negotiations consultations process".split
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
 _TRAVEL = frozenset("journey tour trip visit voyage swing mission travels".split())
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
+_DECLARED = frozenset("announce announces announced ordered declared confirmed sealed decided".split())
+_KINDS_OF_STATE = frozenset("island emirate kingdom country republic sheikhdom sultanate neighbour".split())
+_OWNED = frozenset({"compound>target", "possessive>target", "of>target"})
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
 )
@@ -117,6 +120,9 @@ class NounFrames(LetterReader):
         if held and "signed" not in self.lows[p + 1 : p + 4]:
             self._reject(rule, p, "it is in force, and nobody says since when")
             return None
+        if rule.type == "relations" and self._is_weighed(start):
+            self._reject(rule, p, "it is only spoken of or weighed")
+            return None
         if governor is not None and self._is_topic(governor):
             self._reject(rule, p, "it is only what is talked about")
             return None
@@ -139,6 +145,9 @@ class NounFrames(LetterReader):
         if governor is None and self._is_discussed(rule, p, start):
             self._reject(rule, p, "it is only what is talked about")
             return None
+        if rule.subtype == "open_mission" and governor is None and self._opens_its_doors():
+            self._reject(rule, p, "it opens its doors to visitors")
+            return None
         if rule.type == "meeting" and self._is_addressed_to(start):
             self._reject(rule, p, "it is what a message is addressed to")
             return None
@@ -159,10 +168,12 @@ class NounFrames(LetterReader):
             rule.type == "relations"
             and right.words[:1] == ["with"]
             and not any("with" in slot for slot in right.filled)
+            and not (rule.elliptic and self._names_by_kind(right.words))
         ):
             self._reject(rule, p, "with whom is not named")
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + width - 1].j)
+        claim.verbless = governor is None
         self._fill_noun(claim, left, right, governor, start)
         self._fill_inside(claim, p + width)
         aimed = right
@@ -215,7 +226,6 @@ class NounFrames(LetterReader):
             verb = self._clause(start).verb
             if verb is not None and self.lows[verb] in _WENT:
                 claim.tense = "past"  # "flew to Malawi on Monday for talks"
-        claim.verbless = governor is None
         claim.timeless = governor is None and not (start and self.lows[start - 1] in _WITHIN)
         claim.words = frozenset(words)
         filled = {role.split(">")[0] for role, _ in claim.roles}
@@ -245,6 +255,22 @@ class NounFrames(LetterReader):
             self._reject(rule, p, "nobody says when it was made")
             return None
         return claim if self._complete(claim, p) else None
+
+    def _is_weighed(self, start: int) -> bool:
+        """"discussed the establishment of relations", "talks on the opening of an embassy"."""
+        if not self._is_of_action(start):
+            return False
+        before = self.lows[start - 4 if self.lows[start - 3] in g.DETERMINERS else start - 3]
+        return before in {"on", "about"} or before.startswith((*_TOPICAL, "explor", "consider", "examin"))
+
+    def _opens_its_doors(self) -> bool:
+        """"The embassy opened its doors to artists": it was there before."""
+        return any(self.lows[q : q + 2] == ["doors", "to"] for q in range(len(self.lows) - 1))
+
+    def _names_by_kind(self, words: list[str]) -> bool:
+        """"broke off relations with the gas-rich emirate": the state told of before, by what it is."""
+        behind = words[1:6]
+        return behind[:1] in (["the"], ["that"]) and not _KINDS_OF_STATE.isdisjoint(behind)
 
     def _is_habit(self, start: int) -> bool:
         """"has always sent an envoy to meetings of the ICO"."""
@@ -508,6 +534,10 @@ class NounFrames(LetterReader):
         owned = claim.rule.type == "relations" and "its" in left.words
         if governor is None and owned and self._right_governor(claim.rule, right):
             self._assign(claim, "subject", self._owner_before(start))
+        if claim.rule.object_class:
+            self._assign_envoys(claim, [mention for mention, _ in right.filled.get("of", [])])
+        if claim.rule.type == "relations":
+            self._fill_relations(claim, left, governor, start)
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)
@@ -571,6 +601,23 @@ class NounFrames(LetterReader):
         if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
 
+    def _fill_relations(self, claim: Claim, left: Slots, governor: int | None, start: int) -> None:
+        """Who opens, closes, announces or receives, where the noun's own phrase does not say."""
+        named = {role.split(">")[0] for role, _ in claim.roles}
+        if claim.rule.subtype == "credentials" and governor is not None and not {"to", "dative"} & named:
+            self._assign(claim, "to", self._whom_bearer_sees(governor))  # "received Lund, who presented his"
+        over = self._verb_of_action(claim.rule, start) if governor is None else None
+        own = not {"its", "their"}.isdisjoint(left.words)  # "put off the opening of its embassy"
+        declared = over is not None and (own or not _DECLARED.isdisjoint(self.lows[over:start]))
+        if over is not None and declared and "between" not in named:
+            # "Ghana and Bhutan announced the establishment of relations"
+            self._assign(claim, "subject", [m for item in self._subject(over) for m in item.group])
+            named.add("subject")
+        if claim.rule.subtype == "close_mission" and governor is None and "subject" not in named:
+            claim.roles = [  # "the Ghanaian embassy in Tripoli was closed": by its own state
+                (f"{role.split('>')[0]}>actor" if role in _OWNED else role, m) for role, m in claim.roles
+            ]
+
     def _exchanges(self, claim: Claim, governor: int | None) -> bool:
         """"Xi and Bhandari exchanged messages", "an exchange of letters": each is the other's recipient."""
         told = "between" in claim.rule.slots or (
@@ -621,6 +668,8 @@ class NounFrames(LetterReader):
             return bool(mentions) and mentions[0].kind == "person"
         if len(mentions) > 1 or claim.rule.subtype == "close_mission":
             return True
+        if claim.rule.subtype == "open_mission":
+            return claim.verbless  # "The Ghanaian embassy in Tripoli reopened"
         session = claim.rule.body_session and claim.rule.type != "agreement"  # "the UN Convention": a name
         return bool(mentions) and mentions[0].kind == "organization" and session
 
@@ -679,6 +728,8 @@ class NounFrames(LetterReader):
 
     def _govern(self, claim: Claim, governor: int, start: int, right: Slots) -> None:
         rule = claim.rule
+        if rule.object_class and self.lows[governor] not in rule.governors:
+            return  # "Libya demanded the recall of Ghana's ambassador"
         subject = self._thanked(governor) or [
             mention for item in self._subject_of_governor(governor) for mention in item.group
         ]

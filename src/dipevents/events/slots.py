@@ -86,6 +86,8 @@ _ACCORDS = frozenset(
     "communiqué".split()
 )
 _TEXTS = _ACCORDS | frozenset("truce ceasefire agreements accords".split())
+_MISSIONS = frozenset("embassy embassies consulate consulates mission missions".split())
+_REOPENING = frozenset("reopened reopens closed closes inaugurated".split())
 _WHEREUPON = frozenset("in at on by after between during out late early".split())
 _MADE = frozenset(
     "issued adopted initialled initialed struck agreed clinched ratified sealed inked hammered".split()
@@ -797,6 +799,8 @@ class _Right:
 
     def _is_made(self, p: int, low: str) -> bool:
         """"a communique issued in Lomé": right behind the noun of an accord, with time, place or agent."""
+        if low in _REOPENING and self.subject_noun and self.lows[self.start - 1] in _MISSIONS:
+            return True  # "The Chadian embassy in Tripoli reopened on Monday"
         noun = p - 2 if self.lows[p - 1] == "," else p - 1  # "That pact, agreed last year"
         if low not in _MADE or noun != self.start - 1 or self.lows[noun] not in _TEXTS:
             return False
