@@ -110,6 +110,7 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
     acts = within.join(drafts)
     for act in acts:
         act.when = act.when or _own_date(act, document)
+    within.place_at_talks(acts)
     within.place_during_visits(acts)
     events = [event_record(act, document) for act in acts]
     events.sort(key=lambda event: event["evidence"][0]["start"])

@@ -316,7 +316,8 @@ class StatusReader(Frames):
         window = [
             self.lows[q]
             for q in range(max(0, floor), p)
-            if self.lows[q] and (self.lows[q] != "for" or of_action or q >= start - 1)  # "for ten years under a pact"
+            # "for ten years under a pact", but "called for the closure of the embassy"
+            if self.lows[q] and (self.lows[q] != "for" or of_action or q >= start - 1)
         ]
         window = [
             low for at, low in enumerate(window) if low != "before" or not self._said_before(window, at)

@@ -66,6 +66,16 @@ class LetterReader(AccordReader):
         hosts = [mention for item in clause.parent.subjects() for mention in item.group]
         return hosts if self.lows[clause.begin] in {"who", "that", "which"} and seen else []
 
+    def _take_scene(self, claim: Claim, governor: int) -> None:
+        """"received in the Kremlin today Timmer, who presented his credentials": then and there."""
+        clause = self._clause(governor)
+        if clause.parent is None or clause.parent.verb is None or not self._whom_bearer_sees(governor):
+            return
+        scene = self._look_right(clause.parent.verb + 1, noun=False)
+        here = [(prep, item, q) for prep, item, q, topic in scene.places if not topic]
+        claim.places = claim.places or [entry for entry in here if entry[0] in claim.rule.place]
+        claim.dates = claim.dates or [item for item, _ in scene.dates]
+
     def _hand_over(self, claim: Claim, left: Slots) -> None:
         """"A note was handed to the Soviet ambassador in Oslo": by the state where he is posted."""
         if any(role.endswith(">sender") for role, _ in claim.roles) or "their" in left.words:

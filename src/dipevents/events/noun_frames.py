@@ -215,11 +215,16 @@ class NounFrames(LetterReader):
             claim.status == "cancelled" and governor is not None
         ):  # "on Monday called off talks set for Friday"
             claim.dates = [item for item in claim.dates if self.items.index(item) > governor]
+        over = self._over_action(rule, left, start) if governor is None and rule.type == "relations" else None
+        if over is not None:  # "announced today the establishment of relations"
+            claim.dates = [*self._times_between(over, start), *claim.dates]
         if governor is not None:
             claim.dates = [*self._times_between(governor, start), *claim.dates]
             claim.places = claim.places or self._places_between(rule, governor, start)
         if rule.type == "meeting" and not claim.places:
             claim.places = self._place_gone_to(start)
+        if governor is not None and rule.type in {"message", "relations"}:
+            self._take_scene(claim, governor)
         if claim.tense == "past" and governor is not None and self._is_present(governor):
             claim.tense, claim.present = "none", True
         if claim.status == "planned" and start and self.lows[start - 1] == "for":
@@ -606,10 +611,8 @@ class NounFrames(LetterReader):
         named = {role.split(">")[0] for role, _ in claim.roles}
         if claim.rule.subtype == "credentials" and governor is not None and not {"to", "dative"} & named:
             self._assign(claim, "to", self._whom_bearer_sees(governor))  # "received Lund, who presented his"
-        over = self._verb_of_action(claim.rule, start) if governor is None else None
-        own = not {"its", "their"}.isdisjoint(left.words)  # "put off the opening of its embassy"
-        declared = over is not None and (own or not _DECLARED.isdisjoint(self.lows[over:start]))
-        if over is not None and declared and "between" not in named:
+        over = self._over_action(claim.rule, left, start) if governor is None else None
+        if over is not None and "between" not in named:
             # "Ghana and Bhutan announced the establishment of relations"
             self._assign(claim, "subject", [m for item in self._subject(over) for m in item.group])
             named.add("subject")
@@ -617,6 +620,14 @@ class NounFrames(LetterReader):
             claim.roles = [  # "the Ghanaian embassy in Tripoli was closed": by its own state
                 (f"{role.split('>')[0]}>actor" if role in _OWNED else role, m) for role, m in claim.roles
             ]
+
+    def _over_action(self, rule: Rule, left: Slots, start: int) -> int | None:
+        """"ordered the closure of two consulates", "put off the opening of its embassy": the verb."""
+        if not {"its", "their"}.isdisjoint(left.words):
+            return self._verb_of_action(rule, start)
+        if not (rule.governed and self._nominal(rule, start)):
+            return None
+        return next((q for q in range(start - 3, max(0, start - 7), -1) if self.lows[q] in _DECLARED), None)
 
     def _exchanges(self, claim: Claim, governor: int | None) -> bool:
         """"Xi and Bhandari exchanged messages", "an exchange of letters": each is the other's recipient."""

@@ -143,6 +143,8 @@ class Resolver(Parties):
         states = {p["country"] for p in participants if p["country"]}
         bodies = {p["name"] for p in participants if p["kind"] == "organization" and not p["country"]}
         sides = {p["role"] for p in participants} >= {"actor", "target"}
+        if claim.elliptic and "with" in claim.words and not sides:
+            return "the other state is not known"  # "severed ties with the emirate"
         return None if len(states) + len(bodies) > (0 if sides else 1) else "only one state is known"
 
     def _occasion(self, claim: Claim) -> str | None:
