@@ -268,7 +268,8 @@ def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 
 _SIGNED = frozenset(  # "after the talks, documents were signed"
-    "signed concluded adopted issued initialled initialed agreed reached struck hammered".split()
+    "signed concluded adopted issued initialled initialed agreed reached struck hammered restored "
+    "established severed broken".split()
 )
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 _SECURITY_COUNCIL = "Security Council"

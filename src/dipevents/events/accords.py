@@ -33,6 +33,8 @@ _DEALING = frozenset(
     "ships shipped export exports import imports build builds built pay pays paid return returns".split()
 )
 _PARTNERS = ("object", "to", "from", "for", "in", "with")  # of whoever deals: "supply Malta with oil"
+_BEING = frozenset({"was", "were", "be", "been"})
+_TIES = frozenset({"establish", "restore", "sever"})
 _STATES = frozenset({"country", "organization"})
 
 
@@ -88,6 +90,16 @@ class AccordReader(GovernorReader):
         if then or self._signed_there(start):
             claim.roles.append((f"by>{role}", _whoever("group")))
         return then
+
+    def _tie_again(self, claim: Claim, right: Slots, passive: str | None, start: int) -> None:
+        """"Diplomatic ties will be restored": those of whoever was told of before."""
+        clause = self._clause(start)
+        said = clause.kind == "main" or self.lows[clause.begin : clause.begin + 1] == ["that"]
+        unsaid = passive is not None and said and not (claim.roles or claim.seats)
+        if unsaid and claim.rule.subtype in _TIES and not _BEING.isdisjoint(
+            right.words[: right.words.index(passive or "")]
+        ):
+            claim.roles.append(("between>actor", _whoever("group")))
 
     def _lookers_on(self, start: int) -> list[Mention]:
         """"The two leaders witnessed the signing of agreements": by their states."""

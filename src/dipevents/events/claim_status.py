@@ -333,9 +333,9 @@ class StatusReader(Frames):
             done_there = start > 1 and self.lows[start - 1] in ADJUNCT and self._reduced(start - 2)
             spoken_of = done_there or self._is_aspect(start)
             behind = [] if spoken_of else self._behind(p + width)
-            found.append(
-                cues.read("after", _own(behind) if start and self.lows[start - 1] in ADJUNCT else behind)
-            )
+            after = cues.read("after", _own(behind) if start and self.lows[start - 1] in ADJUNCT else behind)
+            ended = after == "cancelled" and rule.subtype in {"sever", "downgrade"}  # "were broken off"
+            found.append(None if ended else after)
             if not any(found):
                 found.append(self._inserted_plan(p + width))
             if rule.type == "visit" and self.lows[start - 1 : start] == ["with"]:  # "with a stop in Oslo"

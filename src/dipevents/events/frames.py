@@ -635,7 +635,7 @@ class Frames:
         }
         for need in claim.rule.need:
             if not need & filled and self._may_lack(claim, need):
-                claim.elliptic = True
+                claim.elliptic = claim.rule.elliptic
             elif not need & filled:
                 self._reject(claim.rule, p, f"nobody fills {' or '.join(sorted(need))}")
                 return False

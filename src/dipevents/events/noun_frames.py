@@ -63,6 +63,7 @@ _TOOK = frozenset("take takes took taken taking had has have got gets".split()) 
 _TRAVEL = frozenset("journey tour trip visit voyage swing mission travels".split())
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
 _DECLARED = frozenset("announce announces announced ordered declared confirmed sealed decided".split())
+_AHEAD = g.MODALS | {"to", "not"}
 _KINDS_OF_STATE = frozenset("island emirate kingdom country republic sheikhdom sultanate neighbour".split())
 _OWNED = frozenset({"compound>target", "possessive>target", "of>target"})
 _NOUNS_IN = frozenset(
@@ -145,8 +146,8 @@ class NounFrames(LetterReader):
         if governor is None and self._is_discussed(rule, p, start):
             self._reject(rule, p, "it is only what is talked about")
             return None
-        if rule.subtype == "open_mission" and governor is None and self._opens_its_doors():
-            self._reject(rule, p, "it opens its doors to visitors")
+        if rule.subtype == "open_mission" and governor is None and self._is_open_anyway(p):
+            self._reject(rule, p, "it was there before")
             return None
         if rule.type == "meeting" and self._is_addressed_to(start):
             self._reject(rule, p, "it is what a message is addressed to")
@@ -179,6 +180,8 @@ class NounFrames(LetterReader):
         aimed = right
         bare = rule.type == "agreement" and governor is None and relative is None
         signed_then = bare and self._add_signatories(claim, left, right, start, passive)
+        if rule.type == "relations" and governor is None and relative is None:
+            self._tie_again(claim, right, passive, start)
         if relative is not None and governor is None:
             right = self._fill_relative(claim, relative)
         elif relative is not None:  # "postponed the visit he was to pay to Quito on Monday"
@@ -268,9 +271,11 @@ class NounFrames(LetterReader):
         before = self.lows[start - 4 if self.lows[start - 3] in g.DETERMINERS else start - 3]
         return before in {"on", "about"} or before.startswith((*_TOPICAL, "explor", "consider", "examin"))
 
-    def _opens_its_doors(self) -> bool:
-        """"The embassy opened its doors to artists": it was there before."""
-        return any(self.lows[q : q + 2] == ["doors", "to"] for q in range(len(self.lows) - 1))
+    def _is_open_anyway(self, p: int) -> bool:
+        """"The embassy opened its doors to artists", "may keep its embassy open": it was there before."""
+        behind = range(p + 1, len(self.lows) - 1)
+        kept = any(self.lows[q] == "open" and self.lows[q - 1] not in _AHEAD for q in behind)
+        return kept or any(self.lows[q : q + 2] == ["doors", "to"] for q in behind)
 
     def _names_by_kind(self, words: list[str]) -> bool:
         """"broke off relations with the gas-rich emirate": the state told of before, by what it is."""

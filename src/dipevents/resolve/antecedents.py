@@ -66,6 +66,17 @@ class Antecedents(Identities):
                 target = state_record(state.name, record["country"], "target")
                 claim.confidence *= _ELLIPTIC
                 return [(target, ("country", record["country"]))]
+        return self._other_state(claim, states)
+
+    def _other_state(self, claim: Claim, own: set[str | None]) -> list[tuple[Record, object]]:
+        """"Peru and Chile held talks. Peru recalled its ambassador": from the other of the two."""
+        here = claim.sentence.index
+        for at, parties in reversed(self.pairs):
+            others = sorted(_states_of(parties) - own)
+            state = self.gazetteer.country(others[0]) if len(others) == 1 else None
+            if here - at <= PAIR_REACH and state is not None and own <= _states_of(parties):
+                claim.confidence *= _ELLIPTIC
+                return [(state_record(state.name, state.country, "target"), ("country", state.country))]
         return []
 
     def _recipient_before(
