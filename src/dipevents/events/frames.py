@@ -483,6 +483,10 @@ class Frames:
     def _place_where(self, p: int) -> list[tuple[str, Item, int]]:
         """"returned from Samarkand, where he met Xi": the place that the clause is about."""
         clause: Clause | None = self._clause(p)
+        begin = self._clause(p).begin
+        if begin > 2 and self.lows[begin - 1 : begin + 1] == ["during", "which"]:
+            q = begin - 3 if self.lows[begin - 2] == "," else begin - 2  # "a trip to Kabul during which he"
+            return [("in", self.items[q], q)] if _is_town(self.items[q]) else []
         while clause is not None and self.lows[clause.begin] != "where":
             clause = clause.parent
         if clause is None or clause.begin < 2:
@@ -751,6 +755,12 @@ def place_item(mention: Mention) -> Item:
     item = Item("A", mention.first, mention.last)
     item.group = [mention]
     return item
+
+
+def _is_town(item: Item) -> bool:
+    """Whether an item is a place that no state is named for."""
+    entry = item.group[0].entry if item.kind == "A" else None
+    return item.kind == "P" or (entry is not None and entry.kind == "capital")
 
 
 def _stands_as_place(item: Item) -> bool:

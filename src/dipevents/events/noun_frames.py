@@ -206,7 +206,8 @@ class NounFrames(LetterReader):
         status = self._noun_status(rule, p, width, start, governor)
         if governor is None and relative is not None and status not in {"cancelled", "denied"}:
             status = self._verb_status(relative, claim)  # "the pact that both signed may be forgotten"
-        if bare and status in {"planned", "proposed"} and self._is_made_way(claim, start):
+        made = bare and (self._is_made_way(claim, start) or self._is_placed(claim, right))
+        if made and status in {"planned", "proposed"}:
             status = "occurred"  # "said that under a pact signed in May, Niger would buy camels"
         if signed_then:
             status = self._verb_status(self._where_signed, claim)

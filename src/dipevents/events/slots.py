@@ -713,7 +713,7 @@ class _Right:
         if of_topic and between[-1:] == [","] and doing and (_RIVALS | _SESSIONS).isdisjoint(between):
             of_topic = False  # "talks on ending the war, which took place in Istanbul"
             self.topic = self.noun_since = not self._is_light(p + 1)
-        if self.noun and self._is_light(p + 1) and not of_topic:
+        if self.noun and self._is_light(p + 1) and not of_topic and self.lows[p] != "who":
             return p + 1  # "the meeting that begins here today", "talks, which took place in Oslo"
         for q in range(p + 1, min(p + 25, len(self.items))):
             if self.lows[q] == ",":
@@ -728,7 +728,8 @@ class _Right:
         helpers = g.AUXILIARIES | g.MODALS | {"to", "due", "scheduled", "be"}
         while p < len(self.items) and self.lows[p] in helpers:
             p += 1
-        return p < len(self.items) and self.lows[p] in _TIMED
+        off = self.lows[p : p + 1] == ["set"] and self.lows[p + 1 : p + 2] in (["off"], ["up"], ["out"])
+        return p < len(self.items) and self.lows[p] in _TIMED and not off  # "a pact that set off alarm"
 
     def _skip_dashes(self, p: int) -> int | None:
         for q in range(p + 1, min(p + 20, len(self.items))):

@@ -92,6 +92,9 @@ class VerbFrames(EnvoyReader):
         if rule.sends and slots.noun is not None:
             self._reject(rule, p, f"what is sent is “{slots.noun}”")
             return None
+        if rule.purpose and (follower != "to" or kind != "past"):
+            self._reject(rule, p, "no infinitive follows")
+            return None
         if rule.no_purpose and slots.purpose:
             self._reject(rule, p, "an infinitive makes it an appeal")
             return None
@@ -107,6 +110,10 @@ class VerbFrames(EnvoyReader):
         self._fill_verb(claim, slots, passive, p)
         if claim.unfit:
             self._reject(rule, p, "its object is no envoy")
+            return None
+        several = [m for _, m in claim.roles if m.plural or not m.pronoun]
+        if rule.purpose and len(several) < 2 and not any(m.plural for m in several):
+            self._reject(rule, p, "one alone resolves it")
             return None
         if not self._has_parties(claim, p):
             return None
