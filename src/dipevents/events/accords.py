@@ -34,6 +34,9 @@ _DEALING = frozenset(
 )
 _PARTNERS = ("object", "to", "from", "for", "in", "with")  # of whoever deals: "supply Malta with oil"
 _BEING = frozenset({"was", "were", "be", "been"})
+_SAYS = frozenset({"said", "says", "stated", "declared", "announced"})
+_TEXTS = frozenset({"statement", "communique", "communiqué", "declaration"})
+_YIELDING = frozenset("talks negotiations discussions summit meeting consultations".split())
 _TIES = frozenset({"establish", "restore", "sever"})
 _STATES = frozenset({"country", "organization"})
 
@@ -76,6 +79,8 @@ class AccordReader(GovernorReader):
             return False
         if not named and self._nominal(claim.rule, start):
             found = self._lookers_on(start)
+        elif not named and (speaking := self._who_agrees_in_it(claim)):
+            found = speaking
         elif passive is None:
             found = []
         else:
@@ -95,11 +100,14 @@ class AccordReader(GovernorReader):
         """"Diplomatic ties will be restored": those of whoever was told of before."""
         clause = self._clause(start)
         said = clause.kind == "main" or self.lows[clause.begin : clause.begin + 1] == ["that"]
-        unsaid = passive is not None and said and not (claim.roles or claim.seats)
-        if unsaid and claim.rule.subtype in _TIES and not _BEING.isdisjoint(
-            right.words[: right.words.index(passive or "")]
-        ):
+        listed = right.words[:1] == [","]  # "ties, air links and telephone lines": told of by the last
+        unsaid = passive is not None and said and not (_acting(claim) or listed)
+        if not unsaid or _BEING.isdisjoint(right.words[: right.words.index(passive or "")]):
+            return
+        if claim.rule.subtype in _TIES:
             claim.roles.append(("between>actor", _whoever("group")))
+        elif claim.rule.subtype == "open_mission" and self.lows[claim.position].endswith("s"):
+            claim.roles.append(("subject>actor", _whoever("group")))  # "Embassies are to be opened in May"
 
     def _lookers_on(self, start: int) -> list[Mention]:
         """"The two leaders witnessed the signing of agreements": by their states."""
@@ -111,6 +119,30 @@ class AccordReader(GovernorReader):
             return [_whoever("group")]
         states = [as_state(m, m.country) for m in watching if m.kind == "person" and not m.pronoun]
         return states if len(states) > 1 else []
+
+    def _add_talkers(self, claim: Claim, governor: int) -> None:
+        """"Talks between Ghana and Togo produced an agreement": the accord is theirs."""
+        begin = self._clause(governor).begin
+        noun = next((q for q in range(governor - 1, begin - 1, -1) if self.lows[q] in _YIELDING), None)
+        if noun is None or claim.rule.name != "agreement.of-talks":
+            return
+        filled = self._look_right(noun + 1, noun=True, subject_noun=True).filled
+        talkers = [mention for mention, at in filled.get("between", []) if at < governor]
+        claim.roles.extend(("by>party", mention) for mention in talkers if len(talkers) > 1)
+
+    def _who_agrees_in_it(self, claim: Claim) -> list[Mention]:
+        """"A joint communique issued in Accra said Ghana and Togo would disarm": whom it speaks for."""
+        words = self.lows[claim.position : claim.position + 18]
+        said = next((at for at, low in enumerate(words) if low in _SAYS), 0)
+        if not said or _TEXTS.isdisjoint(words[:3]) or "joint" not in self.lows[max(0, claim.position - 2) :]:
+            return []
+        at = claim.position + said + 1
+        at += self.lows[at : at + 1] == ["that"]
+        listed = self._listed_from(at)
+        states = [m for item in listed for m in item.group if m.kind == "country" and not m.adjective]
+        behind = self.items.index(listed[-1]) + 1 if listed else len(self.items)
+        asked = self.lows[behind : behind + 1] in (["should"], ["must"], ["need"])
+        return states if len(states) > 1 and not asked else []
 
     def _doers(self, claim: Claim, start: int, partner: bool) -> list[Mention]:
         """"Under a deal signed in May, A will sell oil to B", "A and B made peace in a deal struck there"."""
@@ -193,6 +225,11 @@ class AccordReader(GovernorReader):
             if low in _SIGNINGS and "be" in before and ahead:
                 return p
         return 0
+
+
+def _acting(claim: Claim) -> bool:
+    """Whether somebody acts in the claim already."""
+    return any(role.endswith(">actor") for role, _ in [*claim.roles, *claim.seats])
 
 
 def _whoever(klass: str) -> Mention:

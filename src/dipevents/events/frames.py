@@ -455,6 +455,8 @@ class Frames:
             and not (topic or self._in_object(claim, slots, q) or _is_aimed_at(slots, item, q))
             and not (claim.rule.type == "message" and self._is_matter(p, q))
         ]
+        if found and all(self.lows[q + 1 : q + 2] == ["airport"] for _, _, q in found):
+            return [*self._leading_place(p), *found]  # "In Moscow, both read a statement at Vnukovo airport"
         if not found and p + 1 < len(self.items):
             found = self._leading_place(p) or self._place_where(p)
         return found

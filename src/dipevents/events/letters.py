@@ -21,6 +21,7 @@ BEARING = frozenset(
     "delivered handed presented conveyed transmitted gave brought passed carried submitted relayed".split()
 )
 _RECEIVED = frozenset("received receives met meets welcomed hosted saw".split())
+_MISSIONS = frozenset({"embassy", "legation", "mission", "consulate"})
 _POSTED = frozenset({"ambassador", "envoy"})
 
 
@@ -87,11 +88,36 @@ class LetterReader(AccordReader):
 
     def _without_bearer(self, claim: Claim, left: Slots, governor: int | None) -> None:
         """"Haq's message to Castro, delivered by Ambassador Lund": who brings it has not written it."""
-        owners = [mention for mention, _ in left.filled.get("possessive", [])]
+        owners = [("possessive>sender", mention) for mention, _ in left.filled.get("possessive", [])]
+        owners += [entry for entry in claim.roles if entry[0] == "from>sender"]
         if governor is not None or not owners or BEARING.isdisjoint(self.lows[claim.position :]):
             return
         others = [entry for entry in claim.roles if not entry[0].endswith(">sender")]
-        claim.roles = [*others, *(("possessive>sender", mention) for mention in owners)]
+        claim.roles = [*others, *owners]
+
+    def _is_signed_for(self, right: Slots, start: int, governor: int | None) -> bool:
+        """"expressed his sympathy in a telegram signed by Cardinal Lund": whose words they are is told."""
+        inside = governor is not None or (bool(start) and self.lows[start - 1] in {"in", "by", "via"})
+        return inside and "signed" in right.words and bool(self._clause(start).subjects())
+
+    def _to_embassy(self, claim: Claim, right: Slots) -> None:
+        """"handed to the French Embassy in Prague": a note to France, by the state where that stands."""
+        slots = claim.rule.slots
+        if "to" not in slots or any(role.endswith(f">{slots['to']}") for role, _ in claim.roles):
+            return
+        for mention, at in right.filled.get("to-adjective", []):
+            if self.lows[at + 1 : at + 2] and self.lows[at + 1] in _MISSIONS:
+                self._assign(claim, "to", [as_state(mention, mention.country)])
+                self._from_land(claim, at + 2)
+                return
+
+    def _from_land(self, claim: Claim, q: int) -> None:
+        """The state in whose capital the embassy before q stands, as the sender, if none is named."""
+        if any(role.endswith(">sender") for role, _ in claim.roles) or self.lows[q : q + 1] != ["in"]:
+            return
+        town = self.items[q + 1].group[:1]
+        states = [as_state(m, m.country) for m in town if m.gpe and m.country]
+        self._assign(claim, "subject" if "subject" in claim.rule.slots else "from", states)
 
     def _is_credence(self, p: int, start: int) -> bool:
         """"will present his letters to the President": those that accredit an envoy."""

@@ -162,6 +162,9 @@ class NounFrames(LetterReader):
         words = set(left.words) | set(right.words) | {self.lows[q] for q in range(p, p + width)}
         if governor is not None:
             words.add(self.lows[governor])
+        if rule.plain and left.words:
+            self._reject(rule, p, "an attribute stands before it")
+            return None
         if rule.with_words and not rule.with_words & words:
             self._reject(rule, p, "none of the words it needs stands near")
             return None
@@ -193,6 +196,7 @@ class NounFrames(LetterReader):
         if rule.type == "message":
             self._bear_for_another(claim)
             self._without_bearer(claim, left, governor)
+            self._to_embassy(claim, right)
             self._hand_over(claim, left)
         if not self._has_parties(claim, p):
             return None
@@ -531,7 +535,10 @@ class NounFrames(LetterReader):
         if {"his", "her", "my"} & set(left.words) and not (theirs or self._fronts(claim.position, start)):
             office = self._office_before(start)
             self._assign(claim, "possessive", [office or self._pronoun_owner(left)])
-        self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
+        skip = {"subject", "adjunct", "possessive", "compound"}
+        if claim.rule.type == "message" and self._is_signed_for(right, start, governor):
+            skip.add("by")
+        self._assign_slots(claim, right, skip)
         if claim.rule.type == "relations" and governor is None and "their" in left.words:
             own = [mention for item in clause.subjects() for mention in item.group]
             self._assign(claim, "subject", own)  # "sealed the resumption of their relations"
@@ -545,6 +552,8 @@ class NounFrames(LetterReader):
         owned = claim.rule.type == "relations" and "its" in left.words
         if governor is None and owned and self._right_governor(claim.rule, right):
             self._assign(claim, "subject", self._owner_before(start))
+        if claim.rule.type == "agreement" and governor is not None:
+            self._add_talkers(claim, governor)
         if claim.rule.object_class:
             self._assign_envoys(claim, [mention for mention, _ in right.filled.get("of", [])])
         if claim.rule.type == "relations":

@@ -854,6 +854,8 @@ class _Right:
             return low in {"saying", "adding", "telling"}
         if low == "states" and self.lows[p - 1] in _MEMBERLY:
             return False
+        if low in {"phone", "telephone"} and self.lows[p + 1 : p + 2] in (["lines"], ["links"], ["calls"]):
+            return False
         if (low in g.NOUN_VERBS and self.clauses.determined(p)) or self._heads_of(p):
             return False
         if self.lows[p - 1].endswith(_PARTICIPIAL) and self.lows[p - 2] in g.PREPOSITIONS:

@@ -58,7 +58,8 @@ _NOT_NAMES = (
         "eastern western central european asian african american latin supreme armed executive federal "
         "member members national international forces officer officers career cooperation community "
         "commission committee council assembly ministry department credence friendship amity "
-        "neighborliness neighbourliness non-aggression".split()
+        "neighborliness neighbourliness non-aggression mou mous accords pacts treaties "
+        "agreements protocols".split()
     )
 )
 _ATTRIBUTES = frozenset(
