@@ -69,7 +69,7 @@ class GovernorReader(EnvoyReader):
                 return q - 1
             if (
                 low in {"at", "to"}
-                and self.lows[q - 1] in {"arrived", "came", "agreed"}
+                and self.lows[q - 1] in {"arrived", "came", "come", "agreed"}
                 and rule.type == "agreement"
             ):
                 return q - 1

@@ -294,10 +294,11 @@ class VerbFrames(EnvoyReader):
                 states = [as_state(m, m.country) for m in subject if m.country]
             else:
                 named = [m for m, _ in slots.filled.get(place, [])]
+                posted = any(m.host for m in subject)  # whose the ministry is, their post tells
                 states = [
                     m if m.klass == "ministry" or not m.country else as_state(m, m.country)
                     for m in named
-                    if m.country or m.klass == "ministry"
+                    if m.country or (m.klass == "ministry" and not posted)
                 ]
                 claim.seats.extend(
                     (f"{slot}>{role}", item)
