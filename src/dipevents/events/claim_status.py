@@ -297,7 +297,7 @@ class StatusReader(Frames):
                 found.append("proposed")
         inside = start and self.lows[start - 1] in {"in", "at", "during", "after", "following"}
         floor = start - 2 if inside and governor is None else max(clause.begin, start - 4)
-        of_action = self._is_of_action(start)
+        of_action = rule.type in {"agreement", "relations"} and self._is_of_action(start)
         if of_action:
             floor = max(clause.begin, start - 7)  # "called for the closure of the embassy"
         if governor is not None and rule.subtype in {"sever", "downgrade"}:

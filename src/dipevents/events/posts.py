@@ -6,7 +6,7 @@ from dipevents.events.claim_status import StatusReader
 from dipevents.events.claims import Claim
 from dipevents.events.envoys import as_state
 from dipevents.events.slots import Slots
-from dipevents.mentions.items import Mention
+from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 
 _DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
@@ -43,6 +43,18 @@ class EnvoyReader(StatusReader):
         title = (mention.title or "").lower()
         posted = not _POSTS.isdisjoint(self.sentence.lows[mention.first : mention.last])
         return bool(title) and (posted or any(word in title for word in _DIPLOMATIC))
+
+    def _place_of_post(self, p: int) -> list[tuple[str, Item, int]]:
+        """"The Danish envoy in Lima was called to the ministry": in the town where he is posted."""
+        clause = self._clause(p)
+        for q in range(clause.begin, min(p + 4, len(self.items))):
+            for mention in self.items[q].group:
+                at = mention.host_at
+                if at is not None and mention.host and self.sentence.lows[at[0] - 1] == "in":
+                    town = Item("P", *at)
+                    town.place, town.state = self.sentence.quote(*at), mention.host
+                    return [("in", town, q)]
+        return []
 
     def _state_left(self, p: int) -> list[Mention]:
         """"were given a week to leave Libya": the state that they are to leave sends them away."""

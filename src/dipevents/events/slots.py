@@ -86,6 +86,10 @@ _ACCORDS = frozenset(
     "communiqué".split()
 )
 _TEXTS = _ACCORDS | frozenset("truce ceasefire agreements accords".split())
+_TIMES_OF = frozenset(
+    "summer spring autumn winter fall end beginning start middle half week weeks night evening morning day "
+    "days eve afternoon close month year quarter weekend course".split()
+)
 _MISSIONS = frozenset("embassy embassies consulate consulates mission missions".split())
 _REOPENING = frozenset("reopened reopens closed closes inaugurated".split())
 _WHEREUPON = frozenset("in at on by after between during out late early".split())
@@ -236,6 +240,8 @@ class _Right:
         """"Monday's ruling", "spoke about the April 22 summit": the time is that of the noun behind it."""
         if self.lows[p + 1 : p + 2] in (["'s"], ["’s"]) or self.lows[p - 1] in {"'s", "’s"}:
             return True
+        if self.lows[p - 1] == "of" and p - 1 > self.start and self.items[p - 2].kind == "W":
+            return self.lows[p - 2] not in _TIMES_OF  # "a compromise on the ABM Treaty of 1972"
         inside = item.date is not None and bool(item.date.parts[0]) and self.lows[p - 1] in g.DETERMINERS
         return inside and p > 1 and self.lows[p - 2] not in {"at", "in", "during", "by", "via"}
 

@@ -120,6 +120,8 @@ class VerbFrames(EnvoyReader):
         claim.destination = places
         claim.background = self._clause(p).kind == "relative" or self._looks_back(p)
         self._finish(claim, slots, p, self._verb_status(p, claim))
+        if rule.subtype == "summon" and not claim.places:
+            claim.places = self._place_of_post(p)
         plural = kind == "base" and low not in _LIKE_PAST and self._is_present_plural(p)
         present = kind == "present" or plural
         if present and claim.status == "occurred" and not self.sentence.headline:
