@@ -110,6 +110,7 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
     acts = within.join(drafts)
     for act in acts:
         act.when = act.when or _own_date(act, document)
+    within.place_at_talks(acts)
     within.place_during_visits(acts)
     events = [event_record(act, document) for act in acts]
     events.sort(key=lambda event: event["evidence"][0]["start"])
@@ -130,7 +131,7 @@ def _drafts(document: Document, kit: Kit, trace: Trace | None) -> list[Draft]:
     claims = [
         claim for sentence in triggered for claim in _claims(sentence, read(sentence, True), kit, trace)
     ]
-    if not claims:
+    if all(claim.mere for claim in claims):
         return []
     cast = cast_of(document, kit)
     if any(claim.roles or claim.seats for claim in claims):  # else nobody is asked for
@@ -266,7 +267,10 @@ def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
     )
 
 
-_SIGNED = frozenset({"signed", "concluded", "adopted"})  # "after the talks, documents were signed"
+_SIGNED = frozenset(  # "after the talks, documents were signed"
+    "signed concluded adopted issued initialled initialed agreed reached struck hammered restored "
+    "established severed broken opened reopened".split()
+)
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 _SECURITY_COUNCIL = "Security Council"
 _OWN_COUNCIL = re.compile(

@@ -22,7 +22,8 @@ _KEYS = frozenset(
     "name what verbs nouns with_words slots need governors governed governor_role destination "
     "subtype subtypes unless_next unless_before unless_object min_parties people_only status "
     "confidence fires silent not_yet body_session place soft object_class presence "
-    "particles intransitive no_purpose elliptic states_only sends bodies_only undated dated".split()
+    "particles intransitive no_purpose purpose plain elliptic states_only sends bodies_only undated "
+    "dated".split()
 )
 
 
@@ -60,6 +61,8 @@ class Rule(NamedTuple):
     particles: frozenset[str]
     intransitive: bool
     no_purpose: bool
+    purpose: bool  # only where an infinitive of purpose follows
+    plain: bool  # only where no attribute stands before the noun
     elliptic: bool  # the target may be that of an act told just before
     undated: bool  # the time told is not that of the act
     dated: bool  # only where the words tell a time of the act
@@ -282,6 +285,8 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
         particles=frozenset(block.get("particles", [])),
         intransitive=block.get("intransitive", False),
         no_purpose=block.get("no_purpose", False),
+        purpose=block.get("purpose", False),
+        plain=block.get("plain", False),
         undated=block.get("undated", False),
         dated=block.get("dated", False),
         bodies_only=frozenset(block.get("bodies_only", [])),

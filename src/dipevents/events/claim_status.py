@@ -10,6 +10,7 @@ from dipevents.events.clauses import Clause
 from dipevents.events.frames import BE, Frames
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
+from dipevents.tables.inflection import ACTIONS
 
 _CLOSED = g.AUXILIARIES | g.MODALS | g.PREPOSITIONS | g.PRONOUNS | g.ADVERBS | g.CONJUNCTIONS
 _UNDER_WAY = frozenset({"current", "ongoing"})
@@ -288,7 +289,8 @@ class StatusReader(Frames):
         clause = self._clause(p)
         if governor is not None:
             accord = self.lows[governor].startswith("agree") or (
-                self.lows[governor].startswith("announc") and self.lows[p] in _ACCORDS
+                self.lows[governor].startswith("announc")
+                and (self.lows[p] in _ACCORDS or rule.type == "relations")
             )
             if accord and rule.type == "meeting" and self.lows[governor + 1] != "in":
                 found.append("planned")  # "agreed to talks"
@@ -304,6 +306,11 @@ class StatusReader(Frames):
                 found.append("proposed")
         inside = start and self.lows[start - 1] in {"in", "at", "during", "after", "following"}
         floor = start - 2 if inside and governor is None else max(clause.begin, start - 4)
+        of_action = rule.type in {"agreement", "relations"} and self._is_of_action(start)
+        if of_action:
+            floor = max(clause.begin, start - 7)  # "called for the closure of the embassy"
+        if governor is not None and rule.subtype in {"sever", "downgrade"}:
+            floor = governor + 1  # "suspended relations" is the act itself
         if inside and rule.type == "message":
             floor = start  # "proposed in a letter": what the letter says, not whether it was written
         attributes = self.sentence.lows[self.items[start].i : self.items[p].i]
@@ -318,7 +325,8 @@ class StatusReader(Frames):
         window = [
             self.lows[q]
             for q in range(max(0, floor), p)
-            if self.lows[q] and (self.lows[q] != "for" or q >= start - 1)  # "for ten years under a pact"
+            # "for ten years under a pact", but "called for the closure of the embassy"
+            if self.lows[q] and (self.lows[q] != "for" or of_action or q >= start - 1)
         ]
         window = [
             low for at, low in enumerate(window) if low != "before" or not self._said_before(window, at)
@@ -334,13 +342,13 @@ class StatusReader(Frames):
             done_there = start > 1 and self.lows[start - 1] in ADJUNCT and self._reduced(start - 2)
             spoken_of = done_there or self._is_aspect(start)
             behind = [] if spoken_of else self._behind(p + width)
-            found.append(
-                cues.read("after", _own(behind) if start and self.lows[start - 1] in ADJUNCT else behind)
-            )
             if not spoken_of and self._opens_then(p + width):
                 found.append("planned")
             if not spoken_of and self._is_moved(p + width):
                 found.append("cancelled")
+            after = cues.read("after", _own(behind) if start and self.lows[start - 1] in ADJUNCT else behind)
+            ended = after == "cancelled" and rule.subtype in {"sever", "downgrade"}  # "were broken off"
+            found.append(None if ended else after)
             if not any(found):
                 found.append(self._inserted_plan(p + width))
             if rule.type == "visit" and self.lows[start - 1 : start] == ["with"]:  # "with a stop in Oslo"
@@ -354,6 +362,10 @@ class StatusReader(Frames):
         if governor is None and self._denied_above(clause):
             found.append("denied")
         return _strongest(found)
+
+    def _is_of_action(self, start: int) -> bool:
+        """"the closure of the embassy": the noun at start hangs on a noun of action."""
+        return start > 1 and self.lows[start - 1] == "of" and self.lows[start - 2] in ACTIONS
 
     def _is_transcript(self, start: int) -> bool:
         """"Remarks by President A and President B before Meeting": the talk that opens the meeting."""

@@ -28,8 +28,10 @@ def name_appointee(claim: Claim, slots: Slots, person: Mention | None) -> None:
 def assign_host(claim: Claim, mentions: list[Mention]) -> None:
     """The state to which an envoy is posted, and the one whose envoy he is."""
     for mention in mentions:
-        if mention.host and mention.klass in _POSTED:
-            claim.roles.append((f"host>{claim.rule.slots['host']}", as_state(mention, mention.host)))
+        hosts = mention.hosts or ((mention.host,) if mention.host else ())
+        if hosts and mention.klass in _POSTED:
+            for host in hosts:
+                claim.roles.append((f"host>{claim.rule.slots['host']}", as_state(mention, host)))
             if mention.country and not mention.name:
                 claim.roles.append(("owner>actor", as_state(mention, mention.country)))
 

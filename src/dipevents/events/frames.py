@@ -86,6 +86,7 @@ class Frames:
         self.items = clauses.items
         self.lows = clauses.lows
         self.rejections = rejections
+        self._mere: list[Claim] = []  # accords only named, for "The treaty was signed in 1955" further on
         self._looked: dict[tuple[int, bool, bool], Slots] = {}
         self._phrases: dict[int, tuple[int, Slots]] = {}
 
@@ -459,6 +460,8 @@ class Frames:
             and not (topic or self._in_object(claim, slots, q) or _is_aimed_at(slots, item, q))
             and not (claim.rule.type == "message" and self._is_matter(p, q))
         ]
+        if found and all(self.lows[q + 1 : q + 2] == ["airport"] for _, _, q in found):
+            return [*self._leading_place(p), *found]  # "In Moscow, both read a statement at Vnukovo airport"
         if not found and p + 1 < len(self.items):
             found = self._leading_place(p) or self._place_where(p)
         return found
@@ -487,6 +490,10 @@ class Frames:
     def _place_where(self, p: int) -> list[tuple[str, Item, int]]:
         """"returned from Samarkand, where he met Xi": the place that the clause is about."""
         clause: Clause | None = self._clause(p)
+        begin = self._clause(p).begin
+        if begin > 2 and self.lows[begin - 1 : begin + 1] == ["during", "which"]:
+            q = begin - 3 if self.lows[begin - 2] == "," else begin - 2  # "a trip to Kabul during which he"
+            return [("in", self.items[q], q)] if _is_town(self.items[q]) else []
         while clause is not None and self.lows[clause.begin] != "where":
             clause = clause.parent
         if clause is None or clause.begin < 2:
@@ -647,7 +654,7 @@ class Frames:
         }
         for need in claim.rule.need:
             if not need & filled and self._may_lack(claim, need):
-                claim.elliptic = True
+                claim.elliptic = claim.rule.elliptic
             elif not need & filled:
                 self._reject(claim.rule, p, f"nobody fills {' or '.join(sorted(need))}")
                 return False
@@ -658,6 +665,8 @@ class Frames:
 
     def _may_lack(self, claim: Claim, need: frozenset[str]) -> bool:
         """"Libya also severed ties": the other state is that of an act told before, if of any."""
+        if claim.borne and "to" in need:
+            return True  # "The visitor brought a letter from the King": to whoever received him
         acts = any(role.startswith("subject>") for role, _ in claim.roles)
         return claim.rule.elliptic and acts and any(claim.rule.slots.get(slot) == "target" for slot in need)
 
@@ -762,6 +771,12 @@ def place_item(mention: Mention) -> Item:
     item = Item("A", mention.first, mention.last)
     item.group = [mention]
     return item
+
+
+def _is_town(item: Item) -> bool:
+    """Whether an item is a place that no state is named for."""
+    entry = item.group[0].entry if item.kind == "A" else None
+    return item.kind == "P" or (entry is not None and entry.kind == "capital")
 
 
 def _stands_as_place(item: Item) -> bool:

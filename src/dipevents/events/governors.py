@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dipevents.events import status as cues
-from dipevents.events.claim_status import StatusReader
 from dipevents.events.frames import BE
-from dipevents.events.slots import Slots
+from dipevents.events.posts import EnvoyReader
+from dipevents.events.slots import Slots, noun_phrase
+from dipevents.mentions.items import Item
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 from dipevents.tables.inflection import ACTIONS
@@ -25,8 +26,14 @@ MEASURES = frozenset(
 )
 
 
-class GovernorReader(StatusReader):
+class GovernorReader(EnvoyReader):
     """Finds the verb that governs a noun."""
+
+    def _noun_phrase(self, p: int) -> tuple[int, Slots]:
+        """The first item of the phrase and the slots to the left, read once for all rules of the noun."""
+        if p not in self._phrases:
+            self._phrases[p] = noun_phrase(self.clauses, p)
+        return self._phrases[p]
 
     def _governor(self, rule: Rule, start: int) -> int | None:
         """The verb whose object the noun phrase is, among the rule's governors."""
@@ -42,8 +49,10 @@ class GovernorReader(StatusReader):
             return q
         if low in rule.particles and q:
             verb = q - 2 if self.lows[q - 1] == "back" else q - 1  # "went back to the negotiating table"
-            if self.lows[verb] in rule.governors:
-                return verb
+            verbs = (verb, self._before_inserted(q - 1))  # "replied on Friday to the letter"
+            governing = next((each for each in verbs if self.lows[each] in rule.governors), None)
+            if governing is not None:
+                return governing
         left = self._left_out_of(q)
         if left is not None and rule.type in {"meeting", "visit", "call"}:
             return left
@@ -64,7 +73,7 @@ class GovernorReader(StatusReader):
                 return q - 1
             if (
                 low in {"at", "to"}
-                and self.lows[q - 1] in {"arrived", "came", "agreed"}
+                and self.lows[q - 1] in {"arrived", "came", "come", "agreed"}
                 and rule.type == "agreement"
             ):
                 return q - 1
@@ -116,6 +125,7 @@ class GovernorReader(StatusReader):
 
     def _relative_governor(self, rule: Rule, q: int) -> int | None:
         """"the treaty (which) Egypt and Israel signed": the verb behind the noun and its subject."""
+        q += self.lows[q : q + 2] == [",", "which"]
         begin = q + 1 if q < len(self.items) and self.lows[q] in {"which", "that"} else q
         if begin == q and self.lows[q : q + 1] in (["to"], ["of"], ["on"]) and (
             rule.type == "agreement" or (rule.type == "visit" and self.lows[q] == "to")
@@ -212,3 +222,13 @@ class GovernorReader(StatusReader):
         if "based" in words:
             words = words[: words.index("based")]  # "a deal based on what the Council endorsed"
         return next((word for word in words if word in rule.governors), None)
+
+    def _listed_from(self, p: int) -> list[Item]:
+        """The actors of the list that begins at p: "A, B and C"."""
+        found: list[Item] = []
+        for item, low in zip(self.items[p:], self.lows[p:], strict=True):
+            if item.kind == "A" and not item.group[0].possessive:
+                found.append(item)
+            elif low not in {",", "and", "&", "also"}:
+                break
+        return found

@@ -54,7 +54,7 @@ class Matcher(VerbFrames, NounFrames):
         found += [claim for rule in self.rules.presences for claim in self._presences(rule)]
         if not _ACCOMPANYING.isdisjoint(self.lows):
             self._add_companions(found)
-        return found
+        return found + self._mere
 
     def _add_companions(self, claims: list[Claim]) -> None:
         """"The king, accompanied by Foreign Minister Safadi, left for Rome": Safadi takes part."""

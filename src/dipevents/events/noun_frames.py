@@ -9,8 +9,9 @@ from dipevents.events.claims import Claim, personal
 from dipevents.events.clauses import is_place
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import BE, HABITS, destinations, place_item, set_subtype
-from dipevents.events.governors import INTENT, MEASURES, GovernorReader
-from dipevents.events.slots import Slots, noun_phrase
+from dipevents.events.governors import INTENT, MEASURES
+from dipevents.events.letters import BEARING, LetterReader
+from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
@@ -21,16 +22,8 @@ _GATHERING = frozenset(
     "travelling traveling head heads headed visit visits visiting visited go goes going went leave "
     "leaves leaving flies flying depart departed returned landed driving drove stop stopped turned".split()
 )
-_ADDRESSING = frozenset(
-    "accused criticised criticized rebuked pressed berated lectured "
-    "told congratulated thanked assured briefed informed urged asked invited extended expressed "
-    "conveyed offered wished reminded warned notified petitioned tells congratulates thanks".split()
-)
 _DELIVERS = frozenset(
     {"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"}
-)
-_WISHING = frozenset(
-    "wishing congratulating thanking inviting asking urging informing assuring telling requesting".split()
 )
 _PROPOSING = frozenset(
     "called calls calling plans plan ready readiness proposal proposals pushed pressing pushing "
@@ -61,14 +54,9 @@ _ABSTRACT = frozenset(
 )
 _WITHIN = frozenset("at in during after following since from of".split())
 _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by type
-_TALKS = frozenset("talks meeting negotiations visit summit consultations leaders presidents".split())
-_SIGNINGS = frozenset("signed adopted concluded initialled initialed issued".split())
-_BEING_SIGNED = frozenset({"was", "were"})
 _FRONTING = frozenset({"during", "on", "in", "after", "at", "following"})
-_AT_TALKS = frozenset({"after", "following", "during", "presence", "end", "conclusion", "upon"})
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
-_BEARING = frozenset("delivered handed presented conveyed transmitted gave brought passed".split())
 _JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commend", "applaud", "rebuk")
 _PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
@@ -76,12 +64,16 @@ _TRAVEL = frozenset("journey tour trip visit voyage swing mission travels".split
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "highest"})
 _SEQUENCES = frozenset("follow follows followed after precede precedes preceded before".split())
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
+_DECLARED = frozenset("announce announces announced ordered declared confirmed sealed decided".split())
+_AHEAD = g.MODALS | {"to", "not"}
+_KINDS_OF_STATE = frozenset("island emirate kingdom country republic sheikhdom sultanate neighbour".split())
+_OWNED = frozenset({"compound>target", "possessive>target", "of>target"})
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
 )
 
 
-class NounFrames(GovernorReader):
+class NounFrames(LetterReader):
     """Lays the rules of a noun over its phrase, its verb and what stands behind."""
 
     def _noun_claim(self, rule: Rule, p: int, width: int) -> Claim | None:
@@ -96,6 +88,8 @@ class NounFrames(GovernorReader):
         ):
             self._reject(rule, p, f"beside “{follower or before}” it means something else")
             return None
+        if rule.dated:
+            self._name_accord(rule, p, width)
         if rule.dated and not self._told_times:
             self._reject(rule, p, "no time is told")
             return None
@@ -118,6 +112,9 @@ class NounFrames(GovernorReader):
             self._reject(rule, p, "an infinitive tells what it is for")
             return None
         passive = self._right_governor(rule, right) if governor is None else None
+        if rule.name == "message.noun" and self._is_credence(p, start):
+            self._reject(rule, p, "an envoy's letters of credence")
+            return None
         received = rule.name == "message.noun" and start and self.lows[start - 1].startswith("receiv")
         if rule.type in {"meeting", "visit", "call"} and self.lows[p].endswith("s") and self._is_habit(start):
             self._reject(rule, p, "it is what they often do")
@@ -128,6 +125,13 @@ class NounFrames(GovernorReader):
         held = rule.type == "agreement" and governor is not None and self.lows[governor] in {"have", "has"}
         if held and "signed" not in self.lows[p + 1 : p + 4]:
             self._reject(rule, p, "it is in force, and nobody says since when")
+            return None
+        supported = governor is not None and self.lows[governor].startswith("support")
+        if supported and self.lows[p] == "settlement":
+            self._reject(rule, p, "it is what somebody would like")
+            return None
+        if rule.type == "relations" and self._is_weighed(start):
+            self._reject(rule, p, "it is only spoken of or weighed")
             return None
         if governor is not None and self._is_topic(governor):
             self._reject(rule, p, "it is only what is talked about")
@@ -151,6 +155,9 @@ class NounFrames(GovernorReader):
         if governor is None and self._is_discussed(rule, p, start):
             self._reject(rule, p, "it is only what is talked about")
             return None
+        if rule.subtype == "open_mission" and governor is None and self._is_open_anyway(p):
+            self._reject(rule, p, "it was there before")
+            return None
         if rule.type == "meeting" and self._is_addressed_to(start):
             self._reject(rule, p, "it is what a message is addressed to")
             return None
@@ -164,6 +171,9 @@ class NounFrames(GovernorReader):
         words = set(left.words) | set(right.words) | {self.lows[q] for q in range(p, p + width)}
         if governor is not None:
             words.add(self.lows[governor])
+        if rule.plain and left.words:
+            self._reject(rule, p, "an attribute stands before it")
+            return None
         if rule.with_words and not rule.with_words & words:
             self._reject(rule, p, "none of the words it needs stands near")
             return None
@@ -171,17 +181,19 @@ class NounFrames(GovernorReader):
             rule.type == "relations"
             and right.words[:1] == ["with"]
             and not any("with" in slot for slot in right.filled)
+            and not (rule.elliptic and self._names_by_kind(right.words))
         ):
             self._reject(rule, p, "with whom is not named")
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + width - 1].j)
+        claim.verbless = governor is None
         self._fill_noun(claim, left, right, governor, start)
         self._fill_inside(claim, p + width)
         aimed = right
-        unsaid = rule.type == "agreement" and not claim.roles and passive is not None
-        signed_then = unsaid and self._signed_then(left, start)
-        if unsaid and (signed_then or self._signed_there(start)):
-            claim.roles.extend((f"by>{rule.slots['by']}", m) for m in _both_sides())
+        bare = rule.type == "agreement" and governor is None and relative is None
+        signed_then = bare and self._add_signatories(claim, left, right, start, passive)
+        if rule.type == "relations" and governor is None and relative is None:
+            self._tie_again(claim, right, passive, start)
         if relative is not None and governor is None:
             right = self._fill_relative(claim, relative)
         elif relative is not None:  # "postponed the visit he was to pay to Quito on Monday"
@@ -194,6 +206,9 @@ class NounFrames(GovernorReader):
             ]
         if rule.type == "message":
             self._bear_for_another(claim)
+            self._without_bearer(claim, left, governor)
+            self._to_embassy(claim, right)
+            self._hand_over(claim, left)
         if not self._has_parties(claim, p):
             return None
         claim.destination = (
@@ -206,6 +221,9 @@ class NounFrames(GovernorReader):
         status = self._noun_status(rule, p, width, start, governor)
         if governor is None and relative is not None and status not in {"cancelled", "denied"}:
             status = self._verb_status(relative, claim)  # "the pact that both signed may be forgotten"
+        made = bare and (self._is_made_way(claim, start) or self._is_placed(claim, right))
+        if made and status in {"planned", "proposed"}:
+            status = "occurred"  # "said that under a pact signed in May, Niger would buy camels"
         if signed_then:
             status = self._verb_status(self._where_signed, claim)
         self._finish(claim, right, p, status)
@@ -216,18 +234,22 @@ class NounFrames(GovernorReader):
             claim.status == "cancelled" and governor is not None
         ):  # "on Monday called off talks set for Friday"
             claim.dates = [item for item in claim.dates if self.items.index(item) > governor]
+        over = self._over_action(rule, left, start) if governor is None and rule.type == "relations" else None
+        if over is not None:  # "announced today the establishment of relations"
+            claim.dates = [*self._times_between(over, start), *claim.dates]
         if governor is not None:
             claim.dates = [*self._times_between(governor, start), *claim.dates]
             claim.places = claim.places or self._places_between(rule, governor, start)
         if rule.type == "meeting" and not claim.places:
             claim.places = self._place_gone_to(start)
+        if governor is not None and rule.type in {"message", "relations"}:
+            self._take_scene(claim, governor)
         if claim.tense == "past" and governor is not None and self._is_present(governor):
             claim.tense, claim.present = "none", True
         if claim.status == "planned" and start and self.lows[start - 1] == "for":
             verb = self._clause(start).verb
             if verb is not None and self.lows[verb] in _WENT:
                 claim.tense = "past"  # "flew to Malawi on Monday for talks"
-        claim.verbless = governor is None
         claim.timeless = governor is None and not (start and self.lows[start - 1] in _WITHIN)
         claim.words = frozenset(words)
         filled = {role.split(">")[0] for role, _ in claim.roles}
@@ -241,11 +263,14 @@ class NounFrames(GovernorReader):
         spoken_of = governor is None and start > 2 and self._passive(start - 2)
         if spoken_of and self._noun_subject(start - 2, "past"):
             claim.background = True  # "said progress was being made in talks with Japan"
-        if rule.type == "agreement" and not acts and not self.sentence.headline:
+        told_now = self.sentence.headline or "adjunct" in filled
+        if rule.type == "agreement" and not acts and not told_now:
             claim.background = True  # "a long-term U.S.-Soviet agreement": in force, nobody says since when
         referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
         claim.anaphoric = referring or (governor is None and left.words == ["their"])
         claim.indefinite = not (_INDEFINITE | g.NUMBERS).isdisjoint(left.words)
+        if bare and not acts and self._lookers_on(start):
+            claim.background = False  # "The two leaders witnessed the signing of three agreements"
         set_subtype(claim)
         if self._goes_on_vaguely(claim, governor, left):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
@@ -255,16 +280,23 @@ class NounFrames(GovernorReader):
             return None
         return claim if self._complete(claim, p) else None
 
-    @cached_property
-    def _told_times(self) -> bool:
-        return any(item.kind == "D" for item in self.items)
+    def _is_weighed(self, start: int) -> bool:
+        """"discussed the establishment of relations", "talks on the opening of an embassy"."""
+        if not self._is_of_action(start):
+            return False
+        before = self.lows[start - 4 if self.lows[start - 3] in g.DETERMINERS else start - 3]
+        return before in {"on", "about"} or before.startswith((*_TOPICAL, "explor", "consider", "examin"))
 
-    def _is_made_then(self, claim: Claim, left: Slots, right: Slots) -> bool:
-        """"the accord between Ghana and Togo in May": the time is of the noun, and it is told of as made."""
-        own = [item for item, _ in left.dates] + [item for item, q in right.dates if self.lows[q - 1] != "by"]
-        made = claim.status == "occurred" and any(item in own for item in claim.dates)
-        before = self.lows[max(0, claim.position - 3) : claim.position]
-        return made and {"on", "of", "implementing"}.isdisjoint(before)
+    def _is_open_anyway(self, p: int) -> bool:
+        """"The embassy opened its doors to artists", "may keep its embassy open": it was there before."""
+        behind = range(p + 1, len(self.lows) - 1)
+        kept = any(self.lows[q] == "open" and self.lows[q - 1] not in _AHEAD for q in behind)
+        return kept or any(self.lows[q : q + 2] == ["doors", "to"] for q in behind)
+
+    def _names_by_kind(self, words: list[str]) -> bool:
+        """"broke off relations with the gas-rich emirate": the state told of before, by what it is."""
+        behind = words[1:6]
+        return behind[:1] in (["the"], ["that"]) and not _KINDS_OF_STATE.isdisjoint(behind)
 
     def _is_habit(self, start: int) -> bool:
         """"has always sent an envoy to meetings of the ICO"."""
@@ -324,12 +356,6 @@ class NounFrames(GovernorReader):
         word = self.lows[governor] if governor is not None else ""
         vague = word.startswith(_GOING_ON) or not _LASTING.isdisjoint(left.words)
         return vague and not claim.dates and not claim.places
-
-    def _noun_phrase(self, p: int) -> tuple[int, Slots]:
-        """The first item of the phrase and the slots to the left, read once for all rules of the noun."""
-        if p not in self._phrases:
-            self._phrases[p] = noun_phrase(self.clauses, p)
-        return self._phrases[p]
 
     def _is_present(self, governor: int) -> bool:
         """"who hold a summit on June 29": the time may lie ahead."""
@@ -493,61 +519,11 @@ class NounFrames(GovernorReader):
                 return group
         return []
 
-    def _signed_there(self, start: int) -> bool:
-        """"Following the talks, documents were signed": by those who talked."""
-        lows = self.sentence.lows
-        told = not _TALKS.isdisjoint(lows) and not _AT_TALKS.isdisjoint(lows)
-        return told and self._is_signed(start)
-
-    def _signed_then(self, left: Slots, start: int) -> bool:
-        """"A number of documents were also signed": by those told of before, if nothing else is said."""
-        known = not {"the", "this", "that", "these", "those", "its", "no"}.isdisjoint(left.words)
-        return self._is_signed(start) and not (known or self._told_times or self._clause(start).quoted)
-
-    def _is_signed(self, start: int) -> bool:
-        """Whether a main clause says that something was or will be signed."""
-        return self._where_signed > 0 and self._clause(start).kind == "main"
-
-    @cached_property
-    def _where_signed(self) -> int:
-        """The participle of "was signed", "will be signed", "are to be signed"; 0 where none stands."""
-        for p, low in enumerate(self.lows):
-            before = self.lows[max(0, p - 2) : p]
-            if low in _SIGNINGS and not _BEING_SIGNED.isdisjoint(before):
-                return p
-            ahead = {"will", "is", "are", "would"}.intersection(self.lows[max(0, p - 4) : p])
-            if low in _SIGNINGS and "be" in before and ahead:
-                return p
-        return 0
-
-    def _bear_for_another(self, claim: Claim) -> None:
-        """"a letter that Thompson delivered for the President to Khrushchev": the President's letter."""
-        slots = {role.split(">")[0] for role, _ in claim.roles}
-        if not {"for", "to", "subject"} <= slots or _BEARING.isdisjoint(self.lows):
-            return
-        claim.roles = [
-            ("from>sender" if role.startswith("for>") else role, mention)
-            for role, mention in claim.roles
-            if not role.startswith("subject>")
-        ]
-
-    def _deliver(self, claim: Claim, governor: int) -> None:
-        """"called on Gandhi and delivered a letter from the King": whom the bearer saw receives it."""
-        told = any(role.endswith(">recipient") for role, _ in claim.roles)
-        begin = self._clause(governor).begin
-        if told or self.lows[governor] not in _BEARING or self.lows[governor - 1 : governor] != ["and"]:
-            return
-        seen = next((q for q in range(governor - 2, begin, -1) if self.items[q].kind == "A"), None)
-        if seen is None or not all(personal(m) and not m.possessive for m in self.items[seen].group):
-            return
-        bearers = {id(mention) for item in self._clause(governor).subjects() for mention in item.group}
-        if not any(id(mention) in bearers for mention in self.items[seen].group):
-            self._assign(claim, "to", self.items[seen].group)
-
     def _fill_inside(self, claim: Claim, q: int) -> None:
         """"a summit in Oslo at which A and B spoke", "a letter in which C complained": who acted there."""
         slot = _INSIDE.get(claim.rule.type)
-        told = slot == "from" and any(role.endswith(">sender") for role, _ in claim.roles)
+        written = claim.rule.slots.get("from")  # "replied to a letter in which": whoever wrote that one
+        told = slot == "from" and any(role.endswith(f">{written}") for role, _ in claim.roles)
         if slot is None or slot not in claim.rule.slots or told:
             return
         for r in range(q, min(q + 9, len(self.items) - 2)):
@@ -558,6 +534,8 @@ class NounFrames(GovernorReader):
                     claim.roles = [entry for entry in claim.roles if not entry[0].startswith("adjunct>")]
                 if len(inside) > 1 or slot == "from":
                     self._assign(claim, slot, [mention for item in inside for mention in item.group])
+                if slot == "from" and inside:
+                    self._assign(claim, "to", self._spoken_to_there(self.items.index(inside[-1]) + 1))
                 return
             if low in g.SUBORDINATORS or low in {".", ";", ":", "“"} or low in g.AUXILIARIES:
                 return
@@ -587,7 +565,10 @@ class NounFrames(GovernorReader):
         if {"his", "her", "my"} & set(left.words) and not (theirs or self._fronts(claim.position, start)):
             office = self._office_before(start)
             self._assign(claim, "possessive", [office or self._pronoun_owner(left)])
-        self._assign_slots(claim, right, {"subject", "adjunct", "possessive", "compound"})
+        skip = {"subject", "adjunct", "possessive", "compound"}
+        if claim.rule.type == "message" and self._is_signed_for(right, start, governor):
+            skip.add("by")
+        self._assign_slots(claim, right, skip)
         if not _RANKED.isdisjoint(self.lows[claim.position : claim.position + 12]):
             claim.roles = [(role, m) for role, m in claim.roles if not self._is_ranked_by(role, m)]
         if claim.rule.type == "relations" and governor is None and "their" in left.words:
@@ -603,10 +584,19 @@ class NounFrames(GovernorReader):
         owned = claim.rule.type == "relations" and "its" in left.words
         if governor is None and owned and self._right_governor(claim.rule, right):
             self._assign(claim, "subject", self._owner_before(start))
+        if claim.rule.type == "agreement" and governor is not None:
+            self._add_talkers(claim, governor)
+        if claim.rule.object_class:
+            self._assign_envoys(claim, [mention for mention, _ in right.filled.get("of", [])])
+        if claim.rule.type == "relations":
+            self._fill_relations(claim, left, governor, start)
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)
-            if claim.rule.type == "message" and "from" in right.filled:
+            if claim.rule.name == "message.send" and self.lows[governor] in BEARING:
+                # "conveyed the greetings of the King"
+                self._assign(claim, "from", [m for m, _ in right.filled.get("of", []) if personal(m)])
+            if claim.rule.type == "message" and any(role == "from>sender" for role, _ in claim.roles):
                 self._deliver(claim, governor)
         if self._exchanges(claim, governor):
             senders = [at for at, (role, _) in enumerate(claim.roles) if role.endswith(">sender")]
@@ -620,7 +610,9 @@ class NounFrames(GovernorReader):
         elif self._is_others_session(claim, start):
             pass
         elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
-            self._assign(claim, "adjunct", self._adjunct_subject(claim.position, start))
+            spoken_to = claim.rule.type in {"meeting", "call"}  # whom a letter asks has not written it
+            agent = self._giver(start) if claim.rule.type == "message" else []
+            self._assign(claim, "adjunct", agent or self._adjunct_subject(claim.position, start, spoken_to))
             anchor = self._anchor(start)
             if claim.rule.type in {"meeting", "call"} and self.lows[anchor - 1] in {"in", "during", "at"}:
                 told = self._addressed(claim.position, before=True)
@@ -655,8 +647,34 @@ class NounFrames(GovernorReader):
         inside = claim.rule.type == "message" and start and self.lows[start - 1] in {"in", "by", "via"}
         if inside and not any(role.startswith("to>") for role, _ in claim.roles):
             self._assign(claim, "to", self._addressed(claim.position, before=True))
+        if claim.rule.name == "agreement.sign" and "with" in right.filled:
+            owners = [mention for mention, _ in left.filled.get("possessive", [])]
+            claim.roles.extend(("by>party", m) for m in owners)  # "Fiji's pact with Tonga was signed"
         if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
+
+    def _fill_relations(self, claim: Claim, left: Slots, governor: int | None, start: int) -> None:
+        """Who opens, closes, announces or receives, where the noun's own phrase does not say."""
+        named = {role.split(">")[0] for role, _ in claim.roles}
+        if claim.rule.subtype == "credentials" and governor is not None and not {"to", "dative"} & named:
+            self._assign(claim, "to", self._whom_bearer_sees(governor))  # "received Lund, who presented his"
+        over = self._over_action(claim.rule, left, start) if governor is None else None
+        if over is not None and "between" not in named:
+            # "Ghana and Bhutan announced the establishment of relations"
+            self._assign(claim, "subject", [m for item in self._subject(over) for m in item.group])
+            named.add("subject")
+        if claim.rule.subtype == "close_mission" and governor is None and "subject" not in named:
+            claim.roles = [  # "the Ghanaian embassy in Tripoli was closed": by its own state
+                (f"{role.split('>')[0]}>actor" if role in _OWNED else role, m) for role, m in claim.roles
+            ]
+
+    def _over_action(self, rule: Rule, left: Slots, start: int) -> int | None:
+        """"ordered the closure of two consulates", "put off the opening of its embassy": the verb."""
+        if not {"its", "their"}.isdisjoint(left.words):
+            return self._verb_of_action(rule, start)
+        if not (rule.governed and self._nominal(rule, start)):
+            return None
+        return next((q for q in range(start - 3, max(0, start - 7), -1) if self.lows[q] in _DECLARED), None)
 
     def _exchanges(self, claim: Claim, governor: int | None) -> bool:
         """"Xi and Bhandari exchanged messages", "an exchange of letters": each is the other's recipient."""
@@ -708,6 +726,8 @@ class NounFrames(GovernorReader):
             return bool(mentions) and mentions[0].kind == "person"
         if len(mentions) > 1 or claim.rule.subtype == "close_mission":
             return True
+        if claim.rule.subtype == "open_mission":
+            return claim.verbless  # "The Ghanaian embassy in Tripoli reopened"
         session = claim.rule.body_session and claim.rule.type != "agreement"  # "the UN Convention": a name
         return bool(mentions) and mentions[0].kind == "organization" and session
 
@@ -766,6 +786,8 @@ class NounFrames(GovernorReader):
 
     def _govern(self, claim: Claim, governor: int, start: int, right: Slots) -> None:
         rule = claim.rule
+        if rule.object_class and self.lows[governor] not in rule.governors:
+            return  # "Libya demanded the recall of Ghana's ambassador"
         subject = self._thanked(governor) or [
             mention for item in self._subject_of_governor(governor) for mention in item.group
         ]
@@ -791,6 +813,7 @@ class NounFrames(GovernorReader):
         if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and (
             owned or self.lows[start : start + 1] == ["the"]
         ):
+            claim.borne = "from" in right.filled and not passive and bool(subject)
             return  # who hands over another's letter, or "the letter" told of before, is its bearer
         took = self.lows[governor] in _TOOK and "from" in right.filled and "with" not in right.filled
         gets = self.lows[governor].startswith(("recei", "accep")) or took
@@ -900,7 +923,7 @@ class NounFrames(GovernorReader):
         others_only = all(role.startswith("with>") for role in named)  # "in talks with A and B, C said"
         return (len(named) < 2 or others_only) and not complete
 
-    def _adjunct_subject(self, p: int, start: int) -> list[Mention]:
+    def _adjunct_subject(self, p: int, start: int, spoken_to: bool = True) -> list[Mention]:
         """"In a meeting with Y, X said": the subject of the clause the phrase hangs on is the other party."""
         subjects = self._clause(p).subjects()
         start = self._anchor(start)
@@ -909,7 +932,7 @@ class NounFrames(GovernorReader):
         if start > 2 and self._passive(start - 2) and self._noun_subject(start - 2, "past"):
             # "Lawson said progress had been made in talks with Japan": his state's talks, not his
             return [as_state(m, m.country) for m in out]
-        if prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
+        if spoken_to and prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
             out.extend(self._addressed(p))
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
             people = [m for m in out if m.kind == "person" or m.klass == "ministry"]
@@ -937,55 +960,6 @@ class NounFrames(GovernorReader):
             if self.lows[q] == "by" and self.items[q + 1].kind == "A" and (spoken or self._passive(verb)):
                 return [mention for item in self._listed_from(q + 1) for mention in item.group]
         return []
-
-    def _listed_from(self, p: int) -> list[Item]:
-        """The actors of the list that begins at p: "A, B and C"."""
-        found: list[Item] = []
-        for item, low in zip(self.items[p:], self.lows[p:], strict=True):
-            if item.kind == "A" and not item.group[0].possessive:
-                found.append(item)
-            elif low not in {",", "and", "&", "also"}:
-                break
-        return found
-
-    def _object_of_wish(self, claim: Claim) -> list[Mention]:
-        """"a message wishing Pope Francis well", "a letter inviting King Hassan": whom the message is for."""
-        for q in range(claim.position + 1, min(claim.position + 4, len(self.items) - 1)):
-            if (
-                self.lows[q] in _WISHING
-                and self.items[q + 1].kind == "A"
-                and not self.items[q + 1].group[0].possessive
-            ):
-                return self.items[q + 1].group
-        return []
-
-    def _addressed(self, p: int, before: bool = False) -> list[Mention]:
-        """"During the talks, X told Y …", "thanked Y in a letter": who was spoken to is the other party."""
-        verb = self._clause(p).verb
-        while (
-            verb is not None
-            and verb + 1 < len(self.items)
-            and self.lows[verb] in g.AUXILIARIES | {"since", "also", "already", "now"}
-        ):
-            verb += 1
-        if before and verb is not None and self.lows[verb] not in _ADDRESSING:
-            verb = self._resumed(p) or verb
-        if verb is None or ((verb < p) != before and not before) or self.lows[verb] not in _ADDRESSING:
-            return []
-        for q in range(verb + 1, min(verb + 7, len(self.items))):
-            item = self.items[q]
-            if item.kind == "A" and not (item.group[0].possessive or item.group[0].adjective):
-                if item.group[0].plural and not item.group[0].title:
-                    return []  # "urged Ukrainians to vote"
-                return item.group if q == verb + 1 or self.lows[q - 1] in {"to", "with"} else []
-            if item.kind != "W" or (self.lows[q] in g.PREPOSITIONS and self.lows[q] not in {"to", "with"}):
-                break
-        return []
-
-    def _resumed(self, p: int) -> int | None:
-        """"Amin, in a cable made public by the radio, wished Heath": the verb behind the comma."""
-        ahead = range(p + 1, min(p + 12, len(self.items) - 1))
-        return next((q + 1 for q in ahead if self.lows[q] == "," and self.lows[q + 1] in _ADDRESSING), None)
 
     def _gathered(self, p: int, start: int) -> list[Mention]:
         """"A will be joined by B for a summit", "leaders arrived for talks": those who came for it."""
@@ -1018,11 +992,3 @@ class NounFrames(GovernorReader):
             return None
         item = self.items[at]
         return item if item.kind == "A" and all(personal(m) for m in item.group) else None
-
-
-def _both_sides() -> list[Mention]:
-    """Whoever was told of before, as states."""
-    mention = Mention("country", 0, 0)
-    mention.plural = mention.pair = mention.states = True
-    mention.klass, mention.title = "group", "sides"
-    return [mention]

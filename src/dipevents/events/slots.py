@@ -81,7 +81,21 @@ _CLOSED = (
     | g.RELATIVES | g.PRONOUNS | g.POSSESSIVES | g.NEGATIONS
 )  # fmt: skip
 _MEMBERLY = frozenset({"member", "participating", "founding", "neighbouring", "neighboring", "arab", "gulf"})
-_ACCORDS = frozenset("agreement treaty memorandum accord protocol pact declaration understanding".split())
+_ACCORDS = frozenset(
+    "agreement treaty memorandum accord protocol pact declaration understanding deal statement communique "
+    "communiqué".split()
+)
+_TEXTS = _ACCORDS | frozenset("truce ceasefire agreements accords".split())
+_TIMES_OF = frozenset(
+    "summer spring autumn winter fall end beginning start middle half week weeks night evening morning day "
+    "days eve afternoon close month year quarter weekend course".split()
+)
+_MISSIONS = frozenset("embassy embassies consulate consulates mission missions".split())
+_REOPENING = frozenset("reopened reopens closed closes inaugurated".split())
+_WHEREUPON = frozenset("in at on by after between during out late early".split())
+_MADE = frozenset(
+    "issued adopted initialled initialed struck agreed clinched ratified sealed inked hammered".split()
+)
 _ADJECTIVAL = ("ary", "al", "ic", "ive", "ous")
 _BEING = frozenset("was were been be being is are".split())
 _PARTICIPIAL = ("ed", "en", *_ADJECTIVAL)
@@ -121,6 +135,7 @@ _RELATIONAL = frozenset(
     "traffic standoff interaction integration friction".split()
 )
 # What is the matter somewhere: "the situation in Gaza", "hostages in Beirut" say nothing of where people met.
+_ATTENDANTS = frozenset("participants guests delegates members organisers organizers".split())
 _MATTERS = frozenset(
     "situation situations war wars conflict conflicts crisis crises fighting violence ceasefire truce "
     "escalation events developments elections election attack attacks offensive operation operations "
@@ -225,6 +240,8 @@ class _Right:
         """"Monday's ruling", "spoke about the April 22 summit": the time is that of the noun behind it."""
         if self.lows[p + 1 : p + 2] in (["'s"], ["’s"]) or self.lows[p - 1] in {"'s", "’s"}:
             return True
+        if self.lows[p - 1] == "of" and p - 1 > self.start and self.items[p - 2].kind == "W":
+            return self.lows[p - 2] not in _TIMES_OF  # "a compromise on the ABM Treaty of 1972"
         inside = item.date is not None and bool(item.date.parts[0]) and self.lows[p - 1] in g.DETERMINERS
         return inside and p > 1 and self.lows[p - 2] not in {"at", "in", "during", "by", "via"}
 
@@ -258,7 +275,7 @@ class _Right:
         another = not _JOURNEYS.isdisjoint(self.lows[self.start : p])  # "a deal during a visit by the king"
         of_other = slot == "by" and (another if self.noun else self.rival or self.closed)
         if of_other or (self.topic and not accord and slot not in {"host", "mediator", "occasion", "by"}):
-            slot = f"topic-{slot}"
+            slot = slot if slot.startswith("topic-") else f"topic-{slot}"
         if owner and p + 1 < len(self.items):
             self.prep = slot if self.prep else None
             self.noun_since = self.items[p + 1].kind == "W"
@@ -622,7 +639,8 @@ class _Right:
         if p + 1 >= len(self.items) or self.items[p + 1].kind != "W":
             return False
         low = self.lows[p + 1]
-        return low[:1].isalpha() and low not in g.DETERMINERS and low not in g.POSSESSIVES
+        plain = low not in g.DETERMINERS and low not in g.POSSESSIVES and low not in _ATTENDANTS
+        return low[:1].isalpha() and plain
 
     def _purpose(self, p: int) -> int:
         """"to discuss …": what follows is what it was about; "to be held" is still the act."""
@@ -701,7 +719,7 @@ class _Right:
         if of_topic and between[-1:] == [","] and doing and (_RIVALS | _SESSIONS).isdisjoint(between):
             of_topic = False  # "talks on ending the war, which took place in Istanbul"
             self.topic = self.noun_since = not self._is_light(p + 1)
-        if self.noun and self._is_light(p + 1) and not of_topic:
+        if self.noun and self._is_light(p + 1) and not of_topic and self.lows[p] != "who":
             return p + 1  # "the meeting that begins here today", "talks, which took place in Oslo"
         for q in range(p + 1, min(p + 25, len(self.items))):
             if self.lows[q] == ",":
@@ -716,7 +734,8 @@ class _Right:
         helpers = g.AUXILIARIES | g.MODALS | {"to", "due", "scheduled", "be"}
         while p < len(self.items) and self.lows[p] in helpers:
             p += 1
-        return p < len(self.items) and self.lows[p] in _TIMED
+        off = self.lows[p : p + 1] == ["set"] and self.lows[p + 1 : p + 2] in (["off"], ["up"], ["out"])
+        return p < len(self.items) and self.lows[p] in _TIMED and not off  # "a pact that set off alarm"
 
     def _skip_dashes(self, p: int) -> int | None:
         for q in range(p + 1, min(p + 20, len(self.items))):
@@ -726,7 +745,8 @@ class _Right:
 
     def _other(self, p: int, low: str) -> int | None:
         if self._blocks(p, low):
-            if not (self.noun and (low in _LIGHT or self._passive_participle(p, low))):
+            light = low in _LIGHT or self._passive_participle(p, low) or self._is_made(p, low)
+            if not (self.noun and light):
                 return None
             self.past_verb = True
             self.prep = None
@@ -742,6 +762,9 @@ class _Right:
             return p + 1  # "received von der Leyen"
         if low in _AMOUNTS and self.lows[p + 1 : p + 2] == ["of"] and self.prep and not self.topic:
             return p + 2  # "with a number of high-level officials"
+        if self.prep == "to" and low in _ATTENDANTS and (body := self._body_of(p)):
+            self.slots.add("to", self.items[body], body)
+            return body + 1
         if self.prep is None and not self.slots.filled and self._is_apposed(p):
             return p + 2  # "saw his predecessor, Manasseh Sogavare"
         if self._is_attribute_of_actor(p, low):
@@ -765,12 +788,30 @@ class _Right:
                 self.prep = self.prep if self._adjective_like(p) or self._is_apposed(p) else None
         return p + 1
 
+    def _body_of(self, p: int) -> int:
+        """"greetings to participants in the UN session": where the body stands; 0 if there is none."""
+        if self.lows[p + 1 : p + 2] not in (["in"], ["of"], ["at"]):
+            return 0
+        at = p + 2 + (self.lows[p + 2 : p + 3] == ["the"])
+        body = self.items[at].group[:1] if at < len(self.items) else []
+        known = bool(body) and body[0].kind == "organization" and body[0].entry is not None
+        return at if known and not body[0].country else 0
+
     def _is_attribute_of_actor(self, p: int, low: str) -> bool:
         """Whether an adjective stands between an article and an actor."""
         framed = (
             self.lows[p - 1] in g.DETERMINERS and p + 1 < len(self.items) and self.items[p + 1].kind == "A"
         )
         return framed and low.endswith(_ADJECTIVAL)
+
+    def _is_made(self, p: int, low: str) -> bool:
+        """"a communique issued in Lomé": right behind the noun of an accord, with time, place or agent."""
+        if low in _REOPENING and self.subject_noun and self.lows[self.start - 1] in _MISSIONS:
+            return True  # "The Chadian embassy in Tripoli reopened on Monday"
+        noun = p - 2 if self.lows[p - 1] == "," else p - 1  # "That pact, agreed last year"
+        if low not in _MADE or noun != self.start - 1 or self.lows[noun] not in _TEXTS:
+            return False
+        return p + 1 < len(self.items) and (self.items[p + 1].kind == "D" or self.lows[p + 1] in _WHEREUPON)
 
     def _passive_participle(self, p: int, low: str) -> bool:
         """"a communique was issued by …": what is done to the noun is still its own clause."""
@@ -818,6 +859,8 @@ class _Right:
         if not g.looks_like_verb(low) or low.endswith("ing"):
             return low in {"saying", "adding", "telling"}
         if low == "states" and self.lows[p - 1] in _MEMBERLY:
+            return False
+        if low in {"phone", "telephone"} and self.lows[p + 1 : p + 2] in (["lines"], ["links"], ["calls"]):
             return False
         if (low in g.NOUN_VERBS and self.clauses.determined(p)) or self._heads_of(p):
             return False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dipevents.events.claim_status import StatusReader
 from dipevents.events.claims import Claim
 from dipevents.events.clauses import Clause
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import HABITS, destinations
+from dipevents.events.posts import EnvoyReader
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
@@ -28,14 +28,8 @@ _MUTUAL = frozenset({"meeting.meet", "meeting.confer"})
 _LIKE_PAST = frozenset({"set", "cut", "put", "shut"})  # whose past looks like the base form
 _LATER = frozenset({"evening", "tonight", "later", "tomorrow", "next", "coming", "end"})
 _ONWARD = frozenset({"on", "next", "then", "later", "onward", "onwards"})
-_DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
-_POSTS = frozenset("embassy consulate consular mission".split())
-_STAFF = frozenset(
-    "diplomat diplomats envoy envoys ambassador ambassadors staff personnel attaches attachés mission "
-    "embassy delegation".split()
-)
 
-class VerbFrames(StatusReader):
+class VerbFrames(EnvoyReader):
     """Lays the rules of a verb over what stands around it."""
 
     def _verb_claim(self, rule: Rule, p: int, kind: str) -> Claim | None:
@@ -50,7 +44,7 @@ class VerbFrames(StatusReader):
             self._reject(rule, p, "it tells what somebody is or was")
             return None
         follower = self.lows[p + 1] if p + 1 < len(self.items) else ""
-        if follower in rule.unless_next:
+        if follower in rule.unless_next and not (rule.soft and self._is_agreed_with(p)):
             self._reject(rule, p, f"followed by “{follower}”")
             return None
         if self.lows[p - 1 : p] == ["to"] and self.lows[p - 2] in rule.unless_before:
@@ -70,7 +64,8 @@ class VerbFrames(StatusReader):
         passive = kind != "gerund" and self._passive(p)
         particle = rule.verbs and follower in rule.particles  # "called in the ambassador"
         slots = self._look_right(p + 2 if particle else p + 1, noun=False)
-        if rule.with_words and rule.with_words.isdisjoint(slots.words) and not self._near(rule.with_words, p):
+        told = not rule.with_words.isdisjoint(slots.words) or self._near(rule.with_words, p)
+        if rule.with_words and not (told or ("ministry" in rule.with_words and _goes_to_ministry(slots))):
             self._reject(rule, p, "none of the words it needs stands near")
             return None
         if slots.words[:1] == ["with"] and "with" in rule.slots and not _names_partner(slots):
@@ -97,6 +92,9 @@ class VerbFrames(StatusReader):
         if rule.sends and slots.noun is not None:
             self._reject(rule, p, f"what is sent is “{slots.noun}”")
             return None
+        if rule.purpose and (follower != "to" or kind != "past"):
+            self._reject(rule, p, "no infinitive follows")
+            return None
         if rule.no_purpose and slots.purpose:
             self._reject(rule, p, "an infinitive makes it an appeal")
             return None
@@ -113,11 +111,17 @@ class VerbFrames(StatusReader):
         if claim.unfit:
             self._reject(rule, p, "its object is no envoy")
             return None
+        several = [m for _, m in claim.roles if m.plural or not m.pronoun]
+        if rule.purpose and len(several) < 2 and not any(m.plural for m in several):
+            self._reject(rule, p, "one alone resolves it")
+            return None
         if not self._has_parties(claim, p):
             return None
         claim.destination = places
         claim.background = self._clause(p).kind == "relative" or self._looks_back(p)
         self._finish(claim, slots, p, self._verb_status(p, claim))
+        if rule.subtype == "summon" and not claim.places:
+            claim.places = self._place_of_post(p)
         plural = kind == "base" and low not in _LIKE_PAST and self._is_present_plural(p)
         present = kind == "present" or plural
         if present and claim.status == "occurred" and not self.sentence.headline:
@@ -145,6 +149,12 @@ class VerbFrames(StatusReader):
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, p) else None
+
+    def _is_agreed_with(self, p: int) -> bool:
+        """"agreed with Togo to open the border": more than to be of somebody's opinion."""
+        other = self.items[p + 2] if self.lows[p + 1] == "with" and p + 2 < len(self.items) else None
+        aimed = self.lows[p + 3 : p + 4] == ["to"] or "would" in self.lows[p + 3 : p + 7]
+        return other is not None and other.kind == "A" and aimed
 
     def _is_nobody(self, p: int) -> bool:
         """"no French president has been received there since": none whom the text could mean."""
@@ -280,14 +290,17 @@ class VerbFrames(StatusReader):
                 if any(role_.endswith(f">{role}") for role_, _ in claim.roles):
                     continue
                 states = [as_state(m, m.host) for m in subject if m.host]
+            elif place == "left":  # "were given a week to leave Libya"
+                states = self._state_left(claim.position)
             elif place == "owner":  # "Libya's ambassador to Switzerland was recalled": the sender recalls
                 states = [as_state(m, m.country) for m in subject if m.country]
             else:
                 named = [m for m, _ in slots.filled.get(place, [])]
+                posted = any(m.host for m in subject)  # whose the ministry is, their post tells
                 states = [
                     m if m.klass == "ministry" or not m.country else as_state(m, m.country)
                     for m in named
-                    if m.country or m.klass == "ministry"
+                    if m.country or (m.klass == "ministry" and not posted)
                 ]
                 claim.seats.extend(
                     (f"{slot}>{role}", item)
@@ -296,28 +309,11 @@ class VerbFrames(StatusReader):
                 )
             claim.roles.extend((f"{slot}>{role}", state) for state in states)
 
-    def _has_envoy(self, rule: Rule, objects: list[Mention], slots: Slots) -> bool:
-        """Whether it is envoys who are recalled, not troops or cars."""
-        fitting = any(mention.klass in rule.object_class or self._is_diplomat(mention) for mention in objects)
-        return fitting or bool(_STAFF & set(slots.words))
 
-    def _assign_envoys(self, claim: Claim, objects: list[Mention]) -> None:
-        for mention in objects:
-            if mention.klass not in claim.rule.object_class and not self._is_diplomat(mention):
-                continue
-            hosts = mention.hosts or (mention.host,)
-            posts = [("object_country", mention.country), *(("object_host", host) for host in hosts)]
-            for slot, code in posts:
-                if slot in claim.rule.slots and code:
-                    claim.roles.append((f"{slot}>{claim.rule.slots[slot]}", as_state(mention, code)))
-            if mention.name and "object_country" in claim.rule.slots:  # the envoy beside the state
-                claim.roles.append((f"object_country>{claim.rule.slots['object_country']}", mention))
 
-    def _is_diplomat(self, mention: Mention) -> bool:
-        """By the title, or as "two Bulgarian embassy officials"."""
-        title = (mention.title or "").lower()
-        posted = not _POSTS.isdisjoint(self.sentence.lows[mention.first : mention.last])
-        return bool(title) and (posted or any(word in title for word in _DIPLOMATIC))
+def _goes_to_ministry(slots: Slots) -> bool:
+    """"was called to the State Department": by whatever name."""
+    return any(mention.klass == "ministry" for mention, _ in slots.filled.get("to", []))
 
 
 def _joint(slots: Slots) -> list[Mention]:

@@ -18,6 +18,7 @@ from dipevents.mentions.items import Item, Mention
 from dipevents.mentions.names import Known
 from dipevents.mentions.offices import COUNTERPARTS
 from dipevents.mentions.phrases import (
+    BOTH_SIDES,
     COLLECTIVES,
     COUNTED,
     MINISTRIES,
@@ -366,6 +367,8 @@ class _Walk(PhraseReader, PlaceReader):
             return True
         if not CLITICS.isdisjoint(self.words[j + 1 : j + 4]):
             return True  # "the country's foreign minister"
+        if low in BOTH_SIDES and self._stands_alone(j + 1):
+            return True  # "The parties agreed"
         return low[:3] in _ARTICLES or not COUNTED.isdisjoint(self.lows[i:j])
 
     def _is_regnal(self, i: int) -> bool:

@@ -57,7 +57,9 @@ _NOT_NAMES = (
         "christian jewish sunni shiite shia arab western north south east west northern southern "
         "eastern western central european asian african american latin supreme armed executive federal "
         "member members national international forces officer officers career cooperation community "
-        "commission committee council assembly ministry department credence".split()
+        "commission committee council assembly ministry department credence friendship amity "
+        "neighborliness neighbourliness non-aggression mou mous accords pacts treaties "
+        "agreements protocols".split()
     )
 )
 _ATTRIBUTES = frozenset(

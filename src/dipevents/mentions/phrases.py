@@ -24,6 +24,7 @@ _PRIVATE = frozenset(  # whose presidents and directors are nobody's envoys
 _CIVIL = frozenset("business community communities companies firms industry media press public youth".split())
 COUNTED = frozenset({"two", "both", "three"})
 PAIRS = frozenset({"pair", "duo"})
+BOTH_SIDES = frozenset({"parties", "sides"})
 _MEN = frozenset({"men", "women"})
 _GROUNDS = frozenset(
     "base airport port island islands river valley province region district mountains border peninsula "
@@ -183,6 +184,8 @@ class PhraseReader(BodyReader):
             k -= 1  # "when the two hold talks"
         elif self.lows[k] in SIDES and not counted and (both := self._of_both(k + 1)):
             return both, [self._two_lands(i, both)]  # "the governments of the two countries"
+        elif self._are_the_parties(i, k):
+            pass  # "The parties agreed to"
         elif self.lows[k] not in SIDES or not counted:
             return None
         if k + 1 < self.n and self.words[k + 1] in {"'", "’"}:
@@ -192,6 +195,11 @@ class PhraseReader(BodyReader):
         mention.title = "sides" if self.lows[k] in SIDES and not people else None
         mention.states = mention.title is not None
         return k + 1, [mention]
+
+    def _are_the_parties(self, i: int, k: int) -> bool:
+        """"The parties agreed to", "the sides signed": with a verb right behind."""
+        told = self.lows[k] in BOTH_SIDES and self.lows[i:k] == ["the"]
+        return told and self._verb(k + 1) and self.lows[k + 1] != "have"
 
     def _acts(self, i: int, k: int) -> bool:
         """Whether a verb stands at k, right behind "the two" or behind an adverb."""

@@ -171,6 +171,11 @@ class TitleReader(StateReader):
         before = self.lows[max(0, k - 3) : k]
         return before[-1:] in (["'s"], ["’s"]) or any(low in g.POSSESSIVES for low in before)
 
+    def _behind_nation(self, k: int) -> bool:
+        """"expulsion of three Libyan diplomats from Panama": theirs is told before."""
+        found = (self._match(at) for at in range(max(0, k - 2), k))
+        return any(match is not None and match[0] == k and bool(match[1].code) for match in found)
+
     def _heads_somewhere(self, k: int) -> bool:
         """"is to head to Abu Dhabi", "will head for Oslo": a verb."""
         return self.words[k] == "head" and self.lows[k + 1 : k + 2] in (["to"], ["for"], ["back"])
@@ -190,7 +195,9 @@ class TitleReader(StateReader):
         )
         states: tuple[Entry, ...] = ()
         hosts: tuple[str, ...] = ()
-        recalled = klass in _TOWARDS and end < self.n and self.lows[end] == "from" and self._owned(k)
+        whence = end < self.n and self.lows[end] == "from"
+        posted = klass in _TOWARDS or self.lows[end - 1].startswith("diplomat")
+        recalled = whence and posted and (self._owned(k) or self._behind_nation(k))
         goes = self.lows[end : end + 1] == ["to"] and self._is_sent(k, end)
         if end < self.n and self.lows[end] in _complements(klass) and not (recalled or goes):
             stop, entries, extra = self._complement(end, plural)

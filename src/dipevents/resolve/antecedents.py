@@ -10,6 +10,7 @@ from dipevents.resolve.times import PAIR_REACH
 from dipevents.values import Record
 
 _MINISTERIAL = frozenset("ministers negotiators envoys chiefs commanders delegations".split())
+_LEAD = 2  # sentences: a title and what opens the text
 _ELLIPTIC = 0.85  # of the confidence where the target is told elsewhere
 # Which way relations go, by subtype: who follows suit does the like.
 _COURSES = {
@@ -29,6 +30,11 @@ class Antecedents(Identities):
     def _remember(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
         """Keeps the parties of the act told last, for "the two leaders" and "they"."""
         parties = list(zip(participants, keys, strict=True))
+        told = bool(self.accords) and self.accords[-1][0] == claim.sentence.index
+        if claim.rule.type == "agreement" and len(parties) > 1 and not (claim.mere and told):
+            self.accords.append((claim.sentence.index, parties))
+        if claim.mere:
+            return
         self.last = claim.sentence.index, parties
         self.parts += [(p["role"], p, key) for p, key in parties if p["role"] in _STAYING]
         if claim.rule.type == "visit" and claim.destination and claim.destination[0].group:
@@ -61,6 +67,31 @@ class Antecedents(Identities):
                 target = state_record(state.name, record["country"], "target")
                 claim.confidence *= _ELLIPTIC
                 return [(target, ("country", record["country"]))]
+        return self._other_state(claim, states)
+
+    def _other_state(self, claim: Claim, own: set[str | None]) -> list[tuple[Record, object]]:
+        """"Peru and Chile held talks. Peru recalled its ambassador": from the other of the two."""
+        here = claim.sentence.index
+        for at, parties in reversed(self.pairs):
+            others = sorted(_states_of(parties) - own)
+            state = self.gazetteer.country(others[0]) if len(others) == 1 else None
+            if here - at <= PAIR_REACH and state is not None and own <= _states_of(parties):
+                claim.confidence *= _ELLIPTIC
+                return [(state_record(state.name, state.country, "target"), ("country", state.country))]
+        return []
+
+    def _recipient_before(
+        self, claim: Claim, found: list[tuple[Record, object]]
+    ) -> list[tuple[Record, object]]:
+        """"Fahd received Lund. The visitor brought a letter from the King": to whoever received him."""
+        senders = {record["country"] for record, _ in found} - {None}
+        if not claim.borne or len(found) != 1 or not senders:
+            return []
+        here = claim.sentence.index
+        for at, parties in reversed(self.pairs):
+            others = [(p, key) for p, key in parties if p["kind"] == "person" and p["country"] not in senders]
+            if here - at <= PAIR_REACH and len(others) == 1 and senders <= _states_of(parties):
+                return [(told_again(others[0][0], "recipient"), others[0][1])]
         return []
 
     def _add_partner(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
@@ -87,6 +118,10 @@ class Antecedents(Identities):
 
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
+        if mention.klass == "signatories":
+            return self._signatories(claim, mention, role)
+        if self._are_the_sides(claim, mention):
+            return self._states(mention, self._sides(claim, mention, role), role)
         last = self.pairs[-1] if self.pairs else (-1, [])
         told_here = last[0] == claim.sentence.index and [p["kind"] for p, _ in last[1]] == ["person"] * 2
         parties = (
@@ -125,6 +160,12 @@ class Antecedents(Identities):
             return self._states(mention, targets if len(targets) > 1 else parties, role)
         return [(told_again(record, role), key) for record, key in parties]
 
+    def _signatories(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """"The treaty was signed in Bern in 1955": the states whose accord was told of last."""
+        here = claim.sentence.index
+        told = [parties for at, parties in reversed(self.accords) if here - at <= 2 * PAIR_REACH]
+        return self._states(mention, told[0], role) if told else []
+
     def _holders(self, claim: Claim, mention: Mention) -> list[tuple[Record, object]]:
         """"talks between the two Premiers": the only two of the document that hold such an office."""
         words = (mention.title or "").lower().split()
@@ -151,6 +192,20 @@ class Antecedents(Identities):
         codes = sorted(here) if len(here) == 2 else [] if here else self.cast.two_lands(claim.sentence.index)
         states = [state for code in codes if (state := self.gazetteer.country(code)) is not None]
         return [(state_record(s.name, s.country, role), ("country", s.country)) for s in states]
+
+    def _are_the_sides(self, claim: Claim, mention: Mention) -> bool:
+        """"The parties agreed", "the sides signed": however many they are."""
+        words = claim.sentence.lows[mention.first : mention.last]
+        return mention.states and words in (["the", "parties"], ["the", "sides"])
+
+    def _sides(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
+        """Those of the act told in the sentence, of the news itself, or of the act told just before."""
+        here = claim.sentence.index
+        if self.last is not None and self.last[0] == here and len(_states_of(self.last[1])) > 1:
+            return self.last[1]  # "a call between A and B, in which the parties agreed"
+        lead = [p for at, p in self.pairs[:1] if at <= _LEAD]
+        near = [p for at, p in reversed(self.pairs) if here - at <= PAIR_REACH]
+        return self._named_before(claim, mention, role) or next(iter(lead + near), [])
 
     def _is_counted(self, claim: Claim, mention: Mention) -> bool:
         """Whether the words say "two" or "both"."""

@@ -67,6 +67,9 @@ class Resolver(Parties):
         participants, keys = self._participants(claim)
         if not participants:
             return "nobody who takes part is known"
+        if claim.mere:
+            self._remember(claim, participants, keys)
+            return "an accord that is only spoken of"
         if len(participants) == 1 and claim.rule.type in {"meeting", "call"}:
             self._add_partner(claim, participants, keys)
         problem = self._problem(claim, participants)
@@ -158,6 +161,8 @@ class Resolver(Parties):
         states = {p["country"] for p in participants if p["country"]}
         bodies = {p["name"] for p in participants if p["kind"] == "organization" and not p["country"]}
         sides = {p["role"] for p in participants} >= {"actor", "target"}
+        if claim.elliptic and "with" in claim.words and not sides:
+            return "the other state is not known"  # "severed ties with the emirate"
         return None if len(states) + len(bodies) > (0 if sides else 1) else "only one state is known"
 
     def _occasion(self, claim: Claim) -> str | None:

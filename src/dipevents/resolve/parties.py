@@ -120,7 +120,7 @@ class Parties(Antecedents):
         found += [
             entry for entry in self._seats(claim) if not any(_covers(key, entry[1]) for _, key in found)
         ]
-        found += self._target_before(claim, found)
+        found += self._target_before(claim, found) + self._recipient_before(claim, found)
         if claim.rule.type == "relations" and claim.subtype not in {"appoint", "credentials"}:
             found += self._states_beside(found)
         if claim.rule.type != "relations":  # an appointing state stands beside its ambassador

@@ -13,6 +13,8 @@ from dipevents.resolve.dates import compatible
 from dipevents.resolve.people import Person
 from dipevents.values import Record
 
+_NEAR = 5  # sentences from the talks to what was signed there
+
 
 class Act:
     """An act of one document: the leading draft and those that tell of the same."""
@@ -185,6 +187,22 @@ def place_during_visits(acts: list[Act]) -> None:
             together = act.drafts[0].claim.sentence is visit.drafts[0].claim.sentence
             if (act.status == visit.status or together) and _during(act, visit):
                 act.location = {**visit.location, "basis": "context"} if visit.location else None
+                break
+
+
+def place_at_talks(acts: list[Act]) -> None:
+    """"held talks in Nadi. After the talks, the two signed a treaty": where they had talked."""
+    talks = [act for act in acts if act.type == "meeting" and act.location and act.status == "occurred"]
+    for act in acts:
+        if act.type != "agreement" or act.location is not None or act.status != "occurred":
+            continue
+        states = {p["country"] for p in act.participants}
+        for talk in talks:
+            apart = act.drafts[0].claim.sentence.index - talk.drafts[0].claim.sentence.index
+            same = states == {p["country"] for p in talk.participants} and None not in states
+            day = act.when is not None and talk.when is not None and act.when["value"] == talk.when["value"]
+            if talk.location and same and day and 0 <= apart <= _NEAR:
+                act.location = {**talk.location, "basis": "context"}
                 break
 
 

@@ -46,7 +46,9 @@ ACTIONS = {
     "signing": "sign", "conclusion": "conclude", "ratification": "ratify", "initialling": "initial",
     "establishment": "establish", "restoration": "restore", "resumption": "resume", "severance": "sever",
     "reestablishment": "restore", "re-establishment": "restore", "renewal": "renew", "freezing": "freeze",
-    "severing": "sever", "normalization": "normalize", "normalisation": "normalise", "rupture": "rupture",
+    "closure": "close", "closing": "close", "opening": "open", "reopening": "reopen",
+    "inauguration": "inaugurate", "severing": "sever", "normalization": "normalize",
+    "normalisation": "normalise", "rupture": "rupture",
 }  # fmt: skip
 
 

@@ -1,0 +1,65 @@
+"""Envoys as those acted upon: who is recalled, expelled or summoned, and by whom where they were posted."""
+
+from __future__ import annotations
+
+from dipevents.events.claim_status import StatusReader
+from dipevents.events.claims import Claim
+from dipevents.events.envoys import as_state
+from dipevents.events.slots import Slots
+from dipevents.mentions.items import Item, Mention
+from dipevents.rules import Rule
+
+_DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
+_POSTS = frozenset("embassy consulate consular mission".split())
+_STAFF = frozenset(
+    "diplomat diplomats envoy envoys ambassador ambassadors staff personnel attaches attachés mission "
+    "embassy delegation".split()
+)
+
+
+class EnvoyReader(StatusReader):
+    """Reads the states behind envoys."""
+
+    def _has_envoy(self, rule: Rule, objects: list[Mention], slots: Slots) -> bool:
+        """Whether it is envoys who are recalled, not troops or cars."""
+        fitting = any(mention.klass in rule.object_class or self._is_diplomat(mention) for mention in objects)
+        return fitting or bool(_STAFF & set(slots.words))
+
+    def _assign_envoys(self, claim: Claim, objects: list[Mention]) -> None:
+        for mention in objects:
+            if mention.klass not in claim.rule.object_class and not self._is_diplomat(mention):
+                continue
+            hosts = mention.hosts or (mention.host,)
+            posts = [("object_country", mention.country), ("object_owner", mention.country)]
+            posts += [("object_host", host) for host in hosts]
+            for slot, code in posts:
+                if slot in claim.rule.slots and code:
+                    claim.roles.append((f"{slot}>{claim.rule.slots[slot]}", as_state(mention, code)))
+            if mention.name and "object_country" in claim.rule.slots:  # the envoy beside the state
+                claim.roles.append((f"object_country>{claim.rule.slots['object_country']}", mention))
+
+    def _is_diplomat(self, mention: Mention) -> bool:
+        """By the title, or as "two Bulgarian embassy officials"."""
+        title = (mention.title or "").lower()
+        posted = not _POSTS.isdisjoint(self.sentence.lows[mention.first : mention.last])
+        return bool(title) and (posted or any(word in title for word in _DIPLOMATIC))
+
+    def _place_of_post(self, p: int) -> list[tuple[str, Item, int]]:
+        """"The Danish envoy in Lima was called to the ministry": in the town where he is posted."""
+        clause = self._clause(p)
+        for q in range(clause.begin, min(p + 4, len(self.items))):
+            for mention in self.items[q].group:
+                at = mention.host_at
+                if at is not None and mention.host and self.sentence.lows[at[0] - 1] == "in":
+                    town = Item("P", *at)
+                    town.place, town.state = self.sentence.quote(*at), mention.host
+                    return [("in", town, q)]
+        return []
+
+    def _state_left(self, p: int) -> list[Mention]:
+        """"were given a week to leave Libya": the state that they are to leave sends them away."""
+        for q in range(p + 1, min(p + 12, len(self.items) - 1)):
+            if self.lows[q] == "leave":
+                group = self.items[q + 1].group
+                return [as_state(m, m.country) for m in group[:1] if m.gpe and m.country and not m.adjective]
+        return []
