@@ -107,7 +107,7 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
     drafts = _drafts(document, kit, trace)
     if not drafts:
         return record, []
-    acts = within.join(drafts)
+    acts = within.join(drafts, document.date)
     for act in acts:
         act.when = act.when or _own_date(act, document)
     within.place_during_visits(acts)

@@ -7,7 +7,10 @@ The fuller draft keeps its fields; the other fills what it lacks, with basis `co
 
 from __future__ import annotations
 
+from datetime import date
+
 from dipevents.events.claims import Claim
+from dipevents.resolve import apart
 from dipevents.resolve.assemble import Draft
 from dipevents.resolve.dates import compatible
 from dipevents.resolve.people import Person
@@ -17,9 +20,11 @@ from dipevents.values import Record
 class Act:
     """An act of one document: the leading draft and those that tell of the same."""
 
-    __slots__ = ("drafts", "keys", "location", "occasion", "participants", "status", "type", "venue", "when")
+    __slots__ = (
+        "drafts", "keys", "location", "occasion", "participants", "status", "today", "type", "venue", "when",
+    )  # fmt: skip
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, today: date | None) -> None:
         self.drafts = [draft]
         self.type = draft.claim.rule.type
         self.status = draft.claim.status
@@ -29,9 +34,10 @@ class Act:
         self.venue = draft.venue
         self.when = draft.date
         self.occasion = draft.occasion
+        self.today = today  # the document's day
 
 
-def join(drafts: list[Draft]) -> list[Act]:
+def join(drafts: list[Draft], today: date | None) -> list[Act]:
     """The acts that the drafts tell of, in the order of their first evidence."""
     acts: list[Act] = []
     for draft in sorted(drafts, key=lambda each: each.claim.rule.type != "call"):  # it takes in its own talks
@@ -39,11 +45,11 @@ def join(drafts: list[Draft]) -> list[Act]:
             continue
         home = _home(draft, acts)
         if home is None:
-            acts.append(Act(draft))
+            acts.append(Act(draft, today))
         else:
             _absorb(home, draft)
     acts.sort(key=lambda act: _place(act.drafts[0]))
-    _join_partial([draft for draft in drafts if draft.partial], acts)
+    _join_partial([draft for draft in drafts if draft.partial], acts, today)
     acts = _without_vague(_without_tours(_without_called_off(acts)))
     return [act for act in acts if not _told_apart(act, acts)]
 
@@ -128,7 +134,7 @@ def _told_apart(act: Act, acts: list[Act]) -> bool:
 HEAD = 4  # sentences in which a headline and the text below it tell one act in parts
 
 
-def _join_partial(drafts: list[Draft], acts: list[Act]) -> None:
+def _join_partial(drafts: list[Draft], acts: list[Act], today: date | None) -> None:
     """Tellings that name one party are evidence of an act told in full, or two of them make one.
 
     "Telephone conversation with X" above "During a telephone conversation, Y …" is one call.
@@ -143,7 +149,7 @@ def _join_partial(drafts: list[Draft], acts: list[Act]) -> None:
     for at, first in enumerate(left):
         second = next((other for other in left[at + 1 :] if _complete_each_other(first, other)), None)
         if second is not None:
-            act = Act(first)
+            act = Act(first, today)
             _absorb(act, second)
             acts.append(act)
             return
@@ -222,7 +228,9 @@ def _same_act(act: Act, draft: Draft) -> bool:
         and _status_agrees(act, draft)
         and not _is_sequence(act.drafts[-1].claim, draft.claim)
         and _dates_agree(act.when, draft.date)
+        and not _timed_apart(act, draft)
         and not _is_bygone(act, draft)
+        and (not draft.partial or _is_part(act, draft))
         and _places_agree(act.location, draft.location)
         and not _is_wider(act, draft)
         and _subtypes_agree(act, draft)
@@ -279,7 +287,13 @@ def _roles_agree(act: Act, draft: Draft) -> bool:
     small, large = sorted(
         (_sides(act.keys, act.participants), _sides(draft.keys, draft.participants)), key=len
     )
+    if len(small) == 1 and small[0][1]["kind"] == "organization":  # its session is no talk with its head
+        return draft.claim.attended or any(_is_one(small[0][0], key) for key, _ in large)
     return bool(small) and all(any(_matches(a, b) for b in large) for a in small) and _directed(act, draft)
+
+
+def _is_one(key: object, other: object) -> bool:
+    return key is other or key == other
 
 
 def _directed(act: Act, draft: Draft) -> bool:
@@ -298,32 +312,20 @@ def _sides(keys: list[object], participants: list[Record]) -> list[tuple[object,
 def _matches(a: tuple[object, Record], b: tuple[object, Record]) -> bool:
     key, record = a
     other, other_record = b
-    if key is other or key == other:
+    if _is_one(key, other):
         return True
     if isinstance(key, Person) and isinstance(other, Person):
         return False
-    if _offices_differ(record, other_record):
+    if apart.offices_differ(record, other_record):
         return False
     same_state = record["country"] is not None and record["country"] == other_record["country"]
-    if not same_state:
-        return record["organization"] is not None and record["organization"] == (
-            other_record["organization"] or other_record["name"]
-        )
-    return True
+    body, other_body = _body(record), _body(other_record)
+    return same_state or (body is not None and body == other_body)
 
 
-_HIGH = frozenset("president king premier chancellor minister ambassador".split())
-
-
-def _offices_differ(record: Record, other: Record) -> bool:
-    """Whether "presidents" stand beside an ambassador, or "ministers" beside a king."""
-    one, two = (_rank_word(each["title"]) for each in (record, other))
-    return record["kind"] != other["kind"] and bool(one and two) and one != two
-
-
-def _rank_word(title: str | None) -> str | None:
-    words = (title or "").lower().split()
-    return next((word.rstrip("s") for word in reversed(words) if word.rstrip("s") in _HIGH), None)
+def _body(record: Record) -> str | None:
+    """The body that somebody acts for, or that is named itself."""
+    return record["organization"] or (record["name"] if record["kind"] == "organization" else None)
 
 
 def _status_agrees(act: Act, draft: Draft) -> bool:
@@ -351,9 +353,26 @@ def _purpose_of(first: Draft, second: Draft) -> bool:
 
 def _is_bygone(act: Act, draft: Draft) -> bool:
     """"spoke to follow up on the talks held on April 12": their day is not that of the news."""
-    dated = draft.date is not None and draft.date["value"] is not None
+    value = draft.date["value"] if draft.date is not None else None
+    if value is None or act.when is not None or act.drafts[0].claim.background:
+        return False
     bygone = draft.claim.background and draft.claim.status == "occurred"
-    return act.when is None and bygone and dated and not act.drafts[0].claim.background
+    return bygone or apart.is_of_other_days(draft.claim, value, act.today)
+
+
+def _is_part(act: Act, draft: Draft) -> bool:
+    """Whether a telling with one party known is of the act: it names that very party and no other partner.
+
+    Above and in the headline an office or a state is enough: "Talks with Ghana's leader".
+    """
+    claim = draft.claim
+    if claim.anaphoric or claim.attended:
+        return True
+    lead = act.drafts[0].claim.sentence.index
+    headed = claim.sentence.index == 0 or lead == 0
+    very = any(_is_one(key, own) for key in draft.keys for own in act.keys)
+    below = claim.sentence.index == 0 and lead == 1  # names those that the headline only counts
+    return (very or headed) and (below or not apart.names_others(claim))
 
 
 def _dates_agree(a: Record | None, b: Record | None) -> bool:
@@ -364,6 +383,14 @@ def _dates_agree(a: Record | None, b: Record | None) -> bool:
     if a["weekday"] and b["weekday"]:
         return bool(a["weekday"] == b["weekday"])
     return True
+
+
+def _timed_apart(act: Act, draft: Draft) -> bool:
+    """"open talks in late April. He will meet X's envoys in the next few days": neither people nor time."""
+    very = all(any(_is_one(key, own) for own in act.keys) for key in draft.keys)
+    return not very and act.when is not None and draft.date is not None and apart.timed_apart(
+        act.when, draft.date
+    )
 
 
 def _places_agree(a: Record | None, b: Record | None) -> bool:
@@ -393,12 +420,16 @@ _TELLING = frozenset({"host", "guest", "caller", "callee"})
 def _joined(act: Act, draft: Draft) -> tuple[list[Record], list[object]]:
     """Named people take the place of their state; new participants are added."""
     records, keys = list(act.participants), list(act.keys)
+    session = len(keys) == 1
     for key, record in zip(draft.keys, draft.participants, strict=True):
         at = next((n for n, own in enumerate(keys) if _matches((own, records[n]), (key, record))), None)
         if act.type == "call" and record["role"] == "host":
             record = {**record, "role": "participant"}  # who hosts a video conference is on the line
         if at is None:
             records.append(record)
+            keys.append(key)
+        elif session and records[at]["kind"] == "organization" and not _is_one(key, keys[at]):
+            records.append(record)  # a session and who was there
             keys.append(key)
         elif isinstance(key, Person) and not isinstance(keys[at], Person) and key not in keys:
             records[at], keys[at] = {**record, "role": records[at]["role"]}, key
