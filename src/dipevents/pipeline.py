@@ -272,6 +272,9 @@ _SECURITY_COUNCIL = "Security Council"
 _OWN_COUNCIL = re.compile(
     r"(?:National|Supreme|State|Defence|Defense|'s|’s|[a-z](?:an|ian|ish|ese|i)) Security Council\b"
     r"|Security Council (?:Secretary|secretary|Chairman|Deputy)\b|[Ss]ecretary of the Security Council\b"
+    # a head of state sits in the chair: "held a meeting with permanent members of the Security Council"
+    r"|\b(?:chair(?:ed|s|ing)|held|holds|holding) an? (?:\w+ ){0,2}(?:Security Council (?:meeting|session)"
+    r"|(?:meeting|session)[\w, ]{0,30} (?:of|with) (?:the )?(?:permanent )?(?:members of )?the Security Council)"
 )
 _OPENING = frozenset({".", "“", '"', ":"})
 
@@ -348,6 +351,8 @@ def _was_reached(draft: Draft, document: Document) -> bool:
 
 def _own_date(act: within.Act, document: Document) -> Record | None:
     """The document's date, for its own news told without any time word."""
+    if act.status in {"planned", "proposed"}:
+        return None
     return next(
         (when for draft in act.drafts if (when := document_date(draft.claim, document))), None
     )

@@ -14,11 +14,16 @@ from dipevents.tables import grammar as g
 _CLOSED = g.AUXILIARIES | g.MODALS | g.PREPOSITIONS | g.PRONOUNS | g.ADVERBS | g.CONJUNCTIONS
 _UNDER_WAY = frozenset({"current", "ongoing"})
 _COMING = frozenset({"next", "upcoming", "forthcoming"})
+_INTENDED = frozenset({"planned", "scheduled", "proposed", "expected", "cancelled"})
 _GLAD = frozenset("glad pleased happy delighted honored honoured".split())
 _DONE = frozenset(
     "reached signed adopted established made concluded approved achieved agreed taken given".split()
 )
 ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
+_PRESENTS = frozenset(
+    "meet meets gather gathers convene convenes open opens hold holds visit visits arrive arrives leave leaves "
+    "travel travels host hosts receive receives sign signs".split()
+)
 _AHEAD = frozenset("will scheduled due expected would".split())
 _SPOKEN_BEFORE = frozenset(
     "remarks speech address spoke speak speaks speaking testified testify testimony appeared appear "
@@ -154,6 +159,7 @@ class StatusReader(Frames):
             and (
                 self.lows[above.verb] in {"will", "would", "shall"}
                 or not {"expected", "due", "scheduled"}.isdisjoint(self.lows[above.verb : above.verb + 4])
+                or "forward" in self.lows[above.verb : clause.begin]  # "looks forward to it when he visits"
             )
         )
 
@@ -165,7 +171,11 @@ class StatusReader(Frames):
     def _is_yet_to_come(self, p: int, clause: Clause) -> bool:
         """"told reporters before he attends the meeting": a present tense behind "before"."""
         opens = clause.kind == "subordinate" and self.lows[clause.begin] in {"before", "until"}
-        return opens and clause.verb == p and self.lows[p].endswith("s") and self.lows[p] != "was"
+        if opens and clause.verb == p and self.lows[p].endswith("s") and self.lows[p] != "was":
+            return True
+        times = (self.items[q] for q in range(max(0, p - 6), p) if self.items[q].kind == "D")
+        ahead = any(self.sentence.lows[item.j - 1] == "before" for item in times)  # "a day before Xi arrives"
+        return ahead and self.lows[p] in _PRESENTS
 
     def _shares_modal(self, p: int, clause: Clause) -> bool:
         """"will discuss trade and exchange opinions": a base form behind "and" under one "will"."""
@@ -298,18 +308,22 @@ class StatusReader(Frames):
         if inside and rule.type == "message":
             floor = start  # "proposed in a letter": what the letter says, not whether it was written
         attributes = self.sentence.lows[self.items[start].i : self.items[p].i]
-        if not _UNDER_WAY.isdisjoint(attributes) or self._took_place(p + width) or self._is_transcript(start):
+        goes_on = governor is None and not _UNDER_WAY.isdisjoint(attributes)
+        if goes_on or self._took_place(p + width) or self._is_transcript(start):
             return "occurred"  # "the current visit would pave the way"
         if rule.type == "visit" and self._is_invited_on(start):
             found.append("proposed")
         if self._is_on_eve(start):
             found.append("planned")
-        if not _COMING.isdisjoint(attributes):
+        if not _COMING.isdisjoint(attributes) or self._shares_coming(start):
             found.append("planned")  # also where it stands inside an actor: "the next U.S.-Japan meeting"
+        timed = self.items[start - 1 if self.lows[start] in {"'s", "’s"} else start]
+        given = governor is None and timed.kind == "D"  # "to see if tomorrow's session decides"
         window = [
             self.lows[q]
             for q in range(max(0, floor), p)
             if self.lows[q] and (self.lows[q] != "for" or q >= start - 1)  # "for ten years under a pact"
+            and not (given and self.lows[q] == "if")
         ]
         window = [
             low for at, low in enumerate(window) if low != "before" or not self._said_before(window, at)
@@ -334,11 +348,17 @@ class StatusReader(Frames):
                 found.append(self._main_tense(clause, start))
             if start and self.lows[start - 1] in {"in", "at", "during"} and not self._reduced(start - 2):
                 found.append(self._main_tense(clause, start) or self._tense_agreed(clause, start))
-        if self._unreal(clause) or self._is_means(p, start):
+        if (self._unreal(clause) and not given) or self._is_means(p, start):
             found.append("proposed")
         if governor is None and self._denied_above(clause):
             found.append("denied")
         return _strongest(found)
+
+    def _shares_coming(self, start: int) -> bool:
+        """"his forthcoming visit to Chile and his talks with Lagos": one attribute for both."""
+        before = self.lows[max(0, start - 12) : start - 1] if self.lows[start - 1 : start] == ["and"] else []
+        near = before[-1 - before[::-1].index(",") :] if "," in before else before
+        return not {"upcoming", "forthcoming"}.isdisjoint(near)
 
     def _is_transcript(self, start: int) -> bool:
         """"Remarks by President A and President B before Meeting": the talk that opens the meeting."""
@@ -471,6 +491,11 @@ class StatusReader(Frames):
                 return "planned" if [word] in _INSERTED[:4] and told else None
         return None
 
+    def _is_another_to_come(self, q: int) -> bool:
+        """"the planned visit": a noun phrase that tells its own status."""
+        article = self.lows[q : q + 1] and self.lows[q] in g.DETERMINERS | g.POSSESSIVES
+        return bool(article) and not (_COMING | _INTENDED).isdisjoint(self.lows[q + 1 : q + 3])
+
     def _behind(self, q: int) -> list[str]:
         """The words behind a noun up to the end of its clause, without what stands inside commas' actors."""
         out: list[str] = []
@@ -491,6 +516,10 @@ class StatusReader(Frames):
                 or (low == "which" and self.lows[p - 1] in g.PREPOSITIONS)  # "the pact under which they will"
             ):
                 break
+            if low == "that" and p > q and self.items[p - 1].kind == "W" and self.lows[p - 1].isalpha():
+                break  # "had been a factor that made the accord possible": said of the factor
+            if low in {"and", "or"} and self._is_another_to_come(p + 1):
+                break  # "the visit by Blair in May and the planned visit by Chirac"
             called_off = low == "called" and self.lows[p + 1 : p + 2] == ["off"]
             if (low in g.SAYING and not called_off) or low in {
                 "designed",

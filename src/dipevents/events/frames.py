@@ -576,7 +576,7 @@ class Frames:
             between = q == head - 1 and self.items[q - 1].kind == "A"  # "said the minister yesterday met"
             if self._said(q) and not (between or self._spoken_there(p, head)):
                 continue
-            if self._is_of_offer(q, head):
+            if self._is_of_offer(q, head) or self._is_of_departure(q, head):
                 continue
             if near or leading or self._spoken_there(p, head):
                 found.append(item)
@@ -587,6 +587,12 @@ class Frames:
         verb = self._clause(head - 1).verb
         went = verb is not None and not _JOURNEYS.isdisjoint(self.lows[verb : verb + 4])
         return [item for item in self.items[head - 2 : head - 1] if item.kind == "D" and went]
+
+    def _is_of_departure(self, q: int, head: int) -> bool:
+        """"will leave on Monday to attend the session in Lima": when that is, nobody says."""
+        verb = q - 2 if self.lows[q - 1] == "on" else q - 1
+        leaves = self.lows[verb].startswith(("leave", "leav", "left", "depart"))
+        return leaves and self.lows[q + 1 : q + 2] == ["to"] and head > q + 1
 
     def _is_of_offer(self, q: int, head: int) -> bool:
         """"met him on Sunday and offered to visit Honiara": when it was offered, not when the visit is."""

@@ -248,7 +248,11 @@ class VerbFrames(StatusReader):
                 "topic-loose",
                 "topic-to",
             ):  # "agreed to supply Iran with oil", "to sell jets to India"
-                self._assign(claim, "with", [m for m, _ in slots.filled.get(slot, []) if m.kind != "person"])
+                given = [
+                    m for m, at in slots.filled.get(slot, [])
+                    if m.kind != "person" and (at == slots.aim + 2 or self.lows[at - 1] == "to")
+                ]  # not "to give Chad time to persuade Niger"
+                self._assign(claim, "with", given)
         if "predicate" in rule.slots:
             self._assign_predicate(claim, slots, subject, p)
         self._assign_slots(claim, slots, {"subject", "object"})

@@ -409,7 +409,7 @@ def _read_month(match: re.Match[str], left: str) -> Reading | None:
     return ("month", year, shift, _month(name), way)
 
 
-_NOUN_RIGHT = re.compile(r"\s{1,4}([a-z]+)")
+_NOUN_RIGHT = re.compile(r"\s{1,4}(?:[A-Z][\w.-]*\s{1,4}(?:of\s)?){0,3}([a-z]+)")  # "the July APEC meeting"
 _NAME_RIGHT = re.compile(r"\s{1,4}[A-Z][a-z]")
 
 

@@ -36,6 +36,7 @@ _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 
 
 _LEADS = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
+_RANKS = frozenset({"principal", "chief", "associate", "senior", "special"})
 _UNMODIFIED: frozenset[str] = frozenset()
 
 
@@ -94,7 +95,7 @@ class TitleReader(StateReader):
                 k += style
             elif (
                 low in self.lexicon.modifiers
-                and not self._title_head(k)
+                and (not self._title_head(k) or (low == "chief" and self._is_rank(k)))
                 and not self._participle(k)
                 and not (low == "new" and self.words[k] == "New" and self._match(k))
             ):
@@ -107,6 +108,11 @@ class TitleReader(StateReader):
             else:
                 break
         return k, frozenset(flags)
+
+    def _is_rank(self, k: int) -> bool:
+        """"chief Soviet negotiator": an office of its own stands behind the nation."""
+        nation = self._match(k + 1) if k + 1 < self.n else None
+        return nation is not None and nation[0] < self.n and self._title_heads(nation[0]) is not None
 
     def _may_modify(self, low: str) -> bool:
         """The cheap test first: whether a word can stand before a title or a nation."""
@@ -142,7 +148,15 @@ class TitleReader(StateReader):
         mention.visiting = "visiting" in flags
         if mention.former and run.text:
             mention.title = f"former {run.text}"
+        elif not _RANKS.isdisjoint(flags) and (rank := self._rank(start, run)):
+            mention.title = f"{rank} {run.text}"
         return mention
+
+    def _rank(self, start: int, run: TitleRun) -> str | None:
+        """"Principal Deputy Adviser", "Chief Soviet negotiator": a word of the title before the nation."""
+        plain = not run.text[:1].isupper()
+        ranks = (word for word in self.words[start : run.start] if word.lower() in _RANKS)
+        return next((word for word in ranks if word.lower() == "chief" or not (plain or word.islower())), None)
 
     def _office_stands(self, i: int, run: TitleRun, nation: Entry | None, owner: str | None) -> bool:
         """Whether a title without a name can stand for a person: "the Azeri minister", not "minister"."""

@@ -12,7 +12,7 @@ from datetime import date
 from dipevents.events.claims import Claim
 from dipevents.resolve import apart
 from dipevents.resolve.assemble import Draft
-from dipevents.resolve.dates import compatible
+from dipevents.resolve.dates import bounds, compatible
 from dipevents.resolve.people import Person
 from dipevents.values import Record
 
@@ -244,7 +244,7 @@ _TALK = frozenset("conversation discussion discussions talks dialogue consultati
 def _tells_of_call(act: Act, draft: Draft) -> bool:
     """"spoke with", "during the conversation" beside a call of the same people is that call."""
     claim = draft.claim
-    if claim.rule.name == "message.congratulate":  # what is wished in a call or meeting belongs to it
+    if _is_wished(claim):  # in a call or meeting it belongs to that
         there = _sides(act.keys, act.participants)
         wished = _sides(draft.keys, draft.participants)
         return act.type in {"call", "meeting"} and all(any(_matches(a, b) for b in there) for a in wished)
@@ -253,6 +253,18 @@ def _tells_of_call(act: Act, draft: Draft) -> bool:
     if claim.rule.name in _SPOKEN:
         return True
     return claim.sentence.lows[claim.first] in _TALK
+
+
+_WISHES = frozenset("condolences condolence sympathy sympathies congratulations".split())
+_WRITTEN = frozenset("letter message messages telegram telegrams cable note sent sends send".split())
+
+
+def _is_wished(claim: Claim) -> bool:
+    """"congratulated him", "expressed condolences to her": with no letter or telegram told."""
+    if claim.rule.name == "message.congratulate":
+        return True
+    wish = claim.rule.type == "message" and not _WISHES.isdisjoint(claim.sentence.lows[claim.first : claim.last])
+    return wish and _WRITTEN.isdisjoint(claim.sentence.lows)
 
 
 def _is_sequence(first: Claim, second: Claim) -> bool:
@@ -338,6 +350,8 @@ def _status_agrees(act: Act, draft: Draft) -> bool:
 def _only_headed(act: Act, draft: Draft) -> bool:
     """"Statement on President Biden's Travel to Canada": the text below tells whether it is still to come."""
     lead = act.drafts[0].claim
+    if lead.sentence.lows[0] == "remarks":  # a transcript of the act itself
+        return False
     heads = all(each.claim.sentence.index == 0 for each in act.drafts) and draft.claim.sentence.index > 0
     bare = heads and lead.timeless and act.status == "occurred" and act.when is None
     return bare and draft.claim.status == "planned"
@@ -410,7 +424,7 @@ def _absorb(act: Act, draft: Draft) -> None:
     act.participants, act.keys = _joined(act, draft)
     act.location, act.venue = _better_place(act, draft)
     if _finer(draft.date, act.when):
-        act.when = _as_context(draft.date)
+        act.when = draft.date
     act.occasion = act.occasion or draft.occasion
 
 
@@ -462,10 +476,10 @@ def _finer(new: Record | None, old: Record | None) -> bool:
         return False
     if old is None or (old["value"] is None and new["value"] is not None):
         return True
-    return bool(
-        new["value"] and old["value"] and len(new["value"]) > len(old["value"]) and "/" not in new["value"]
-    )
-
-
-def _as_context(record: Record | None) -> Record | None:
-    return record
+    if not (new["value"] and old["value"]):
+        return False
+    inner, outer = bounds(new["value"]), bounds(old["value"])
+    if inner is None or outer is None:
+        return len(new["value"]) > len(old["value"]) and "/" not in new["value"]
+    # "this week" in the headline, "from April 30 to May 2" below it
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
