@@ -93,3 +93,156 @@ def test_a_session_keeps_its_body_beside_those_who_attend() -> None:
 def test_the_same_act_told_again_is_one(again: str) -> None:
     told = "Irish Prime Minister Bertie Ahern held talks with Estonian President Lennart Meri on Monday. "
     assert meetings(told + again) == [{"Bertie Ahern", "Lennart Meri"}]
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "Ahern expressed his condolences to the Estonian president over the storm.",
+        "Ahern offered condolences to Estonia's leadership and people.",
+        "Ahern congratulated Meri on the fair.",
+    ],
+)
+def test_wishes_in_a_call_belong_to_it(wish: str) -> None:
+    call = "Irish Prime Minister Bertie Ahern phoned Estonian President Lennart Meri. "
+    assert [event["type"] for event in read(call + wish, TODAY)[1]] == ["call"]
+
+
+def test_a_telegram_beside_a_call_is_a_message() -> None:
+    call = "Irish Prime Minister Bertie Ahern phoned Estonian President Lennart Meri. "
+    sent = "Earlier Ahern sent Meri a telegram of condolences over the storm."
+    assert {event["type"] for event in read(call + sent, TODAY)[1]} == {"call", "message"}
+
+
+def test_a_council_that_a_president_chairs_is_his_own() -> None:
+    assert not read("President Vladimir Putin chaired a Security Council meeting on the Far East.", TODAY)[1]
+    told_of = read("The Security Council held an emergency meeting on Congo on Monday.", TODAY)[1]
+    assert [who(p) for p in told_of[0]["participants"]] == ["United Nations Security Council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Irish Prime Minister Bertie Ahern and Estonian President Lennart Meri discussed their work with "
+            "NATO in Kosovo.",
+            {"Bertie Ahern", "Lennart Meri"},
+        ),
+        (
+            "Irish Prime Minister Bertie Ahern and Estonian President Lennart Meri discussed their recent "
+            "engagements with Chad and Niger.",
+            {"Bertie Ahern", "Lennart Meri"},
+        ),
+        (
+            "Irish Prime Minister Bertie Ahern discussed their fleets with Estonian President Lennart Meri.",
+            {"Bertie Ahern", "Lennart Meri"},
+        ),
+        (
+            "Labour leader and Norwegian Premier Jens Stoltenberg met Estonian President Lennart Meri.",
+            {"Jens Stoltenberg", "Lennart Meri"},
+        ),
+    ],
+)
+def test_who_meets_and_who_is_only_spoken_of(text: str, names: set[str]) -> None:
+    assert meetings(text) == [names]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "He noted that Tarja Halonen's visit to Oslo had been a factor that made possible the accord.",
+            ["occurred"],
+        ),
+        (
+            "He welcomed the visit to Chad by Finnish President Tarja Halonen later in 2001.",
+            ["planned"],
+        ),
+        (
+            "They recalled the visit to Oslo by Finnish President Tarja Halonen last autumn and the planned "
+            "visit to Rome by Latvian President Vaira Vike-Freiberga.",
+            ["occurred", "planned"],
+        ),
+        (
+            "Halonen spoke of Finnish President Tarja Halonen's forthcoming visit to Chile and her visit to "
+            "Peru.",
+            ["planned", "planned"],
+        ),
+        (
+            "Finnish President Tarja Halonen looks forward to the fair when she visits Peru.",
+            ["planned"],
+        ),
+    ],
+)
+def test_whether_a_visit_lies_behind_or_ahead(text: str, statuses: list[str]) -> None:
+    assert [event["status"] for event in events(text, "visit")] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "value"),
+    [
+        ("His words come a day before the IAEA board meets in Vienna.", "planned", "2001-03-15"),
+        (
+            "The bank will wait to see if tomorrow's OPEC meeting in Vienna decides on quotas.",
+            "planned", "2001-03-15",
+        ),
+        ("This builds on the January APEC meeting.", "occurred", "2001-01"),
+        ("The OPEC ministers meet in Vienna this week. They meet there on Thursday and Friday, said a "
+         "delegate to the OPEC meeting.", "occurred", "2001-03-12/2001-03-18"),
+        (
+            "Finnish President Tarja Halonen will leave on Monday to attend a CARICOM summit in Castries.",
+            "planned", None,
+        ),
+    ],
+)
+def test_when_a_body_meets(text: str, status: str, value: str | None) -> None:
+    event = events(text)[0]
+    assert (event["status"], day(event)) == (status, value)
+
+
+def test_an_exact_time_below_a_headline_counts() -> None:
+    (session,) = events(
+        "CARICOM officials to meet in Castries this week\n\nCastries, March 14 - CARICOM officials will meet "
+        "in Castries from March 15 to March 16 to discuss trade."
+    )
+    assert day(session) == "2001-03-15/2001-03-16"
+
+
+def test_he_who_visits_is_not_he_who_is_at_home() -> None:
+    visit = events(
+        "Norwegian Premier Jens Stoltenberg hopes to see Estonian President Lennart Meri when he visits "
+        "Norway in May.",
+        "visit",
+    )
+    assert [who(p) for p in visit[0]["participants"]] == ["Lennart Meri"]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Chief Soviet arms negotiator Yuli Vorontsov", "Chief arms negotiator"),
+        ("Principal Deputy National Security Advisor Ole Lund of Norway", None),
+        ("Speaker of the Senate of the Federal Republic of Nigeria Anyim Anyim", "Speaker of the Senate"),
+        ("Secretary of State of the Vatican Cardinal Angelo Sodano", "Secretary of State"),
+        (
+            "the chairman of the Maltese Energy Council, Guido de Marco at his home",
+            "chairman of the Energy Council",
+        ),
+        ("a senior Chilean official", "official"),
+    ],
+)
+def test_what_belongs_to_a_title(words: str, title: str | None) -> None:
+    (meeting,) = events(f"Finnish President Tarja Halonen met with {words}.")
+    other = next(p for p in meeting["participants"] if p["name"] != "Tarja Halonen")
+    assert other["title"] == (title or "Principal Deputy National Security Advisor")
+
+
+def test_a_visit_to_a_state_is_no_part_of_the_delegation() -> None:
+    assert meetings(
+        "During the visit to Chad, the Maltese delegation held talks with Chadian President Idriss Deby."
+    ) == [{"Malta", "Idriss Deby"}]
+
+
+def test_envoys_of_a_body_meet_where_it_sits() -> None:
+    (session,) = events("An emergency meeting of NATO ambassadors in Brussels on Monday settled nothing.")
+    assert (place(session), session["participants"][0]["title"]) == ("Brussels", "ambassadors")

@@ -274,7 +274,8 @@ _OWN_COUNCIL = re.compile(
     r"|Security Council (?:Secretary|secretary|Chairman|Deputy)\b|[Ss]ecretary of the Security Council\b"
     # a head of state sits in the chair: "held a meeting with permanent members of the Security Council"
     r"|\b(?:chair(?:ed|s|ing)|held|holds|holding) an? (?:\w+ ){0,2}(?:Security Council (?:meeting|session)"
-    r"|(?:meeting|session)[\w, ]{0,30} (?:of|with) (?:the )?(?:permanent )?(?:members of )?the Security Council)"
+    r"|(?:meeting|session)[\w, ]{0,30} (?:of|with) (?:(?:the )?(?:permanent )?members of )?"
+    r"the Security Council)"
 )
 _OPENING = frozenset({".", "“", '"', ":"})
 

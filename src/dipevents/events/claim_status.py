@@ -21,8 +21,8 @@ _DONE = frozenset(
 )
 ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
 _PRESENTS = frozenset(
-    "meet meets gather gathers convene convenes open opens hold holds visit visits arrive arrives leave leaves "
-    "travel travels host hosts receive receives sign signs".split()
+    "meet meets gather gathers convene convenes open opens hold holds visit visits arrive arrives leave "
+    "leaves travel travels host hosts receive receives sign signs".split()
 )
 _AHEAD = frozenset("will scheduled due expected would".split())
 _SPOKEN_BEFORE = frozenset(

@@ -154,9 +154,11 @@ class TitleReader(StateReader):
 
     def _rank(self, start: int, run: TitleRun) -> str | None:
         """"Principal Deputy Adviser", "Chief Soviet negotiator": a word of the title before the nation."""
-        plain = not run.text[:1].isupper()
-        ranks = (word for word in self.words[start : run.start] if word.lower() in _RANKS)
-        return next((word for word in ranks if word.lower() == "chief" or not (plain or word.islower())), None)
+        styled = run.text[:1].isupper()  # but "a senior Chinese official"
+        for word in self.words[start : run.start]:
+            if word.lower() == "chief" or (word.lower() in _RANKS and word[0].isupper() and styled):
+                return word
+        return None
 
     def _office_stands(self, i: int, run: TitleRun, nation: Entry | None, owner: str | None) -> bool:
         """Whether a title without a name can stand for a person: "the Azeri minister", not "minister"."""
@@ -206,6 +208,7 @@ class TitleReader(StateReader):
         hosts: tuple[str, ...] = ()
         recalled = klass in _TOWARDS and end < self.n and self.lows[end] == "from" and self._owned(k)
         goes = self.lows[end : end + 1] == ["to"] and self._is_sent(k, end)
+        goes = goes or (plural and self.lows[end : end + 1] == ["in"] and self._are_of_body(k))
         if end < self.n and self.lows[end] in _complements(klass) and not (recalled or goes):
             stop, entries, extra = self._complement(end, plural)
             stop = self._skip_acronym(stop)  # "of the Ministry of International Trade (MITI)"
@@ -246,6 +249,11 @@ class TitleReader(StateReader):
         return TitleRun(
             k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at, hosts
         )
+
+    def _are_of_body(self, k: int) -> bool:
+        """"a meeting of NATO ambassadors in Brussels": where they meet, for they are of a body."""
+        body = self._match(k - 1) if k else None
+        return body is not None and body[0] == k and body[1].kind == "organization" and not body[1].code
 
     def _is_sent(self, k: int, end: int) -> bool:
         """"send an official to Oslo": where he goes, no more than "sent its envoy to Oslo" a posting."""
@@ -425,7 +433,8 @@ class TitleReader(StateReader):
         owned = self.words[j - 1] in CLITICS and self.words[j][0].isupper()
         if owned and self.lows[j + 1 : j + 2] == ["region"]:
             return 2  # "the president of Iraq's Kurdish region"
-        if names == [True, True] and self.is_place(f"{self.words[j]} {self.words[j + 1]}"):
+        two = names == [True, True] and self.words[j][0].isupper()
+        if two and self.is_place(f"{self.words[j]} {self.words[j + 1]}"):
             return 2  # "President of South Ossetia Anatoly Bibilov"
         if not begun and self.lows[j - 1] == "of" and names == [True, True] and self._is_name_token(j + 2):
             return 1  # "Prime Minister of Bavaria Horst Seehofer": behind "of" stands no person
@@ -455,7 +464,6 @@ class TitleReader(StateReader):
                 ):
                     return k - j + 1
         return 0
-
 
     def _lists_portfolios(self, j: int) -> bool:
         """Whether a list of portfolios goes on at j up to its "and": ", housing and utilities"."""

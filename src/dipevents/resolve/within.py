@@ -263,8 +263,9 @@ def _is_wished(claim: Claim) -> bool:
     """"congratulated him", "expressed condolences to her": with no letter or telegram told."""
     if claim.rule.name == "message.congratulate":
         return True
-    wish = claim.rule.type == "message" and not _WISHES.isdisjoint(claim.sentence.lows[claim.first : claim.last])
-    return wish and _WRITTEN.isdisjoint(claim.sentence.lows)
+    lows = claim.sentence.lows
+    wish = claim.rule.type == "message" and not _WISHES.isdisjoint(lows[claim.first : claim.last])
+    return wish and _WRITTEN.isdisjoint(lows)
 
 
 def _is_sequence(first: Claim, second: Claim) -> bool:
