@@ -246,3 +246,61 @@ def test_a_visit_to_a_state_is_no_part_of_the_delegation() -> None:
 def test_envoys_of_a_body_meet_where_it_sits() -> None:
     (session,) = events("An emergency meeting of NATO ambassadors in Brussels on Monday settled nothing.")
     assert (place(session), session["participants"][0]["title"]) == ("Brussels", "ambassadors")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After talks with Chad and Niger, the franc fell.",
+        "The price would be set after current talks with Chad and Niger, he said.",
+        "Ministers asked the United Nations for funds to meet growing needs.",
+    ],
+)
+def test_no_meeting_of_those_who_are_only_partners(text: str) -> None:
+    assert not meetings(text)
+
+
+def test_a_partner_in_the_nominative_is_the_other_side() -> None:
+    assert meetings(
+        "Irish Prime Minister Bertie Ahern said that during the talks with Estonian President Lennart Meri, he "
+        "heard of the plan."
+    ) == [{"Bertie Ahern", "Lennart Meri"}]
+
+
+def test_those_who_attend_are_all_there() -> None:
+    assert meetings(
+        "The conference will be attended by Irish Prime Minister Bertie Ahern and Estonian President Lennart "
+        "Meri."
+    ) == [{"Bertie Ahern", "Lennart Meri"}]
+
+
+def test_the_talks_that_a_leader_speaks_of_are_those_of_his_state() -> None:
+    assert meetings(
+        'Estonian President Lennart Meri said "significant progress" was being made in trade talks with Chad.'
+    ) == [{"Estonia", "Chad"}]
+
+
+def test_an_envoy_named_for_a_post_is_one_person() -> None:
+    (named,) = events("Last week Norway said it would name Ole Lund ambassador to Chad.", "relations")
+    assert ({who(p) for p in named["participants"]}, day(named)) == ({"Norway", "Ole Lund", "Chad"}, None)
+
+
+def test_whom_a_guest_meets_abroad_is_of_that_land() -> None:
+    text = (
+        "Peruvian President Alejandro Toledo is on a visit to Chile. "
+        "Toledo met with Energy Minister Rosa Lund."
+    )
+    (meeting,) = events(text)
+    assert [p["country"] for p in meeting["participants"]] == ["PER", "CHL"]
+
+
+def test_a_president_at_a_summit_makes_it_no_meeting_of_two() -> None:
+    (summit,) = events("Indian President K. R. Narayanan attended the East Asia Summit in Hanoi on Monday.")
+    assert summit["subtype"] == "multilateral"
+
+
+def test_talks_before_which_something_may_be_settled_are_planned() -> None:
+    (talks,) = events(
+        "He was unsure whether the issue would be resolved before Chad and Niger open talks in late April."
+    )
+    assert talks["status"] == "planned"

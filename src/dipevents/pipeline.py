@@ -332,7 +332,18 @@ def _timed(draft: Draft, document: Document) -> Draft:
         claim.status = "planned"
     elif _was_reached(draft, document):
         claim.status = "occurred"
+    elif claim.status in {"planned", "proposed"} and _lies_behind(draft, document):
+        if not claim.verbless:
+            return draft._replace(date=None)  # "Last week Chad said it would name an envoy"
+        claim.status = "occurred"  # "considering what their meeting in May had brought"
     return draft
+
+
+def _lies_behind(draft: Draft, document: Document) -> bool:
+    """Whether the time of an act that is told as to come ended before the document's day."""
+    value = (draft.date or {}).get("value")
+    span = bounds(value) if value and document.date is not None else None
+    return span is not None and document.date is not None and span[1] < document.date
 
 
 def _was_reached(draft: Draft, document: Document) -> bool:

@@ -280,6 +280,8 @@ class StatusReader(Frames):
         while walk is not None:
             if walk.kind == "subordinate" and self.lows[walk.begin] in _UNREAL:
                 return True
+            if walk.kind == "subordinate" and self.lows[walk.begin] in {"before", "until"}:
+                return False  # "whether it can be settled before the two open talks": they will
             walk = walk.parent
         return False
 

@@ -164,7 +164,7 @@ class Frames:
             or self.lows[q] in g.AUXILIARIES
             or self.lows[q] in g.MODALS
             or self.lows[q] in g.NEGATIONS
-            or self.lows[q] in {"so", "far"}
+            or self.lows[q] in {"so", "far", "”", '"'}
         ):
             q -= 1
         low = self.lows[q] if q >= 0 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dipevents.events.claim_status import StatusReader
 from dipevents.events.claims import Claim
 from dipevents.events.clauses import Clause
-from dipevents.events.envoys import as_state, assign_host, name_appointee
+from dipevents.events.envoys import appointees, as_state, assign_host, name_appointee
 from dipevents.events.frames import HABITS, destinations
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
@@ -79,8 +79,9 @@ class VerbFrames(StatusReader):
         if rule.unless_object and self._owns_object(rule, slots):
             self._reject(rule, p, "its object is what somebody owns")
             return None
-        unfit = rule.unless_object.intersection(slots.words[:6])
-        if unfit and slots.noun is not None and not self._object_leads(slots, p):
+        unfit = rule.unless_object.intersection(slots.words[:6]) if slots.noun is not None else frozenset()
+        unfit = unfit or rule.unless_object.intersection(self._object_words(p))
+        if unfit and not self._object_leads(slots, p):
             self._reject(rule, p, f"its object is “{min(unfit)}”")
             return None
         leaving = low.startswith(("leave", "leav", "left", "depart"))
@@ -205,6 +206,15 @@ class VerbFrames(StatusReader):
             self.lows[q].isalpha() and self.lows[q] not in g.DETERMINERS for q in range(p + 1, objects[0][1])
         )
 
+    def _object_words(self, p: int) -> list[str]:
+        """The plain words right behind a verb, also where one looks like a verb: "meet growing needs"."""
+        end = p + 1
+        while end < min(p + 8, len(self.items)) and self.items[end].kind == "W" and (
+            self.lows[end] not in g.PREPOSITIONS | g.CONJUNCTIONS and self.lows[end][0].isalnum()
+        ):
+            end += 1
+        return self.lows[p + 1 : end]
+
     def _near(self, words: frozenset[str], p: int) -> bool:
         return not words.isdisjoint(self.lows[max(0, p - 4) : p + 4])
 
@@ -232,6 +242,8 @@ class VerbFrames(StatusReader):
         if rule.sends and self._verb_places(rule, slots):
             _lend_state(subject, objects)
         self._assign(claim, "subject", subject)
+        if rule.subtype == "appoint":
+            objects = appointees(objects)
         if "object" in rule.slots:
             self._assign(claim, "object", objects)
         if rule.body_session and "object" in rule.slots:

@@ -392,7 +392,7 @@ class TitleReader(StateReader):
                     j = stop = j + 1  # "President of the Polish Republic"
                 if j < self.n and self.words[j] in CLITICS:
                     j = stop = j + 1
-                elif match[1].kind == "country" and not plural and not self._office_word(j):
+                elif match[1].kind == "country" and not (plural or self._office_word(j) or self._own_body(j)):
                     break  # but "of the United Arab Emirates Armed Forces"
                 if plural:
                     j = self._after_list_comma(j)
@@ -409,6 +409,11 @@ class TitleReader(StateReader):
         while kept and kept[-1].lower() in {"and", "of", "the", "for", ",", "&", "-", "on"}:
             kept.pop()
         return stop, entries, ("the " if article and kept and kept[0][0].isupper() else "") + " ".join(kept)
+
+    def _own_body(self, j: int) -> bool:
+        """"President of the Presidium of the USSR | Supreme Soviet"."""
+        body = self._match(j) if j < self.n else None
+        return body is not None and body[1].kind in {"body", "organization"}
 
     def _after_list_comma(self, j: int) -> int:
         step = self._list_step(j)

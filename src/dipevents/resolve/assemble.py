@@ -22,6 +22,8 @@ _SERVING = frozenset(
     "minister ministers head director chief rector chairman chairperson president's adviser advisor aide "
     "ombudsman prosecutor plenipotentiary commander commander-in-chief labor housing veterans".split()
 )
+STAY_REACH = 6  # sentences after a visit is told in which its guest meets the people of the land
+_ATTENDED = frozenset({"attended", "chaired", "joined", "led", "headed", "opened"})
 _HELD = frozenset({"hold", "holds", "held", "holding"})
 _RANK_WORDS = frozenset(
     "emperor empress sultan emir shah regent president minister premier chancellor king queen "
@@ -61,7 +63,7 @@ class Resolver(Parties):
         )
         if problem and not partial:
             return problem
-        _domesticate(participants)
+        _domesticate(participants, self._land_of_stay_of(claim, keys))
         _doubt_guesses(participants, keys)
         if claim.rule.type == "relations":
             _tell_apart(participants, keys)
@@ -71,6 +73,8 @@ class Resolver(Parties):
         if claim.rule.type == "visit" and location is not None:
             participants, keys = self._guests_abroad(claim, participants, keys, location)
             participants, keys = _not_at_home(participants, keys, location)
+            if location["country"]:
+                self.stays += [(claim.sentence.index, key, location["country"]) for key in keys]
         when = self._date(claim)
         if claim.present and when is not None and self._lies_ahead(claim, when["value"]):
             claim.status = "planned"  # "negotiators reconvene in Brasilia on 25 January"
@@ -89,6 +93,16 @@ class Resolver(Parties):
                     return "no place is visited"
         return Draft(claim, participants, keys, location, venue, when, self._occasion(claim), partial)
 
+    def _land_of_stay_of(self, claim: Claim, keys: list[object]) -> str | None:
+        """"She is on a visit to Chile. She met Energy Minister X": the state in which somebody just was."""
+        here = claim.sentence.index
+        for index, visitor, land in reversed(self.stays):
+            if here - index > STAY_REACH:
+                break
+            if any(visitor is key for key in keys):
+                return land
+        return None
+
     def _problem(self, claim: Claim, participants: list[Record]) -> str | None:
         kind = claim.rule.type
         roles = {p["role"] for p in participants}
@@ -104,10 +118,13 @@ class Resolver(Parties):
             return "host or guest is not known"
         if all((p["title"] or "").lower() in _IN_BUSINESS for p in participants):
             return "only people in business take part"
-        if len(participants) >= 2:
-            return None
-        only = participants[0]
         beside = all(role.startswith("with>") for role, _ in claim.roles)  # "a deal with the EU": whose?
+        if len(participants) >= 2:
+            one_side = beside and kind == "meeting" and bool(claim.rule.nouns)  # "after talks with A and B"
+            he = any(m.pronoun in g.PERSONAL for _, m in claim.roles)  # "in talks with A, he said"
+            one_side = one_side and not (he and any(p["kind"] == "person" for p in participants))
+            return _ONE_PARTY if one_side and not _is_attended(claim) else None
+        only = participants[0]
         if claim.rule.body_session and _is_body(only) and not beside:
             return None
         if kind == "meeting" and (_is_assembly(claim, only) or _talks_within(claim, only)):
@@ -154,6 +171,11 @@ class Resolver(Parties):
         return claim.sentence.quote(first, last) if last > first else None
 
 
+def _is_attended(claim: Claim) -> bool:
+    """"The session will be attended by A and B": all who are there."""
+    return claim.attended or not _ATTENDED.isdisjoint(claim.sentence.lows[claim.last : claim.last + 6])
+
+
 def _is_body(participant: Record) -> bool:
     """A body that can meet by itself: an organization, or a group of office holders."""
     if participant["kind"] == "organization":
@@ -174,8 +196,11 @@ def _leads(title: str | None) -> bool:
     return bool({"president", "chancellor", "premier"} & set((title or "").lower().split()))
 
 
-def _domesticate(participants: list[Record]) -> None:
-    """A governor or senator without a nation is of the one state that the others are of."""
+def _domesticate(participants: list[Record], abroad: str | None) -> None:
+    """A governor or minister without a nation is of the one state that the others are of.
+
+    Where the other is on a visit abroad, he is of the state that is visited.
+    """
     states = [p["country"] for p in participants if p["country"]]
     if len(set(states)) != 1:
         return
@@ -183,10 +208,11 @@ def _domesticate(participants: list[Record]) -> None:
     led = any(_leads(p["title"]) for p in participants if p["country"])  # a guest's nation would be told
     for record in participants:
         title = set((record["title"] or "").lower().replace(".", "").split())
+        hosted = abroad is not None and abroad != states[0] and bool(title & _SERVING)
         own = cabinet or title & _SUBNATIONAL or (led and title & _SERVING)
         body = record["kind"] == "organization" or record["organization"] is not None
-        if record["country"] is None and not body and own:
-            record["country"] = states[0]
+        if record["country"] is None and not body and (own or hosted):
+            record["country"] = abroad if hosted and len(states) == 1 else states[0]
 
 
 def _doubt_guesses(participants: list[Record], keys: list[object]) -> None:
