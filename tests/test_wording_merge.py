@@ -262,8 +262,8 @@ def test_no_meeting_of_those_who_are_only_partners(text: str) -> None:
 
 def test_a_partner_in_the_nominative_is_the_other_side() -> None:
     assert meetings(
-        "Irish Prime Minister Bertie Ahern said that during the talks with Estonian President Lennart Meri, he "
-        "heard of the plan."
+        "Irish Prime Minister Bertie Ahern said that during the talks with Estonian President Lennart Meri, "
+        "he heard of the plan."
     ) == [{"Bertie Ahern", "Lennart Meri"}]
 
 

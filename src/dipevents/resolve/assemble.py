@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dipevents.events.claims import Claim
+from dipevents.mentions.items import Mention
 from dipevents.resolve.dates import full_day
 from dipevents.resolve.identities import RANKING
 from dipevents.resolve.parties import Parties
@@ -118,7 +119,7 @@ class Resolver(Parties):
             return "host or guest is not known"
         if all((p["title"] or "").lower() in _IN_BUSINESS for p in participants):
             return "only people in business take part"
-        beside = all(role.startswith("with>") for role, _ in claim.roles)  # "a deal with the EU": whose?
+        beside = all(role.startswith("with>") or _is_unknown(m) for role, m in claim.roles)  # whose?
         if len(participants) >= 2:
             one_side = beside and kind == "meeting" and bool(claim.rule.nouns)  # "after talks with A and B"
             he = any(m.pronoun in g.PERSONAL for _, m in claim.roles)  # "in talks with A, he said"
@@ -169,6 +170,12 @@ class Resolver(Parties):
         while last > first and not claim.sentence.words[last - 1][0].isalnum() and lows[last - 1] != ")":
             last -= 1
         return claim.sentence.quote(first, last) if last > first else None
+
+
+def _is_unknown(mention: Mention) -> bool:
+    """The state of somebody whom the text does not name."""
+    told = mention.name or mention.title or mention.country or mention.pronoun or mention.pair
+    return mention.kind == "country" and not told and mention.klass is None
 
 
 def _is_attended(claim: Claim) -> bool:
