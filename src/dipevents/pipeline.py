@@ -302,7 +302,7 @@ _PHONED = frozenset("phone telephone telephoned phoned call calls video".split()
 
 def _settle_calls(claims: list[Claim], document: Document) -> None:
     """"Spoke with", "discussed with": a call where the title or another call of the document says so."""
-    spoken = [claim for claim in claims if claim.rule.name in _SPOKEN]
+    spoken = [claim for claim in claims if claim.rule.name in _SPOKEN or _is_gone_on(claim)]
     if not spoken:
         return
     told = any(claim.rule.type == "call" for claim in claims)
@@ -318,6 +318,12 @@ def _settle_calls(claims: list[Claim], document: Document) -> None:
         ):
             claim.rule = claim.rule._replace(type="call")
             claim.subtype = "phone"
+
+
+def _is_gone_on(claim: Claim) -> bool:
+    """"They also consulted on trade": those told of before, no act of another kind."""
+    alone = claim.rule.name == "meeting.confer" and not (claim.places or claim.dates)
+    return alone and all(mention.pronoun or mention.pair for _, mention in claim.roles)
 
 
 def _timed(draft: Draft, document: Document) -> Draft:

@@ -24,6 +24,10 @@ _PRESENTS = frozenset(
     "meet meets gather gathers convene convenes open opens hold holds visit visits arrive arrives leave "
     "leaves travel travels host hosts receive receives sign signs".split()
 )
+_AIMS = frozenset(
+    "protest avoid demand express mark press seek show urge explain brief tell ask attract secure win "
+    "persuade convince reassure celebrate honour honor".split()
+)
 _AHEAD = frozenset("will scheduled due expected would".split())
 _SPOKEN_BEFORE = frozenset(
     "remarks speech address spoke speak speaks speaking testified testify testimony appeared appear "
@@ -493,6 +497,11 @@ class StatusReader(Frames):
                 return "planned" if [word] in _INSERTED[:4] and told else None
         return None
 
+    def _is_aim(self, q: int) -> bool:
+        """Whether an infinitive says what somebody does it for: "to protest", not "to be held"."""
+        verb = self.lows[q] if q < len(self.items) else ""
+        return verb in _AIMS
+
     def _is_another_to_come(self, q: int) -> bool:
         """"the planned visit": a noun phrase that tells its own status."""
         article = self.lows[q : q + 1] and self.lows[q] in g.DETERMINERS | g.POSSESSIVES
@@ -520,6 +529,8 @@ class StatusReader(Frames):
                 break
             if low == "that" and p > q and self.items[p - 1].kind == "W" and self.lows[p - 1].isalpha():
                 break  # "had been a factor that made the accord possible": said of the factor
+            if low == "to" and p > q + 1 and self.items[p - 1].kind != "A" and self._is_aim(p + 1):
+                break  # "is leaving the summit early to protest a failure to begin it"
             if low in {"and", "or"} and self._is_another_to_come(p + 1):
                 break  # "the visit by Blair in May and the planned visit by Chirac"
             called_off = low == "called" and self.lows[p + 1 : p + 2] == ["off"]

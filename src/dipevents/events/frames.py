@@ -328,8 +328,9 @@ class Frames:
         if role is None or role == "location":
             return
         for mention in mentions:
-            if slot in claim.rule.people_only and not personal(mention):
-                continue
+            owns = slot == "object" and self.sentence.lows[mention.last : mention.last + 1] in (["'"], ["’"])
+            if slot in claim.rule.people_only and (owns or not personal(mention)):
+                continue  # "discussed the G7 leaders' summit"
             if claim.rule.type == "visit" and slot == "of" and mention.gpe and not mention.title:
                 continue  # "a tour of the United States"
             if slot in claim.rule.bodies_only and (mention.kind != "organization" or mention.country or (
@@ -375,6 +376,8 @@ class Frames:
         claim.words = frozenset(slots.words) | {self.lows[p], self.lows[p - 1] if p else ""}
         claim.bare = slots.noun is None
         claim.soft = claim.rule.soft and _is_soft(slots.words)
+        if claim.rule.name == "meeting.discuss-with":
+            claim.places = [entry for entry in claim.places if self._is_there(claim, entry[2] - 2)]
         if claim.rule.name.startswith(("meeting.discuss", "meeting.exchange-views")):
             claim.dates = [item for item in claim.dates if _is_near(item)]
         if claim.rule.type == "visit" and self._hangs_on_invitation(p):
@@ -387,6 +390,12 @@ class Frames:
             if last > first:
                 claim.occasion = (self.items[first].i, self.items[last - 1].j)
         set_subtype(claim)
+
+    def _is_there(self, claim: Claim, q: int) -> bool:
+        """"briefed Sullivan in Rome", not "briefed him on ways of defeating rebels in Arua"."""
+        item = self.items[max(0, q)]
+        parties = [mention for _, mention in claim.roles]
+        return item.kind == "D" or any(mention in parties for mention in item.group)
 
     def _hangs_on_invitation(self, p: int) -> bool:
         at = [q for q in range(max(0, p - 10), p + 1) if self.lows[q] in _INVITES]
@@ -518,7 +527,8 @@ class Frames:
         aim = right.aim if right.aim is not None else len(self.items)
         found += [item for item, q in behind if q < aim]
         head = governor if governor is not None else start
-        found += self._dates_before(p, head)
+        if left is None or governor is not None or left.words[-1:] != ["recent"]:
+            found += self._dates_before(p, head)  # but "spoke today about his recent visit"
         return found + [item for item, q in behind if q > aim]  # "today met to discuss the vote on Sunday"
 
     def _measures(self, item: Item, q: int, p: int) -> bool:

@@ -21,7 +21,7 @@ _LIGHT = frozenset(
     "continued convene convened brokered mediated chaired organized organised postponed cancelled "
     "canceled called put suspended broke lasted sent dated delivered received addressed written "
     "between place takes taking going aimed focused designed last lasting starting beginning during "
-    "including involving".split()
+    "including involving get gets got".split()
 )
 _TOPICS = frozenset("on about over regarding concerning of for against despite as like than under".split())
 _MULTIWORD = {
@@ -54,7 +54,7 @@ _MULTIWORD = {
     ("by", "telephone"): "medium", ("by", "satellite", "phone"): "medium",
     ("by", "mobile", "phone"): "medium", ("by", "satellite", "telephone"): "medium",
     ("over", "phone"): "medium", ("via", "phone"): "medium",
-    ("in", "audience"): "medium", ("in", "private", "audience"): "medium",
+    ("under", "way"): "medium", ("in", "audience"): "medium", ("in", "private", "audience"): "medium",
     ("on", "the", "telephone"): "medium", ("capital", "of"): "place", ("in", "honor", "of"): "for",
     ("in", "honour", "of"): "for",
 }  # fmt: skip

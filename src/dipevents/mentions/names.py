@@ -331,7 +331,7 @@ class NameReader:
             if self._is_name_token(j) or self._particle_of_name(j):
                 j += 1
             elif (
-                j > k
+                (j > k or (j == self.title_end and j and self.words[j - 1][0].isupper()))
                 and self._particle(j)
                 and j + 2 < self.n
                 and self._particle(j + 1)

@@ -209,7 +209,8 @@ class TitleReader(StateReader):
         recalled = klass in _TOWARDS and end < self.n and self.lows[end] == "from" and self._owned(k)
         goes = self.lows[end : end + 1] == ["to"] and self._is_sent(k, end)
         goes = goes or (plural and self.lows[end : end + 1] == ["in"] and self._are_of_body(k))
-        if end < self.n and self.lows[end] in _complements(klass) and not (recalled or goes):
+        leaders = plural and self.lows[end - 1] == "leaders" and self.lows[end : end + 1] == ["for"]
+        if end < self.n and self.lows[end] in _complements(klass) and not (recalled or goes or leaders):
             stop, entries, extra = self._complement(end, plural)
             stop = self._skip_acronym(stop)  # "of the Ministry of International Trade (MITI)"
             if stop > end and not (klass in _TOWARDS and not entries and self.lows[stop - 1] == "ministry"):

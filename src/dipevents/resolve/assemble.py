@@ -215,7 +215,7 @@ def _domesticate(participants: list[Record], abroad: str | None) -> None:
     led = any(_leads(p["title"]) for p in participants if p["country"])  # a guest's nation would be told
     for record in participants:
         title = set((record["title"] or "").lower().replace(".", "").split())
-        hosted = abroad is not None and abroad != states[0] and bool(title & _SERVING)
+        hosted = abroad is not None and abroad != states[0] and bool(title & (_SERVING | _SUBNATIONAL))
         own = cabinet or title & _SUBNATIONAL or (led and title & _SERVING)
         body = record["kind"] == "organization" or record["organization"] is not None
         if record["country"] is None and not body and (own or hosted):

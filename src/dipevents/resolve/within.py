@@ -247,7 +247,13 @@ def _tells_of_call(act: Act, draft: Draft) -> bool:
     if _is_wished(claim):  # in a call or meeting it belongs to that
         there = _sides(act.keys, act.participants)
         wished = _sides(draft.keys, draft.participants)
-        return act.type in {"call", "meeting"} and all(any(_matches(a, b) for b in there) for a in wished)
+        own = all(
+            record["kind"] == "country" or record["name"] or any(_is_one(key, own) for own in act.keys)
+            for key, record in wished
+        )  # not "conveyed to her the greetings of the Patriarch"
+        return own and act.type in {"call", "meeting"} and all(
+            any(_matches(a, b) for b in there) for a in wished
+        )
     if act.type != "call" or claim.rule.type != "meeting" or draft.location is not None:
         return False
     if claim.rule.name in _SPOKEN:
@@ -255,7 +261,7 @@ def _tells_of_call(act: Act, draft: Draft) -> bool:
     return claim.sentence.lows[claim.first] in _TALK
 
 
-_WISHES = frozenset("condolences condolence sympathy sympathies congratulations".split())
+_WISHES = frozenset("condolences condolence sympathy sympathies congratulations greetings wishes".split())
 _WRITTEN = frozenset("letter message messages telegram telegrams cable note sent sends send".split())
 
 
