@@ -304,3 +304,128 @@ def test_talks_before_which_something_may_be_settled_are_planned() -> None:
         "He was unsure whether the issue would be resolved before Chad and Niger open talks in late April."
     )
     assert talks["status"] == "planned"
+
+
+def test_a_call_takes_in_what_is_consulted_in_it() -> None:
+    text = (
+        "Readout of President Meri's Call with Prime Minister Ahern of Ireland\n\nEstonian President Lennart "
+        "Meri spoke today with Irish Prime Minister Bertie Ahern. They also consulted on the fleet."
+    )
+    assert [event["type"] for event in read(text, TODAY)[1]] == ["call"]
+
+
+def test_calls_with_each_are_calls_of_two() -> None:
+    text = (
+        "Telephone conversations with President of Chad Idriss Deby and Premier of Malta Eddie Fenech\n\n"
+        "Vladimir Putin discussed oil during his telephone conversations with President of Chad Idriss Deby "
+        "and Premier of Malta Eddie Fenech."
+    )
+    assert [{who(p) for p in call["participants"]} for call in events(text, "call")] == [
+        {"Vladimir Putin", "Idriss Deby"},
+        {"Vladimir Putin", "Eddie Fenech"},
+    ]
+
+
+def test_greetings_of_a_third_are_a_message_of_his() -> None:
+    text = (
+        "Finnish President Tarja Halonen met Pope John Paul II in Rome. Halonen conveyed to the Pope the "
+        "greetings of the Irish Prime Minister."
+    )
+    assert not any(who(p) == "Tarja Halonen" for m in events(text, "message") for p in m["participants"])
+
+
+def test_all_who_join_a_call_are_on_it() -> None:
+    (call,) = events(
+        "Joining President Meri of Estonia on the call were Prime Minister Ahern of Ireland, President von "
+        "der Leyen of the European Commission, Chancellor Schroeder of Germany, and President Klaus of Peru.",
+        "call",
+    )
+    assert {p["name"] for p in call["participants"]} == {
+        "Meri", "Ahern", "von der Leyen", "Schroeder", "Klaus",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            "Irish Prime Minister Bertie Ahern briefed Estonian President Lennart Meri on ways of defeating "
+            "rebels in Arua.",
+            None,
+        ),
+        (
+            "Irish Prime Minister Bertie Ahern discussed the fleet with Estonian President Lennart Meri in "
+            "Tallinn.",
+            "Tallinn",
+        ),
+        ("The G-8 summit gets under way in Genoa on Friday.", "Genoa"),
+    ],
+)
+def test_where_they_confer(text: str, where: str | None) -> None:
+    assert place(events(text)[0]) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "subtype"),
+    [
+        (
+            "On March 29, Norwegian Prime Minister Jens Stoltenberg will hold talks with Finnish President "
+            "Tarja Halonen, who will be in Norway on a working visit.",
+            "2001-03-29", "working",
+        ),
+        (
+            "Finnish Prime Minister Paavo Lipponen spoke today with Norwegian Prime Minister Jens "
+            "Stoltenberg about the Norwegian premier's recent visit to Chad.",
+            None, None,
+        ),
+    ],
+)  # fmt: skip
+def test_when_and_how_a_visit_is(text: str, value: str | None, subtype: str | None) -> None:
+    (visit,) = events(text, "visit")
+    assert (day(visit), visit["subtype"]) == (value, subtype)
+
+
+def test_behind_the_dash_of_a_heading_stands_its_speaker() -> None:
+    assert meetings("Malta and Chad will go on - Bertie Ahern after meeting with Lennart Meri in Dublin") == [
+        {"Bertie Ahern", "Lennart Meri"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Chad's envoys are leaving the CARICOM summit early to protest a failure to begin it.", "occurred"),
+        ("Prospects are slim for a meeting between U.S. and Chadian officials.", "proposed"),
+    ],
+)
+def test_whether_a_summit_is(text: str, status: str) -> None:
+    assert events(text)[0]["status"] == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They will raise it at the CARICOM meetings or the ASEAN meetings.",
+        "Halonen thanked him for convening leaders for the Paris Conference on Libya.",
+        "Bilateral agreements, including a memorandum between Chad and Niger, were held up.",
+    ],
+)
+def test_what_is_no_meeting(text: str) -> None:
+    assert not meetings(text)
+
+
+def test_a_summit_proposed_beside_talks_is_another() -> None:
+    talks = events(
+        "Halonen stressed the importance of starting talks with Chad. "
+        "Finnish President Tarja Halonen proposed to convene a summit in 2005."
+    )
+    assert [day(event) for event in talks if len(event["participants"]) > 1] == [None]
+
+
+def test_a_firm_of_a_state_is_not_the_state() -> None:
+    assert not read("CHAD, JAPAN TRADING FIRM AGREE TO BOOST TIES", TODAY)[1]
+
+
+def test_a_day_behind_an_abbreviation_ends_the_sentence() -> None:
+    (visit,) = events("Finnish Premier Paavo Lipponen will visit the U.S. On April 19. He is well.", "visit")
+    assert day(visit) == "2001-04-19"

@@ -529,7 +529,7 @@ class StatusReader(Frames):
                 break
             if low == "that" and p > q and self.items[p - 1].kind == "W" and self.lows[p - 1].isalpha():
                 break  # "had been a factor that made the accord possible": said of the factor
-            if low == "to" and p > q + 1 and self.items[p - 1].kind != "A" and self._is_aim(p + 1):
+            if low == "to" and self.items[p - 1].kind != "A" and self._is_aim(p + 1):
                 break  # "is leaving the summit early to protest a failure to begin it"
             if low in {"and", "or"} and self._is_another_to_come(p + 1):
                 break  # "the visit by Blair in May and the planned visit by Chirac"

@@ -199,3 +199,9 @@ class GovernorReader(StatusReader):
         if "based" in words:
             words = words[: words.index("based")]  # "a deal based on what the Council endorsed"
         return next((word for word in words if word in rule.governors), None)
+
+    def _is_either(self, p: int, width: int, start: int) -> bool:
+        """"at the G20 meetings or the G8 meetings": meetings of some kind."""
+        noun = self.lows[p + width - 1]
+        beside = self.lows[p + width : p + width + 1] + self.lows[max(0, start - 1) : start]
+        return noun.endswith("s") and noun != "talks" and "or" in beside

@@ -124,6 +124,9 @@ class NounFrames(GovernorReader):
         if held and "signed" not in self.lows[p + 1 : p + 4]:
             self._reject(rule, p, "it is in force, and nobody says since when")
             return None
+        if rule.body_session and self._is_either(p, width, start):
+            self._reject(rule, p, "one or the other, which nobody tells")
+            return None
         if governor is not None and self._is_topic(governor):
             self._reject(rule, p, "it is only what is talked about")
             return None

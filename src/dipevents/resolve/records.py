@@ -87,7 +87,9 @@ def _subtype(act: within.Act) -> str | None:
     if stated is not None and stated != "multilateral":
         return stated
     states = {p["country"] or p["organization"] or p["name"] for p in act.participants}
-    alone = len(act.participants) == 1
+    alone = len(act.participants) == 1 or all(
+        p["kind"] == "organization" and p["country"] is None for p in act.participants
+    )  # "the meetings of the IMF and the World Bank"
     if len(states) > 2 or alone or (stated == "multilateral" and len(states) != 2) or _is_a_session(act):
         return "multilateral"
     return "bilateral"

@@ -393,6 +393,10 @@ def _is_part(act: Act, draft: Draft) -> bool:
     headed = claim.sentence.index == 0 or lead == 0
     very = any(_is_one(key, own) for key in draft.keys for own in act.keys)
     below = claim.sentence.index == 0 and lead == 1  # names those that the headline only counts
+    another = claim.indefinite or claim.sentence.lows[claim.last : claim.last + 1] in (["a"], ["an"])
+    below_heading = lead == 0 and act.drafts[0].claim.sentence.headline
+    if another and claim.status in {"planned", "proposed"} and claim.sentence.index and not below_heading:
+        return False  # "proposed to convene a summit in 2025": one not told of before
     return (very or headed) and (below or not apart.names_others(claim))
 
 
