@@ -429,3 +429,50 @@ def test_a_firm_of_a_state_is_not_the_state() -> None:
 def test_a_day_behind_an_abbreviation_ends_the_sentence() -> None:
     (visit,) = events("Finnish Premier Paavo Lipponen will visit the U.S. On April 19. He is well.", "visit")
     assert day(visit) == "2001-04-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Premier Paavo Lipponen, who returns from a visit to Chad on Sunday, is ill.", "visit", None),
+        ("In January Finland and Chad signed a 1999 agreement worth a billion.", "agreement", "2001-01"),
+        (
+            "Chad proposed talks between its officials and Finnish officials in a letter on March 2.",
+            "meeting", None,
+        ),
+        ("The March 20th meeting will follow a summit of OPEC leaders.", "meeting", None),
+    ],
+)  # fmt: skip
+def test_a_day_of_something_else_is_not_its_day(text: str, kind: str, value: str | None) -> None:
+    assert value in [day(event) for event in events(text, kind)][-1:] or not events(text, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad stopped Finnish ministers from meeting the President of Niger.",
+        "Finnish Foreign Minister Erkki Tuomioja met on trial day the press.",
+    ],
+)
+def test_what_is_kept_from_happening_is_none(text: str) -> None:
+    assert not meetings(text)
+
+
+def test_greetings_for_which_one_calls_are_no_message() -> None:
+    text = "Finnish Premier Paavo Lipponen spoke today with Jens Stoltenberg to offer congratulations to him."
+    assert not events(text, "message")
+
+
+def test_what_was_done_is_not_ahead_below_a_main_verb() -> None:
+    (call,) = events(
+        "Finnish President Tarja Halonen will say that she spoke by phone with Norwegian Prime Minister "
+        "Jens Stoltenberg.", "call",
+    )  # fmt: skip
+    assert call["status"] == "occurred"
+
+
+def test_a_summit_at_which_two_pledge_something_is_theirs() -> None:
+    assert meetings(
+        "Irish Prime Minister Bertie Ahern flew in to brief Oslo on the summit at which Finnish President "
+        "Tarja Halonen and Estonian President Lennart Meri pledged the day before to work together."
+    ) == [{"Tarja Halonen", "Lennart Meri"}]

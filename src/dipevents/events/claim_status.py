@@ -108,7 +108,7 @@ class StatusReader(Frames):
         found = cues.read("verb", window)
         if (
             found is None
-            and not self.lows[p].endswith(("ed", "et", "ew", "ent", "ame"))
+            and not self.lows[p].endswith(("ed", "et", "ew", "ent", "ame", "spoke", "took", "held", "told"))
             and self._future_above(clause)
         ):
             found = "planned"

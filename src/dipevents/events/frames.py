@@ -56,6 +56,7 @@ _COMMITTING = frozenset(
 )
 _EARLIER = frozenset({"earlier", "previously", "last", "once"})
 _LOOKING_BACK = frozenset({"following", "after", "since"})
+_HELD_THEN = frozenset("meeting summit session talks visit trip conference".split())
 _WRITINGS = frozenset("message letter telegram statement cable note tweet speech call".split())
 _WILL = frozenset({"will", "would", "wo", "shall"})
 _INVITES = frozenset("invited invites inviting invitation invitations".split())
@@ -520,7 +521,12 @@ class Frames:
         self, p: int, right: Slots, left: Slots | None, governor: int | None, start: int
     ) -> list[Item]:
         """Times that belong to the act, best first: in its noun phrase, behind it, before it, leading."""
-        found: list[Item] = [item for item, _ in left.dates] if left is not None else []
+        if self.lows[start - 1 : start] == ["from"] and self.lows[start - 2].startswith("return"):
+            return []  # "who returns from a visit to Chad on Sunday"
+        own: list[Item] = [item for item, _ in left.dates] if left is not None else []
+        years = all(item.date is not None and item.date.kind == "year" for item in own)
+        year = years and governor is not None
+        found = [] if year else own  # "in January signed a 1987 agreement"
         behind = [
             (item, q) for item, q in right.dates if not (self._said(q, p) or self._measures(item, q, p))
         ]
@@ -529,6 +535,7 @@ class Frames:
         head = governor if governor is not None else start
         if left is None or governor is not None or left.words[-1:] != ["recent"]:
             found += self._dates_before(p, head)  # but "spoke today about his recent visit"
+        found += own if year else []
         return found + [item for item, q in behind if q > aim]  # "today met to discuss the vote on Sunday"
 
     def _measures(self, item: Item, q: int, p: int) -> bool:
@@ -543,6 +550,8 @@ class Frames:
             return True  # "signed a protocol that opens the border as of June 1"
         if self.lows[q - 1] == "from" and q - 2 > p and self.lows[q - 2] in _RUNNING:
             return True  # "talks on prices to be paid from July 1"
+        if q - 4 > p and self.lows[q - 4] == "in" and self.lows[q - 2] in {"letter", "message", "telegram"}:
+            return True  # "proposed that they meet in a letter on March 2"
         if self.lows[q - 1] == "for" and words and words[-1].endswith("0s"):
             return True  # "an accord on a helicopter for the 1990s"
         long = "in" in {words[0], self.lows[q - 1]} if words else False
@@ -576,6 +585,8 @@ class Frames:
             item = self.items[q]
             if item.kind != "D" or not (self.clauses.of[q] in chain or self._opens_clause(q, head)):
                 continue
+            if q + 1 < p and self.lows[q + 1] in _HELD_THEN:
+                continue  # "The September 16th meeting will follow a summit"
             if ahead and self.clauses.of[q] is not clause:
                 continue  # "Today I was assured that it will be decided at the next meeting"
             if 1 < q < fronted:

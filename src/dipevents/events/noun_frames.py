@@ -884,7 +884,7 @@ class NounFrames(GovernorReader):
         if start > 2 and self._passive(start - 2) and self._noun_subject(start - 2, "past"):
             # "Lawson said progress had been made in talks with Japan": his state's talks, not his
             return [as_state(m, m.country) for m in out]
-        if prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
+        if out and prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
             out.extend(self._addressed(p))
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
             people = [m for m in out if m.kind == "person" or m.klass == "ministry"]

@@ -18,6 +18,10 @@ _ADVERBS = frozenset(
     "south by safely secretly unannounced".split()
 )
 
+_STOPPING = frozenset(
+    "stop stops stopped prevent prevents prevented keep keeps kept block blocked bar".split()
+)
+_IDIOMS = {("on", "trial"), ("on", "strike"), ("on", "sale"), ("on", "record"), ("on", "hunger")}
 _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _TRAVELLED = frozenset(
     "flew went came arrived travelled traveled left headed returned visited drove "
@@ -66,6 +70,14 @@ class VerbFrames(StatusReader):
             return None
         if self._is_told_of_often(p):
             self._reject(rule, p, "it is told of several times, or of none so far")
+            return None
+        if kind == "gerund" and self.lows[p - 1] == "from" and not _STOPPING.isdisjoint(
+            self.lows[max(0, p - 12) : p]
+        ):
+            self._reject(rule, p, "it is kept from happening")
+            return None
+        if tuple(self.lows[p + 1 : p + 3]) in _IDIOMS:
+            self._reject(rule, p, f"it means something else before “{self.lows[p + 2]}”")
             return None
         passive = kind != "gerund" and self._passive(p)
         particle = rule.verbs and follower in rule.particles  # "called in the ambassador"

@@ -25,7 +25,8 @@ _FIELDS = {
 }  # fmt: skip
 _NEWS = timedelta(days=4)  # an act that a report tells without a day is not older
 _ANYBODY = frozenset(  # may be the very people of the act
-    "him her them us me it whom each one heads leaders presidents ministers counterparts counterpart".split()
+    "him her them us me it whom each one heads leaders presidents ministers counterparts counterpart "
+    "government officials authorities".split()
 )
 
 
@@ -56,16 +57,21 @@ def _group_differs(group: set[str], person: set[str]) -> bool:
     return "minister" in group and any(person.isdisjoint(words) for words in fields)
 
 
-def names_others(claim: Claim) -> bool:
+def names_others(claim: Claim, participants: list[Record]) -> bool:
     """"met with reporters", "a meeting with the Cabinet": partners who are nobody of the act told before."""
     lows, at = claim.sentence.lows, claim.last
     if lows[at : at + 1] in (["with"], ["between"], ["among"]):
         at += 1
     elif claim.rule.name != "meeting.meet" or lows[claim.first] == "meeting" or not _is_object(claim, at):
         return False
+    if at >= len(lows) or lows[at] in _ANYBODY:
+        return False
     there = range(at, at + 4)
-    known = any(mention.first in there or mention.last - 1 in there for _, mention in claim.roles)
-    return at < len(lows) and not known and lows[at] not in _ANYBODY
+    if lows[at - 1] != "with" and any(m.first in there or m.last - 1 in there for _, m in claim.roles):
+        return False  # "talks between the foreign ministers of the two countries"
+    end = next((q for q in range(at, len(lows)) if lows[q] in {",", "in"} or q == at + 8), len(lows))
+    first, last = claim.sentence.span(at, max(end, at + 1))  # up to the end of a long office
+    return not any(p["start"] is not None and first <= p["start"] < last for p in participants)
 
 
 def _is_object(claim: Claim, at: int) -> bool:
@@ -76,12 +82,15 @@ def _is_object(claim: Claim, at: int) -> bool:
     )
 
 
-def is_of_other_days(claim: Claim, value: str | None, today: date | None) -> bool:
+def is_of_other_days(claim: Claim, when: Record | None, today: date | None) -> bool:
     """"Earlier this month he also met X in Turin", told below the news of today: another act."""
-    span = bounds(value) if value and today is not None and value[:4].isdigit() else None
-    if span is None or today is None or claim.sentence.index <= LEAD or claim.anaphoric:
+    if when is None or today is None or not (when["value"] or "")[:4].isdigit():
         return False
-    return claim.status == "occurred" and span[1] < today - _NEWS
+    span = bounds(when["value"])
+    if span is None or claim.sentence.index <= LEAD or claim.anaphoric:
+        return False
+    before = span[1] < today - _NEWS or (when["text"] or "").lower().startswith("earlier this")
+    return claim.status == "occurred" and before
 
 
 def timed_apart(a: Record, b: Record) -> bool:

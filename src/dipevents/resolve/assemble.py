@@ -179,8 +179,10 @@ def _is_unknown(mention: Mention) -> bool:
 
 
 def _is_attended(claim: Claim) -> bool:
-    """"The session will be attended by A and B": all who are there."""
-    return claim.attended or not _ATTENDED.isdisjoint(claim.sentence.lows[claim.last : claim.last + 6])
+    """"The session will be attended by A and B", "the summit at which A and B pledged": all who are there."""
+    behind = claim.sentence.lows[claim.last : claim.last + 6]
+    there = behind[:2] in (["at", "which"], ["in", "which"]) or behind[:1] == ["where"]
+    return claim.attended or there or not _ATTENDED.isdisjoint(behind)
 
 
 def _is_body(participant: Record) -> bool:

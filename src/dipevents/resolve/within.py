@@ -351,7 +351,8 @@ def _status_agrees(act: Act, draft: Draft) -> bool:
     a, b = act.status, draft.claim.status
     if a == b or {a, b} == {"planned", "proposed"} or _only_headed(act, draft):
         return True
-    return _purpose_of(act.drafts[-1], draft)
+    along = any(each.claim.sentence is draft.claim.sentence for each in act.drafts)
+    return _purpose_of(act.drafts[-1], draft) or (along and _is_wished(draft.claim))
 
 
 def _only_headed(act: Act, draft: Draft) -> bool:
@@ -378,7 +379,7 @@ def _is_bygone(act: Act, draft: Draft) -> bool:
     if value is None or act.when is not None or act.drafts[0].claim.background:
         return False
     bygone = draft.claim.background and draft.claim.status == "occurred"
-    return bygone or apart.is_of_other_days(draft.claim, value, act.today)
+    return bygone or apart.is_of_other_days(draft.claim, draft.date, act.today)
 
 
 def _is_part(act: Act, draft: Draft) -> bool:
@@ -397,7 +398,8 @@ def _is_part(act: Act, draft: Draft) -> bool:
     below_heading = lead == 0 and act.drafts[0].claim.sentence.headline
     if another and claim.status in {"planned", "proposed"} and claim.sentence.index and not below_heading:
         return False  # "proposed to convene a summit in 2025": one not told of before
-    return (very or headed) and (below or not apart.names_others(claim))
+    along = any(each.claim.sentence is claim.sentence for each in act.drafts)  # "told reporters after it"
+    return (very or headed) and (below or along or not apart.names_others(claim, draft.participants))
 
 
 def _dates_agree(a: Record | None, b: Record | None) -> bool:
