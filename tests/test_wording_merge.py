@@ -476,3 +476,26 @@ def test_a_summit_at_which_two_pledge_something_is_theirs() -> None:
         "Irish Prime Minister Bertie Ahern flew in to brief Oslo on the summit at which Finnish President "
         "Tarja Halonen and Estonian President Lennart Meri pledged the day before to work together."
     ) == [{"Tarja Halonen", "Lennart Meri"}]
+
+
+def test_officials_who_prepare_a_summit_do_not_hold_it() -> None:
+    talks = events(
+        "Finland and Chad agreed to open a liaison office in Vaasa before the summit. "
+        "Working-level officials from the two sides will meet early next week in Oslo."
+    )
+    assert all(len(event["evidence"]) == 1 for event in talks)
+
+
+def test_talks_of_two_states_are_no_dinner_with_two_of_one() -> None:
+    told_of = events(
+        "In addition to meeting Chadian President Idriss Deby, the envoys dined with his aide Mahamat Nour. "
+        "The announcement came amid a stalemate in talks between Niamey and N'Djamena."
+    )
+    assert all(event["status"] == "occurred" for event in told_of)
+    assert not any("talks" in part["text"] and len(event["evidence"]) > 1
+                   for event in told_of for part in event["evidence"])
+
+
+def test_whom_one_went_to_see_long_ago_was_seen() -> None:
+    (meeting,) = events("Bertie Ahern went to Tampere in 1998 to see Tarja Halonen.")
+    assert (meeting["status"], day(meeting)) == ("occurred", "1998")

@@ -281,6 +281,7 @@ _OPENING = frozenset({".", "“", '"', ":"})
 
 
 _PRESENT = frozenset({"in", "visiting"})
+_WENT = frozenset("went came travelled traveled flew flown visited gone".split())
 
 
 def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None) -> list[Claim]:
@@ -339,9 +340,10 @@ def _timed(draft: Draft, document: Document) -> Draft:
     elif _was_reached(draft, document):
         claim.status = "occurred"
     elif claim.status in {"planned", "proposed"} and _lies_behind(draft, document):
-        if not claim.verbless:
+        aim = claim.sentence.lows[max(0, claim.first - 14) : claim.first]
+        if not claim.verbless and not ("to" in aim[-4:] and not _WENT.isdisjoint(aim)):
             return draft._replace(date=None)  # "Last week Chad said it would name an envoy"
-        claim.status = "occurred"  # "considering what their meeting in May had brought"
+        claim.status = "occurred"  # "what their meeting in May had brought", "went there in 2000 to see X"
     return draft
 
 

@@ -262,7 +262,7 @@ class StatusReader(Frames):
         q -= q > 0 and self.lows[p] == "part" and self.lows[q] == "take"
         if q < 0 or self.lows[q] != "to":
             return False
-        if self.lows[q - 1] in _GOING_ON:
+        if self.lows[q - 1] in _GOING_ON or self.lows[q - 2 : q] == ["in", "addition"]:
             return False  # "continued to hold consultations"
         verb = self._clause(p).verb
         if self.lows[p] in {"begin", "start", "open"} and verb is not None and self.lows[verb] in _ARRIVED:

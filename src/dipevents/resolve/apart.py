@@ -24,6 +24,7 @@ _FIELDS = {
     "agriculture": ("agriculture", "farm"),
 }  # fmt: skip
 _NEWS = timedelta(days=4)  # an act that a report tells without a day is not older
+_BELOW = frozenset("official expert negotiator envoy technician diplomat".split())
 _ANYBODY = frozenset(  # may be the very people of the act
     "him her them us me it whom each one heads leaders presidents ministers counterparts counterpart "
     "government officials authorities".split()
@@ -80,6 +81,19 @@ def _is_object(claim: Claim, at: int) -> bool:
     return bool(words) and (words[0].lower() in g.DETERMINERS or words[0][0].isupper()) and not any(
         item.i == at and item.kind == "D" for item in claim.clauses.items
     )
+
+
+def is_below_summit(first: Claim, one: list[Record], second: Claim, other: list[Record]) -> bool:
+    """"before the summit. Officials of the two sides will meet": those who prepare it do not hold it."""
+    at_summit = [_is_summit(claim) for claim in (first, second)]
+    below = other if at_summit[0] else one
+    return at_summit[0] != at_summit[1] and all(
+        not record["name"] or record["kind"] != "person" for record in below
+    ) and any(not _BELOW.isdisjoint(_words(record["title"] or "")) for record in below)
+
+
+def _is_summit(claim: Claim) -> bool:
+    return claim.sentence.lows[claim.last - 1] in {"summit", "summits"}
 
 
 def is_of_other_days(claim: Claim, when: Record | None, today: date | None) -> bool:

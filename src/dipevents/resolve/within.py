@@ -230,6 +230,8 @@ def _same_act(act: Act, draft: Draft) -> bool:
         and _dates_agree(act.when, draft.date)
         and not _timed_apart(act, draft)
         and not _is_bygone(act, draft)
+        and not _brings_partner(act, draft)
+        and not apart.is_below_summit(act.drafts[-1].claim, act.participants, draft.claim, draft.participants)
         and (not draft.partial or _is_part(act, draft))
         and _places_agree(act.location, draft.location)
         and not _is_wider(act, draft)
@@ -380,6 +382,16 @@ def _is_bygone(act: Act, draft: Draft) -> bool:
         return False
     bygone = draft.claim.background and draft.claim.status == "occurred"
     return bygone or apart.is_of_other_days(draft.claim, draft.date, act.today)
+
+
+def _brings_partner(act: Act, draft: Draft) -> bool:
+    """"the stalemate in talks between Washington and Pyongyang": not the dinner with a party chief of one."""
+    nations = {p["country"] for p in act.participants}
+    alone = len(nations) == 1 and all(isinstance(key, Person) for key in act.keys)
+    states = all(p["kind"] == "country" and not p["title"] for p in draft.participants)
+    others = states and len({p["country"] for p in draft.participants} - nations) == 1
+    meets = act.type == "meeting" and not draft.claim.anaphoric and draft.claim.sentence.index > 0
+    return meets and alone and others
 
 
 def _is_part(act: Act, draft: Draft) -> bool:
