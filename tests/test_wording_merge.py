@@ -499,3 +499,79 @@ def test_talks_of_two_states_are_no_dinner_with_two_of_one() -> None:
 def test_whom_one_went_to_see_long_ago_was_seen() -> None:
     (meeting,) = events("Bertie Ahern went to Tampere in 1998 to see Tarja Halonen.")
     assert (meeting["status"], day(meeting)) == ("occurred", "1998")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarja Halonen and Norwegian Prime Minister Jens Stoltenberg will meet with media representatives.",
+        "Chadian and Finnish officials normally meet in the summer before the start of a new season.",
+        "They coordinated their positions on further dialogue between Chad and the European Union in 2001.",
+        "The 24th session of central bank governors of the American continent opens today.",
+    ],
+)
+def test_what_is_no_particular_meeting(text: str) -> None:
+    assert not meetings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Talks with Jens Stoltenberg.\n\nTarja Halonen met with Norwegian Prime Minister Jens "
+            "Stoltenberg.\n\nTarja Halonen Jens Stoltenberg\n\nJens Stoltenberg Stoltenberg JensPrime: Hi.",
+            {"Tarja Halonen", "Jens Stoltenberg"},
+        ),
+        (
+            "Erkki Tuomioja met with Chinese Communist Party Politburo Member, Director of the Office of the "
+            "Foreign Affairs Commission, and Foreign Minister Tang Jiaxuan in Malta.",
+            {"Erkki Tuomioja", "Tang Jiaxuan"},
+        ),
+    ],
+)
+def test_names_and_offices_that_run_together(text: str, names: set[str]) -> None:
+    assert meetings(text) == [names]
+
+
+def test_he_who_is_thanked_for_his_help_in_hosting_is_the_host() -> None:
+    (talks,) = events(
+        "The President of Russia thanked Turkey for its assistance in hosting another round of talks between "
+        "Chadian and Nigerien representatives on March 2 in Istanbul."
+    )
+    assert {part["country"] for part in talks["participants"] if part["role"] == "host"} == {"TUR"}
+
+
+def test_a_day_of_departure_for_a_town_is_not_that_of_the_session() -> None:
+    (session,) = events("Erkki Tuomioja of Finland would leave for Lima on Monday to attend an OPEC meeting.")
+    assert day(session) is None
+
+
+def test_a_session_of_a_month_takes_it() -> None:
+    (summit,) = events("Finland will work with them in the leadup to the September CARICOM Leaders Summit.")
+    assert str(day(summit)).endswith("-09")
+
+
+def test_what_is_spoken_of_in_a_call_is_the_call() -> None:
+    (call,) = events(
+        "Call with Jens Stoltenberg of Norway\n\nFinnish President Tarja Halonen and Prime Minister Jens "
+        "Stoltenberg of Norway spoke today about trade.", "call",
+    )  # fmt: skip
+    assert (day(call), len(call["participants"])) == ("2001-03-14", 2)
+
+
+def test_a_place_of_anothers_meeting_is_none_of_a_call() -> None:
+    calls = events(
+        "Erkki Tuomioja of Finland telephoned Jan Petersen of Norway. They praised the meeting of Finnish "
+        "President Tarja Halonen with Norwegian Prime Minister Jens Stoltenberg, which took place in Vaasa, "
+        "and discussed trade."
+    )
+    assert [place(event) for event in calls] == ["Vaasa"]
+
+
+def test_a_session_takes_in_no_talks_told_of_before() -> None:
+    told_of = events(
+        "South Korea's Finance Minister Chung In-yong will visit U.S. Treasury Secretary James Baker next "
+        "week to discuss trade. Chung would leave for Lima on Monday to attend an OPEC meeting."
+    )
+    assert all("Baker" not in part["text"] for event in told_of for part in event["evidence"]
+               if any(each["kind"] == "organization" for each in event["participants"]))

@@ -295,14 +295,19 @@ def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None
 
 
 _SPOKEN = frozenset(
-    {"meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views"}
-)
-_UNSAID = frozenset({"meeting.discuss", "meeting.exchange-views"})  # of an act told before, call or meeting
+    {
+        "meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views",
+        "meeting.speak-together",
+    }
+)  # fmt: skip
+# Of an act told before, call or meeting.
+_UNSAID = frozenset({"meeting.discuss", "meeting.exchange-views", "meeting.speak-together"})
 _PHONED = frozenset("phone telephone telephoned phoned call calls video".split())
 
 
 def _settle_calls(claims: list[Claim], document: Document) -> None:
     """"Spoke with", "discussed with": a call where the title or another call of the document says so."""
+    claims[:] = [claim for claim in claims if _is_between_two(claim)]
     spoken = [claim for claim in claims if claim.rule.name in _SPOKEN or _is_gone_on(claim)]
     if not spoken:
         return
@@ -319,6 +324,14 @@ def _settle_calls(claims: list[Claim], document: Document) -> None:
         ):
             claim.rule = claim.rule._replace(type="call")
             claim.subtype = "phone"
+
+
+def _is_between_two(claim: Claim) -> bool:
+    """"A and B spoke today about Iran", not "is willing to talk about it"."""
+    if claim.rule.name != "meeting.speak-together":
+        return True
+    past = claim.sentence.lows[claim.first] in {"spoke", "talked"}
+    return past and len(claim.roles) == 2 and all(mention.kind == "person" for _, mention in claim.roles)
 
 
 def _is_gone_on(claim: Claim) -> bool:

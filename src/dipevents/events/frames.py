@@ -512,7 +512,9 @@ class Frames:
         for q in range(max(clause.begin, p - 25), p):
             item = self.items[q]
             before = self.lows[q - 1] if q else ""
-            leads = before in {"in", "at"} and (q < 3 or self.lows[q + 1 : q + 2] == [","])
+            held = self.clauses.of[q]  # "the talks, which took place in Oslo, and discussed"
+            own = held is clause or held.kind != "relative" or self.lows[held.begin] != "which"
+            leads = own and before in {"in", "at"} and (q < 3 or self.lows[q + 1 : q + 2] == [","])
             if leads and _stands_as_place(item):
                 return [(before, item, q)]
         return []
@@ -612,6 +614,8 @@ class Frames:
     def _is_of_departure(self, q: int, head: int) -> bool:
         """"will leave on Monday to attend the session in Lima": when that is, nobody says."""
         verb = q - 2 if self.lows[q - 1] == "on" else q - 1
+        if self.lows[verb - 1] == "for" and self.items[verb].kind != "W":
+            verb -= 2  # "will leave for Lima on Monday to attend"
         leaves = self.lows[verb].startswith(("leave", "leav", "left", "depart"))
         return leaves and self.lows[q + 1 : q + 2] == ["to"] and head > q + 1
 

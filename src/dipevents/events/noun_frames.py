@@ -9,7 +9,7 @@ from dipevents.events.claims import Claim, personal
 from dipevents.events.clauses import is_place
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import BE, HABITS, destinations, place_item, set_subtype
-from dipevents.events.governors import INTENT, MEASURES, GovernorReader
+from dipevents.events.governors import INTENT, JUDGING, MEASURES, GovernorReader
 from dipevents.events.slots import Slots, noun_phrase
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
@@ -41,7 +41,6 @@ _BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
 _JOINT_BODIES = frozenset("council commission committee group forum cabinet board panel commissions".split())
 _ATTENDING = frozenset("joining attending present participating taking".split())
 _REMARKS = frozenset("remarks statements statement comments".split())
-_MERITS = frozenset("hospitality leadership role efforts effort generosity work success".split())
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
 _BOUNDS = frozenset("course start beginning outset opening end close conclusion".split())
 _TOPICAL = ("discuss", "review", "brief", "debat")
@@ -69,7 +68,6 @@ _AT_TALKS = frozenset({"after", "following", "during", "presence", "end", "concl
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
 _BEARING = frozenset("delivered handed presented conveyed transmitted gave brought passed".split())
-_JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commend", "applaud", "rebuk")
 _PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
 _TRAVEL = frozenset("journey tour trip visit voyage swing mission travels".split())
@@ -310,11 +308,13 @@ class NounFrames(GovernorReader):
 
     def _goes_on_vaguely(self, claim: Claim, governor: int | None, left: Slots) -> bool:
         """"agreed to continue consultations", "supports continued dialogue": neither when nor where."""
-        if claim.rule.type != "meeting" or claim.status not in {"planned", "proposed"}:
+        if claim.rule.type != "meeting":
             return False
         word = self.lows[governor] if governor is not None else ""
+        if governor is None and "further" in left.words and self.lows[claim.position] == "dialogue":
+            return True  # "positions on further dialogue in 2022"
         vague = word.startswith(_GOING_ON) or not _LASTING.isdisjoint(left.words)
-        return vague and not claim.dates and not claim.places
+        return vague and claim.status in {"planned", "proposed"} and not (claim.dates or claim.places)
 
     def _noun_phrase(self, p: int) -> tuple[int, Slots]:
         """The first item of the phrase and the slots to the left, read once for all rules of the noun."""
@@ -452,7 +452,7 @@ class NounFrames(GovernorReader):
         for q in range(p - 1, max(self._clause(p).begin, p - 7), -1):
             item = self.items[q]
             if item.kind == "A" and not item.group[0].possessive:
-                judged = q and self.lows[q - 1].startswith(_JUDGING) and self.lows[q + 1] in {"on", "for"}
+                judged = q and self.lows[q - 1].startswith(JUDGING) and self.lows[q + 1] in {"on", "for"}
                 return item.group[0] if judged else None
         return None
 
@@ -806,17 +806,6 @@ class NounFrames(GovernorReader):
         if self._is_an_effort(governor) or self._noun_subject(governor, self._kind(governor)):
             return []
         return self._subject(governor)
-
-    def _thanked(self, governor: int) -> list[Mention]:
-        """"thanked him for Lithuania's hospitality in hosting the summit": whose hospitality it is."""
-        thanked = self.items[governor - 2] if governor > 2 and self.lows[governor - 1] == "for" else None
-        if thanked is not None and thanked.kind == "A" and self.lows[governor].endswith("ing"):
-            praised = self.lows[governor - 3].startswith(_JUDGING)  # "thanked Romania for hosting"
-            return thanked.group if praised else []
-        owner = self.items[governor - 3] if governor > 3 and self.lows[governor - 1] == "in" else None
-        if owner is None or self.lows[governor - 2] not in _MERITS or owner.kind != "A":
-            return []
-        return owner.group if owner.group[-1].possessive else []
 
     def _is_an_effort(self, governor: int) -> bool:
         """"support for efforts to end the war and resume a dialogue": whose dialogue, nobody says."""

@@ -21,6 +21,8 @@ _ADVERBS = frozenset(
 _STOPPING = frozenset(
     "stop stops stopped prevent prevents prevented keep keeps kept block blocked bar".split()
 )
+_USUALLY = frozenset("normally usually regularly traditionally generally typically often".split())
+_NEWSMEN = frozenset("media press journalists business student civil".split())
 _IDIOMS = {("on", "trial"), ("on", "strike"), ("on", "sale"), ("on", "record"), ("on", "hunger")}
 _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _TRAVELLED = frozenset(
@@ -180,7 +182,9 @@ class VerbFrames(StatusReader):
         ahead = self.lows[p + 1 : p + 9]
         often = "occasions" in ahead and not {"several", "many", "number", "numerous"}.isdisjoint(ahead)
         not_yet = "not" in self.lows[max(0, p - 3) : p] and ahead[:1] in (["before"], ["previously"])
-        return often or (not_yet and self.lows[p + 2 : p + 3] in ([","], ["."], ["and"]))
+        aims = self.lows[p - 1] == "to" and not _USUALLY.isdisjoint(self.lows[max(0, p - 16) : p])
+        usual = aims or (self.lows[p - 1] in _USUALLY and not self.lows[p].endswith(("ed", "met")))
+        return often or usual or (not_yet and self.lows[p + 2 : p + 3] in ([","], ["."], ["and"]))
 
     def _is_arranged(self, p: int) -> bool:
         """"is meeting Macron on Friday": a present that goes on, told with a time, lies ahead."""
@@ -366,4 +370,6 @@ def _lend_state(senders: list[Mention], sent: list[Mention]) -> None:
 
 def _names_partner(slots: Slots) -> bool:
     """Whether an actor stands behind "with", in whatever form: "met with students" names none."""
+    if slots.words[1:2] and slots.words[1] in _NEWSMEN and set(slots.filled) == {"with"}:
+        return any(mention.name or mention.country for mention, _ in slots.filled["with"])
     return any(slot.startswith(("with", "object", "loose", "topic-with")) for slot in slots.filled)

@@ -177,6 +177,8 @@ class NameReader:
     def _is_continental(self, i: int) -> bool:
         """"a Latin American tour", "African American": no word for the United States."""
         continental = self.lows[i] in {"american", "americans"} and i > 0
+        if self.lows[i + 1 : i + 2] in (["continent"], ["continents"], ["hemisphere"]):
+            return True
         return continental and self.lows[i - 1] in {"latin", "south", "central", "north", "african", "inter"}
 
     def _is_anothers(self, i: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from dipevents.resolve import places
 from dipevents.resolve.antecedents import Antecedents
 from dipevents.resolve.identities import state_record
 from dipevents.resolve.people import Person
+from dipevents.tables import grammar as g
 from dipevents.values import Record
 
 ROLE_ORDER = (
@@ -92,7 +93,10 @@ class Parties(Antecedents):
     def _participants(self, claim: Claim) -> tuple[list[Record], list[object]]:
         found: list[tuple[Record, object]] = []
         used: set[int] = set()
+        titles = _of_one_person(claim)
         for slot_role, mention in sorted(claim.roles, key=_certainty):
+            if id(mention) in titles:
+                continue
             role = slot_role.split(">")[1]
             if _stands_for_pair(mention):
                 if mention.pronoun and (several := _several_before(claim, mention)):
@@ -178,6 +182,19 @@ class Parties(Antecedents):
             record["text"], record["start"], record["end"] = claim.sentence.text[start:end], start, end
             out.append((record, ("country", code)))
         return out
+
+
+def _of_one_person(claim: Claim) -> set[int]:
+    """"with Party Politburo Member, Director of the Office, and Foreign Minister Wang Yi": offices of one."""
+    group = [m for role, m in claim.roles if role.startswith("with>") and m.kind == "person"]
+    group.sort(key=lambda mention: mention.first)
+    bare = [
+        mention for mention in group
+        if not mention.name and not mention.plural
+        and claim.sentence.lows[mention.first - 1] not in g.DETERMINERS | g.POSSESSIVES
+    ]  # fmt: skip
+    one = len(bare) > 1 and len(group) == len(bare) + 1 and bool(group[-1].name)
+    return {id(mention) for mention in bare} if one else set()
 
 
 def _covers(key: object, other: object) -> bool:

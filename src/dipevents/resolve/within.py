@@ -239,7 +239,10 @@ def _same_act(act: Act, draft: Draft) -> bool:
     )
 
 
-_SPOKEN = {"meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views"}
+_SPOKEN = {
+    "meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views",
+    "meeting.speak-together",
+}  # fmt: skip
 _TALK = frozenset("conversation discussion discussions talks dialogue consultations".split())
 
 
@@ -390,8 +393,18 @@ def _brings_partner(act: Act, draft: Draft) -> bool:
     alone = len(nations) == 1 and all(isinstance(key, Person) for key in act.keys)
     states = all(p["kind"] == "country" and not p["title"] for p in draft.participants)
     others = states and len({p["country"] for p in draft.participants} - nations) == 1
+    if _opens_session(act, draft):
+        return True
     meets = act.type == "meeting" and not draft.claim.anaphoric and draft.claim.sentence.index > 0
     return meets and alone and others
+
+
+def _opens_session(act: Act, draft: Draft) -> bool:
+    """"will visit Baker to discuss trade. He will attend an IMF meeting": no talks of that meeting."""
+    bodies = any(p["kind"] == "organization" for p in act.participants)
+    before = all(each.claim.sentence.index > draft.claim.sentence.index for each in act.drafts)
+    spoke = draft.partial and draft.claim.rule.name in _SPOKEN and not draft.claim.sentence.headline
+    return spoke and bodies and before and not draft.claim.anaphoric
 
 
 def _is_part(act: Act, draft: Draft) -> bool:
