@@ -508,6 +508,9 @@ def test_whom_one_went_to_see_long_ago_was_seen() -> None:
         "Chadian and Finnish officials normally meet in the summer before the start of a new season.",
         "They coordinated their positions on further dialogue between Chad and the European Union in 2001.",
         "The 24th session of central bank governors of the American continent opens today.",
+        "The compromises are a matter of conversation between Chad and Niger.",
+        "On the trade talks under way with Chad, Premier Paavo Lipponen of Finland said banks matter.",
+        "At a round table, Finnish and Chadian industry leaders discussed the state of the industry.",
     ],
 )
 def test_what_is_no_particular_meeting(text: str) -> None:
@@ -575,3 +578,19 @@ def test_a_session_takes_in_no_talks_told_of_before() -> None:
     )
     assert all("Baker" not in part["text"] for event in told_of for part in event["evidence"]
                if any(each["kind"] == "organization" for each in event["participants"]))
+
+
+def test_an_envoy_newly_named_is_only_told_of() -> None:
+    assert not events("They will refuse Chad's newly designated ambassador to Canada.", "relations")
+
+
+def test_what_a_plan_requires_is_proposed() -> None:
+    (tie,) = events("The plan requires Chad to recognize Israel in exchange for peace.", "relations")
+    assert tie["status"] == "proposed"
+
+
+def test_an_opposition_leader_behind_leaders_of_a_junta_is_another() -> None:
+    assert {"Aung San Suu Kyi"} < meetings(
+        "U.S. Assistant Secretary of State Kurt Campbell met with leaders of the military junta and detained "
+        "opposition leader Aung San Suu Kyi."
+    )[0]

@@ -231,9 +231,10 @@ class StatusReader(Frames):
         return not _WRITING.isdisjoint(self.lows[max(0, p - 6) : p])
 
     def _is_invited(self, p: int) -> bool:
-        """"an invitation to the king to visit Cairo"."""
+        """"an invitation to the king to visit Cairo", "the plan requires them to recognize Israel"."""
         before = self.lows[max(0, p - 10) : p]
-        return "invitation" in before and "accepted" not in before
+        demanded = not {"require", "requires", "required"}.isdisjoint(before)
+        return demanded or ("invitation" in before and "accepted" not in before)
 
     def _hoped_above(self, clause: Clause) -> bool:
         """"voiced the hope that Rouhani would visit Havana"."""

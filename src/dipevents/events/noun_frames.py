@@ -56,7 +56,8 @@ _DWELLING = frozenset(
 _LASTING = frozenset("continued continuing further regular constant constructive ongoing political".split())
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
-    "intensification continuation course dynamics level role value benefits aspect aspects".split()
+    "intensification continuation course dynamics level role value benefits aspect aspects "
+    "matter question".split()
 )
 _WITHIN = frozenset("at in during after following since from of".split())
 _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by type
@@ -870,6 +871,8 @@ class NounFrames(GovernorReader):
         start = self._anchor(start)
         prep = self.lows[start - 1]
         out = [mention for item in subjects for mention in item.group] or self._agent(start)
+        if prep == "on" and self.lows[p] in _PROCESSES and start - 1 == self._clause(p).begin:
+            return []  # "On the trade talks with the U.S., Taylor said": what he speaks of
         if start > 2 and self._passive(start - 2) and self._noun_subject(start - 2, "past"):
             # "Lawson said progress had been made in talks with Japan": his state's talks, not his
             return [as_state(m, m.country) for m in out]

@@ -78,6 +78,10 @@ class VerbFrames(StatusReader):
         ):
             self._reject(rule, p, "it is kept from happening")
             return None
+        newly = self.lows[p - 1] in {"newly", "recently"} and self.lows[p - 2] not in _IS_OR_WAS
+        if newly and low.endswith("ed"):
+            self._reject(rule, p, "it only tells who somebody is")
+            return None  # "its newly designated ambassador"
         if tuple(self.lows[p + 1 : p + 3]) in _IDIOMS:
             self._reject(rule, p, f"it means something else before “{self.lows[p + 2]}”")
             return None

@@ -452,7 +452,7 @@ class TitleReader(StateReader):
         ):
             return 1  # "and International Cooperation"
         if low in {"and", "of", "the", "for", "&", "-", "on", ","} and begun and j + 1 < self.n:
-            if low == "," and not self._lists_portfolios(j + 1):
+            if (low == "," and not self._lists_portfolios(j + 1)) or (low == "and" and self._is_next(j + 1)):
                 return 0
             return 1 if self._complement_words(j + 1, True) or self._match(j + 1) else 0
         if (
@@ -470,6 +470,14 @@ class TitleReader(StateReader):
                 ):
                     return k - j + 1
         return 0
+
+    def _is_next(self, j: int) -> bool:
+        """"leaders of the junta and detained opposition leader Aung San Suu Kyi": somebody else."""
+        for k in range(j, min(j + 3, self.n)):
+            head = self._title_head(k) if self.words[k][0].islower() else None
+            if head is not None:
+                return k > j and head[0] < self.n and self.words[head[0]][0].isupper()
+        return False
 
     def _lists_portfolios(self, j: int) -> bool:
         """Whether a list of portfolios goes on at j up to its "and": ", housing and utilities"."""

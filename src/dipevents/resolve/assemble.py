@@ -18,7 +18,9 @@ _SUBNATIONAL = frozenset(
     "governor mayor senator congressman congresswoman representative lawmaker county councillor "
     "councilman commissioner legislator premier-designate attorney".split()
 )
-_IN_BUSINESS = frozenset("businessmen businesspeople entrepreneurs industrialists intellectuals".split())
+_IN_BUSINESS = frozenset("businessmen businesspeople entrepreneurs industrialists intellectuals".split()) | {
+    "industry leaders", "business leaders", "community leaders", "business executives",
+}  # fmt: skip
 _SERVING = frozenset(
     "minister ministers head director chief rector chairman chairperson president's adviser advisor aide "
     "ombudsman prosecutor plenipotentiary commander commander-in-chief labor housing veterans".split()
