@@ -598,6 +598,7 @@ def test_when_it_is(text: str, value: str, status: str) -> None:
         "Bertie Ahern and Vladimir Putin, who had not met before, shook their heads.",
         "Ireland and Latvia have a pact under which trade must be balanced.",
         "Irish premier Bertie Ahern met foreign business leaders and the leaders of the unions.",
+        "Irish premier Bertie Ahern and Latvian premier Andris Berzins offered aid. Poland welcomed them.",
         "The Power of Siberia pipeline met Chile's needs.",
         "Irish President Mary McAleese spoke after visiting King Harald's orchards.",
         "Irish premier Bertie Ahern met demands for a plan. A plan was announced with Peru.",

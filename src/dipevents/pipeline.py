@@ -107,7 +107,7 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
     drafts = _drafts(document, kit, trace)
     if not drafts:
         return record, []
-    acts = within.join(drafts)
+    acts = within.join(drafts, document.date)
     for act in acts:
         act.when = act.when or _own_date(act, document)
     within.place_at_talks(acts)
@@ -276,11 +276,16 @@ _SECURITY_COUNCIL = "Security Council"
 _OWN_COUNCIL = re.compile(
     r"(?:National|Supreme|State|Defence|Defense|'s|’s|[a-z](?:an|ian|ish|ese|i)) Security Council\b"
     r"|Security Council (?:Secretary|secretary|Chairman|Deputy)\b|[Ss]ecretary of the Security Council\b"
+    # a head of state sits in the chair: "held a meeting with permanent members of the Security Council"
+    r"|\b(?:chair(?:ed|s|ing)|held|holds|holding) an? (?:\w+ ){0,2}(?:Security Council (?:meeting|session)"
+    r"|(?:meeting|session)[\w, ]{0,30} (?:of|with) (?:(?:the )?(?:permanent )?members of )?"
+    r"the Security Council)"
 )
 _OPENING = frozenset({".", "“", '"', ":"})
 
 
 _PRESENT = frozenset({"in", "visiting"})
+_WENT = frozenset("went came travelled traveled flew flown visited gone".split())
 
 
 def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None) -> list[Claim]:
@@ -294,15 +299,20 @@ def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None
 
 
 _SPOKEN = frozenset(
-    {"meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views"}
-)
-_UNSAID = frozenset({"meeting.discuss", "meeting.exchange-views"})  # of an act told before, call or meeting
+    {
+        "meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views",
+        "meeting.speak-together",
+    }
+)  # fmt: skip
+# Of an act told before, call or meeting.
+_UNSAID = frozenset({"meeting.discuss", "meeting.exchange-views", "meeting.speak-together"})
 _PHONED = frozenset("phone telephone telephoned phoned call calls video".split())
 
 
 def _settle_calls(claims: list[Claim], document: Document) -> None:
     """"Spoke with", "discussed with": a call where the title or another call of the document says so."""
-    spoken = [claim for claim in claims if claim.rule.name in _SPOKEN]
+    claims[:] = [claim for claim in claims if _is_between_two(claim)]
+    spoken = [claim for claim in claims if claim.rule.name in _SPOKEN or _is_gone_on(claim)]
     if not spoken:
         return
     told = any(claim.rule.type == "call" for claim in claims)
@@ -320,6 +330,20 @@ def _settle_calls(claims: list[Claim], document: Document) -> None:
             claim.subtype = "phone"
 
 
+def _is_between_two(claim: Claim) -> bool:
+    """"A and B spoke today about Iran", not "is willing to talk about it"."""
+    if claim.rule.name != "meeting.speak-together":
+        return True
+    past = claim.sentence.lows[claim.first] in {"spoke", "talked"}
+    return past and len(claim.roles) == 2 and all(mention.kind == "person" for _, mention in claim.roles)
+
+
+def _is_gone_on(claim: Claim) -> bool:
+    """"They also consulted on trade": those told of before, no act of another kind."""
+    alone = claim.rule.name == "meeting.confer" and not (claim.places or claim.dates)
+    return alone and all(mention.pronoun or mention.pair for _, mention in claim.roles)
+
+
 def _timed(draft: Draft, document: Document) -> Draft:
     """Plans what lies in the future."""
     claim = draft.claim
@@ -332,7 +356,19 @@ def _timed(draft: Draft, document: Document) -> Draft:
         claim.status = "planned"
     elif _was_reached(draft, document):
         claim.status = "occurred"
+    elif claim.status in {"planned", "proposed"} and _lies_behind(draft, document):
+        aim = claim.sentence.lows[max(0, claim.first - 14) : claim.first]
+        if not claim.verbless and not ("to" in aim[-4:] and not _WENT.isdisjoint(aim)):
+            return draft._replace(date=None)  # "Last week Chad said it would name an envoy"
+        claim.status = "occurred"  # "what their meeting in May had brought", "went there in 2000 to see X"
     return draft
+
+
+def _lies_behind(draft: Draft, document: Document) -> bool:
+    """Whether the time of an act that is told as to come ended before the document's day."""
+    value = (draft.date or {}).get("value")
+    span = bounds(value) if value and document.date is not None else None
+    return span is not None and document.date is not None and span[1] < document.date
 
 
 def _was_reached(draft: Draft, document: Document) -> bool:
@@ -352,6 +388,8 @@ def _was_reached(draft: Draft, document: Document) -> bool:
 
 def _own_date(act: within.Act, document: Document) -> Record | None:
     """The document's date, for its own news told without any time word."""
+    if act.status in {"planned", "proposed"}:
+        return None
     return next(
         (when for draft in act.drafts if (when := document_date(draft.claim, document))), None
     )

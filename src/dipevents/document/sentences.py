@@ -24,6 +24,7 @@ _STARTERS = frozenset(
     "the a an in on at he she it they we i but this that these those his her their its for after before "
     "as when while if there earlier later last meanwhile however both according".split()
 )
+_ONLY_A_DAY = re.compile(r"\s+[OI]n\s+[A-Z][a-z]{2,8}\.?(?:\s+\d{1,2})?\.(?:\s|$)")
 _ENDINGS = frozenset(word[-2:] for word in _ABBREVIATIONS)
 _BOUNDARY = re.compile(  # the first class alone tells where to look, which the engine seeks fast
     r"[.!?…”’\n\r\x0b\x0c\x85\u2028\u2029](?:"
@@ -103,6 +104,8 @@ def _is_abbreviation(text: str, begin: int, dot: int, following: str) -> bool:
     low = word.lower()
     if low not in _ABBREVIATIONS:
         return False
+    if low in _MAY_END and _ONLY_A_DAY.match(text, dot + 1):
+        return True  # "when he visits the U.S. On April 19."
     return not (low in _MAY_END and following.rstrip(",.").lower() in _STARTERS)
 
 

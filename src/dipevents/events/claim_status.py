@@ -15,11 +15,20 @@ from dipevents.tables.inflection import ACTIONS
 _CLOSED = g.AUXILIARIES | g.MODALS | g.PREPOSITIONS | g.PRONOUNS | g.ADVERBS | g.CONJUNCTIONS
 _UNDER_WAY = frozenset({"current", "ongoing"})
 _COMING = frozenset({"next", "upcoming", "forthcoming"})
+_INTENDED = frozenset({"planned", "scheduled", "proposed", "expected", "cancelled"})
 _GLAD = frozenset("glad pleased happy delighted honored honoured".split())
 _DONE = frozenset(
     "reached signed adopted established made concluded approved achieved agreed taken given".split()
 )
 ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
+_PRESENTS = frozenset(
+    "meet meets gather gathers convene convenes open opens hold holds visit visits arrive arrives leave "
+    "leaves travel travels host hosts receive receives sign signs".split()
+)
+_AIMS = frozenset(
+    "protest avoid demand express mark press seek show urge explain brief tell ask attract secure win "
+    "persuade convince reassure celebrate honour honor".split()
+)
 _AHEAD = frozenset("will scheduled due expected would".split())
 _SPOKEN_BEFORE = frozenset(
     "remarks speech address spoke speak speaks speaking testified testify testimony appeared appear "
@@ -102,7 +111,7 @@ class StatusReader(Frames):
         found = cues.read("verb", window)
         if (
             found is None
-            and not self.lows[p].endswith(("ed", "et", "ew", "ent", "ame"))
+            and not self.lows[p].endswith(("ed", "et", "ew", "ent", "ame", "spoke", "took", "held", "told"))
             and self._future_above(clause)
         ):
             found = "planned"
@@ -163,6 +172,7 @@ class StatusReader(Frames):
             and (
                 self.lows[above.verb] in {"will", "would", "shall"}
                 or not {"expected", "due", "scheduled"}.isdisjoint(self.lows[above.verb : above.verb + 4])
+                or "forward" in self.lows[above.verb : clause.begin]  # "looks forward to it when he visits"
             )
         )
 
@@ -174,7 +184,11 @@ class StatusReader(Frames):
     def _is_yet_to_come(self, p: int, clause: Clause) -> bool:
         """"told reporters before he attends the meeting": a present tense behind "before"."""
         opens = clause.kind == "subordinate" and self.lows[clause.begin] in {"before", "until"}
-        return opens and clause.verb == p and self.lows[p].endswith("s") and self.lows[p] != "was"
+        if opens and clause.verb == p and self.lows[p].endswith("s") and self.lows[p] != "was":
+            return True
+        times = (self.items[q] for q in range(max(0, p - 6), p) if self.items[q].kind == "D")
+        ahead = any(self.sentence.lows[item.j - 1] == "before" for item in times)  # "a day before Xi arrives"
+        return ahead and self.lows[p] in _PRESENTS
 
     def _shares_modal(self, p: int, clause: Clause) -> bool:
         """"will discuss trade and exchange opinions": a base form behind "and" under one "will"."""
@@ -226,9 +240,10 @@ class StatusReader(Frames):
         return not _WRITING.isdisjoint(self.lows[max(0, p - 6) : p])
 
     def _is_invited(self, p: int) -> bool:
-        """"an invitation to the king to visit Cairo"."""
+        """"an invitation to the king to visit Cairo", "the plan requires them to recognize Israel"."""
         before = self.lows[max(0, p - 10) : p]
-        return "invitation" in before and "accepted" not in before
+        demanded = not {"require", "requires", "required"}.isdisjoint(before)
+        return demanded or ("invitation" in before and "accepted" not in before)
 
     def _hoped_above(self, clause: Clause) -> bool:
         """"voiced the hope that Rouhani would visit Havana"."""
@@ -257,7 +272,7 @@ class StatusReader(Frames):
         q -= q > 0 and self.lows[p] == "part" and self.lows[q] == "take"
         if q < 0 or self.lows[q] != "to":
             return False
-        if self.lows[q - 1] in _GOING_ON:
+        if self.lows[q - 1] in _GOING_ON or self.lows[q - 2 : q] == ["in", "addition"]:
             return False  # "continued to hold consultations"
         verb = self._clause(p).verb
         if self.lows[p] in {"begin", "start", "open"} and verb is not None and self.lows[verb] in _ARRIVED:
@@ -279,6 +294,8 @@ class StatusReader(Frames):
         while walk is not None:
             if walk.kind == "subordinate" and self.lows[walk.begin] in _UNREAL:
                 return True
+            if walk.kind == "subordinate" and self.lows[walk.begin] in {"before", "until"}:
+                return False  # "whether it can be settled before the two open talks": they will
             walk = walk.parent
         return False
 
@@ -314,19 +331,23 @@ class StatusReader(Frames):
         if inside and rule.type == "message":
             floor = start  # "proposed in a letter": what the letter says, not whether it was written
         attributes = self.sentence.lows[self.items[start].i : self.items[p].i]
-        if not _UNDER_WAY.isdisjoint(attributes) or self._took_place(p + width) or self._is_transcript(start):
+        goes_on = governor is None and not _UNDER_WAY.isdisjoint(attributes)
+        if goes_on or self._took_place(p + width) or self._is_transcript(start):
             return "occurred"  # "the current visit would pave the way"
         if rule.type == "visit" and self._is_invited_on(start):
             found.append("proposed")
         if self._is_on_eve(start):
             found.append("planned")
-        if not _COMING.isdisjoint(attributes):
+        if not _COMING.isdisjoint(attributes) or self._shares_coming(start):
             found.append("planned")  # also where it stands inside an actor: "the next U.S.-Japan meeting"
+        timed = self.items[start - 1 if self.lows[start] in {"'s", "’s"} else start]
+        given = governor is None and timed.kind == "D"  # "to see if tomorrow's session decides"
         window = [
             self.lows[q]
             for q in range(max(0, floor), p)
             # "for ten years under a pact", but "called for the closure of the embassy"
             if self.lows[q] and (self.lows[q] != "for" or of_action or q >= start - 1)
+            and not (given and self.lows[q] == "if")
         ]
         window = [
             low for at, low in enumerate(window) if low != "before" or not self._said_before(window, at)
@@ -357,7 +378,7 @@ class StatusReader(Frames):
                 found.append(self._main_tense(clause, start) or self._tense_agreed(clause, start))
         if governor is not None and self._is_called_for(governor, p + width):
             found.append("planned")
-        if self._unreal(clause) or self._is_means(p, start):
+        if (self._unreal(clause) and not given) or self._is_means(p, start):
             found.append("proposed")
         if governor is None and self._denied_above(clause):
             found.append("denied")
@@ -366,6 +387,12 @@ class StatusReader(Frames):
     def _is_of_action(self, start: int) -> bool:
         """"the closure of the embassy": the noun at start hangs on a noun of action."""
         return start > 1 and self.lows[start - 1] == "of" and self.lows[start - 2] in ACTIONS
+
+    def _shares_coming(self, start: int) -> bool:
+        """"his forthcoming visit to Chile and his talks with Lagos": one attribute for both."""
+        before = self.lows[max(0, start - 12) : start - 1] if self.lows[start - 1 : start] == ["and"] else []
+        near = before[-1 - before[::-1].index(",") :] if "," in before else before
+        return not {"upcoming", "forthcoming"}.isdisjoint(near)
 
     def _is_transcript(self, start: int) -> bool:
         """"Remarks by President A and President B before Meeting": the talk that opens the meeting."""
@@ -519,6 +546,16 @@ class StatusReader(Frames):
                 return "planned" if [word] in _INSERTED[:4] and told else None
         return None
 
+    def _is_aim(self, q: int) -> bool:
+        """Whether an infinitive says what somebody does it for: "to protest", not "to be held"."""
+        verb = self.lows[q] if q < len(self.items) else ""
+        return verb in _AIMS
+
+    def _is_another_to_come(self, q: int) -> bool:
+        """"the planned visit": a noun phrase that tells its own status."""
+        article = self.lows[q : q + 1] and self.lows[q] in g.DETERMINERS | g.POSSESSIVES
+        return bool(article) and not (_COMING | _INTENDED).isdisjoint(self.lows[q + 1 : q + 3])
+
     def _behind(self, q: int) -> list[str]:
         """The words behind a noun up to the end of its clause, without what stands inside commas' actors."""
         out: list[str] = []
@@ -539,6 +576,12 @@ class StatusReader(Frames):
                 or (low == "which" and self.lows[p - 1] in g.PREPOSITIONS)  # "the pact under which they will"
             ):
                 break
+            if low == "that" and p > q and self.items[p - 1].kind == "W" and self.lows[p - 1].isalpha():
+                break  # "had been a factor that made the accord possible": said of the factor
+            if low == "to" and self.items[p - 1].kind != "A" and self._is_aim(p + 1):
+                break  # "is leaving the summit early to protest a failure to begin it"
+            if low in {"and", "or"} and self._is_another_to_come(p + 1):
+                break  # "the visit by Blair in May and the planned visit by Chirac"
             called_off = low == "called" and self.lows[p + 1 : p + 2] == ["off"]
             if (low in g.SAYING and not called_off) or low in {
                 "designed",

@@ -108,7 +108,8 @@ class Claim:
             others = [entry for entry in self.roles if entry[0].split(">")[0] in _OTHERS]
             if len(others) > 1:
                 own = [entry for entry in self.roles if entry not in others]
-                if not own:  # "in calls between A and B"
+                between = any(entry[0].startswith("between") for entry in others)
+                if not own and (between or self.rule.type != "call"):  # "in calls between A and B"
                     return [self]
                 return [self._with(roles=[*own, other], separate=True) for other in others]
         if self.rule.body_session and self._of_bodies():

@@ -167,10 +167,16 @@ class Clauses:
     def _break(self, p: int) -> None:
         while len(self.stack) > 1 and self.current.kind != "aside":
             self.stack.pop()
-        if self.lows[p] in {";", ":"}:
+        if self.lows[p] in {";", ":"} or self._names_speaker(p):
             fresh = Clause("main", p, self.current.parent)
             fresh.quoted = self.current.quoted
             self.stack[-1] = fresh
+
+    def _names_speaker(self, p: int) -> bool:
+        """"We will go on - Ahern after talks with Meri": behind the dash of a heading stands who says so."""
+        after = self.items[p + 1] if self.sentence.index == 0 and p + 2 < len(self.items) else None
+        person = after is not None and after.kind == "A" and after.group[0].kind == "person"
+        return person and self.lows[p + 2] in {"after", "following", "during", "at"}
 
     def _relative(self, p: int) -> None:
         antecedent = next(

@@ -25,6 +25,12 @@ def name_appointee(claim: Claim, slots: Slots, person: Mention | None) -> None:
             return
 
 
+def appointees(objects: list[Mention]) -> list[Mention]:
+    """"named Woodcock ambassador to China": one person, for the office behind the name is no other."""
+    posts = [m for m in objects if m.klass in _POSTED and not m.name and any(o.name for o in objects)]
+    return [mention for mention in objects if mention not in posts]
+
+
 def assign_host(claim: Claim, mentions: list[Mention]) -> None:
     """The state to which an envoy is posted, and the one whose envoy he is."""
     for mention in mentions:

@@ -58,6 +58,7 @@ _COMMITTING = frozenset(
 )
 _EARLIER = frozenset({"earlier", "previously", "last", "once"})
 _LOOKING_BACK = frozenset({"following", "after", "since"})
+_HELD_THEN = frozenset("meeting summit session talks visit trip conference".split())
 _WRITINGS = frozenset("message letter telegram statement cable note tweet speech call".split())
 _WILL = frozenset({"will", "would", "wo", "shall"})
 _INVITES = frozenset("invited invites inviting invitation invitations".split())
@@ -167,7 +168,7 @@ class Frames:
             or self.lows[q] in g.AUXILIARIES
             or self.lows[q] in g.MODALS
             or self.lows[q] in g.NEGATIONS
-            or self.lows[q] in {"so", "far"}
+            or self.lows[q] in {"so", "far", "”", '"'}
         ):
             q -= 1
         low = self.lows[q] if q >= 0 else ""
@@ -334,8 +335,9 @@ class Frames:
         if role is None or role == "location":
             return
         for mention in mentions:
-            if slot in claim.rule.people_only and not personal(mention):
-                continue
+            owns = slot == "object" and self.sentence.lows[mention.last : mention.last + 1] in (["'"], ["’"])
+            if slot in claim.rule.people_only and (owns or not personal(mention)):
+                continue  # "discussed the G7 leaders' summit"
             if claim.rule.type == "visit" and slot == "of" and mention.gpe and not mention.title:
                 continue  # "a tour of the United States"
             if slot in claim.rule.bodies_only and (mention.kind != "organization" or mention.country or (
@@ -381,6 +383,8 @@ class Frames:
         claim.words = frozenset(slots.words) | {self.lows[p], self.lows[p - 1] if p else ""}
         claim.bare = slots.noun is None
         claim.soft = claim.rule.soft and _is_soft(slots.words)
+        if claim.rule.name == "meeting.discuss-with":
+            claim.places = [entry for entry in claim.places if self._is_there(claim, entry[2] - 2)]
         if claim.rule.name.startswith(("meeting.discuss", "meeting.exchange-views")):
             claim.dates = [item for item in claim.dates if _is_near(item)]
         if claim.rule.type == "visit" and self._hangs_on_invitation(p):
@@ -393,6 +397,12 @@ class Frames:
             if last > first:
                 claim.occasion = (self.items[first].i, self.items[last - 1].j)
         set_subtype(claim)
+
+    def _is_there(self, claim: Claim, q: int) -> bool:
+        """"briefed Sullivan in Rome", not "briefed him on ways of defeating rebels in Arua"."""
+        item = self.items[max(0, q)]
+        parties = [mention for _, mention in claim.roles]
+        return item.kind == "D" or any(mention in parties for mention in item.group)
 
     def _hangs_on_invitation(self, p: int) -> bool:
         at = [q for q in range(max(0, p - 10), p + 1) if self.lows[q] in _INVITES]
@@ -514,7 +524,9 @@ class Frames:
         for q in range(max(clause.begin, p - 25), p):
             item = self.items[q]
             before = self.lows[q - 1] if q else ""
-            leads = before in {"in", "at"} and (q < 3 or self.lows[q + 1 : q + 2] == [","])
+            held = self.clauses.of[q]  # "the talks, which took place in Oslo, and discussed"
+            own = held is clause or held.kind != "relative" or self.lows[held.begin] != "which"
+            leads = own and before in {"in", "at"} and (q < 3 or self.lows[q + 1 : q + 2] == [","])
             if leads and _stands_as_place(item):
                 return [(before, item, q)]
         return []
@@ -523,14 +535,21 @@ class Frames:
         self, p: int, right: Slots, left: Slots | None, governor: int | None, start: int
     ) -> list[Item]:
         """Times that belong to the act, best first: in its noun phrase, behind it, before it, leading."""
-        found: list[Item] = [item for item, _ in left.dates] if left is not None else []
+        if self.lows[start - 1 : start] == ["from"] and self.lows[start - 2].startswith("return"):
+            return []  # "who returns from a visit to Chad on Sunday"
+        own: list[Item] = [item for item, _ in left.dates] if left is not None else []
+        years = all(item.date is not None and item.date.kind == "year" for item in own)
+        year = years and governor is not None
+        found = [] if year else own  # "in January signed a 1987 agreement"
         behind = [
             (item, q) for item, q in right.dates if not (self._said(q, p) or self._measures(item, q, p))
         ]
         aim = right.aim if right.aim is not None else len(self.items)
         found += [item for item, q in behind if q < aim]
         head = governor if governor is not None else start
-        found += self._dates_before(p, head)
+        if left is None or governor is not None or left.words[-1:] != ["recent"]:
+            found += self._dates_before(p, head)  # but "spoke today about his recent visit"
+        found += own if year else []
         return found + [item for item, q in behind if q > aim]  # "today met to discuss the vote on Sunday"
 
     def _measures(self, item: Item, q: int, p: int) -> bool:
@@ -547,6 +566,8 @@ class Frames:
             return True  # "signed a protocol that opens the border as of June 1"
         if self.lows[q - 1] == "from" and q - 2 > p and self.lows[q - 2] in _RUNNING:
             return True  # "talks on prices to be paid from July 1"
+        if q - 4 > p and self.lows[q - 4] == "in" and self.lows[q - 2] in {"letter", "message", "telegram"}:
+            return True  # "proposed that they meet in a letter on March 2"
         if self.lows[q - 1] == "for" and words and words[-1].endswith("0s"):
             return True  # "an accord on a helicopter for the 1990s"
         long = "in" in {words[0], self.lows[q - 1]} if words else False
@@ -580,6 +601,8 @@ class Frames:
             item = self.items[q]
             if item.kind != "D" or not (self.clauses.of[q] in chain or self._opens_clause(q, head)):
                 continue
+            if q + 1 < p and self.lows[q + 1] in _HELD_THEN:
+                continue  # "The September 16th meeting will follow a summit"
             if ahead and self.clauses.of[q] is not clause:
                 continue  # "Today I was assured that it will be decided at the next meeting"
             if 1 < q < fronted:
@@ -591,7 +614,7 @@ class Frames:
             between = q == head - 1 and self.items[q - 1].kind == "A"  # "said the minister yesterday met"
             if self._said(q) and not (between or self._spoken_there(p, head)):
                 continue
-            if self._is_of_offer(q, head):
+            if self._is_of_offer(q, head) or self._is_of_departure(q, head):
                 continue
             if near or leading or self._spoken_there(p, head):
                 found.append(item)
@@ -607,6 +630,14 @@ class Frames:
         verb = self._clause(head - 1).verb
         went = verb is not None and not _JOURNEYS.isdisjoint(self.lows[verb : verb + 4])
         return [item for item in self.items[head - 2 : head - 1] if item.kind == "D" and went]
+
+    def _is_of_departure(self, q: int, head: int) -> bool:
+        """"will leave on Monday to attend the session in Lima": when that is, nobody says."""
+        verb = q - 2 if self.lows[q - 1] == "on" else q - 1
+        if self.lows[verb - 1] == "for" and self.items[verb].kind != "W":
+            verb -= 2  # "will leave for Lima on Monday to attend"
+        leaves = self.lows[verb].startswith(("leave", "leav", "left", "depart"))
+        return leaves and self.lows[q + 1 : q + 2] == ["to"] and head > q + 1
 
     def _is_of_offer(self, q: int, head: int) -> bool:
         """"met him on Sunday and offered to visit Honiara": when it was offered, not when the visit is."""

@@ -6,7 +6,7 @@ from dipevents.events import status as cues
 from dipevents.events.frames import BE
 from dipevents.events.posts import EnvoyReader
 from dipevents.events.slots import Slots, noun_phrase
-from dipevents.mentions.items import Item
+from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 from dipevents.tables.inflection import ACTIONS
@@ -19,6 +19,10 @@ _HALLS = frozenset("palace residence office house ministry headquarters hall vil
 INTENT = frozenset(
     "was were is are due scheduled expected planned planning hoping to intended supposed".split()
 )
+_MERITS = frozenset(
+    "hospitality leadership role efforts effort generosity work success assistance help support".split()
+)
+JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commend", "applaud", "rebuk")
 MEASURES = frozenset(
     "copy copies hours hour days day round rounds series afternoon morning evening minutes week "
     "weeks set couple number resumption holding convening reopening relaunch "
@@ -232,3 +236,23 @@ class GovernorReader(EnvoyReader):
             elif low not in {",", "and", "&", "also"}:
                 break
         return found
+    def _is_either(self, p: int, width: int, start: int) -> bool:
+        """"at the G20 meetings or the G8 meetings": meetings of some kind."""
+        noun = self.lows[p + width - 1]
+        beside = self.lows[p + width : p + width + 1] + self.lows[max(0, start - 1) : start]
+        return noun.endswith("s") and noun != "talks" and "or" in beside
+
+    def _thanked(self, governor: int) -> list[Mention]:
+        """"thanked him for Lithuania's hospitality in hosting the summit": whose hospitality it is."""
+        thanked = self.items[governor - 2] if governor > 2 and self.lows[governor - 1] == "for" else None
+        if thanked is not None and thanked.kind == "A" and self.lows[governor].endswith("ing"):
+            praised = self.lows[governor - 3].startswith(JUDGING)  # "thanked Romania for hosting"
+            return thanked.group if praised else []
+        if self.lows[governor - 1] == "in" and self.lows[governor - 3] in {"its", "their", "his", "her"}:
+            thanked = self.items[governor - 5]  # "thanked Turkey for its assistance in hosting the talks"
+            merit = self.lows[governor - 4] == "for" and self.lows[governor - 2] in _MERITS
+            return thanked.group if merit and governor > 5 and thanked.kind == "A" else []
+        owner = self.items[governor - 3] if governor > 3 and self.lows[governor - 1] == "in" else None
+        if owner is None or self.lows[governor - 2] not in _MERITS or owner.kind != "A":
+            return []
+        return owner.group if owner.group[-1].possessive else []

@@ -173,6 +173,11 @@ class Matcher(VerbFrames, NounFrames):
             claim.tense = "future" if ahead else "past"
             r = self._behind_place(p)
             claim.dates = [each for each in self.items[r : r + 1] if each.kind == "D"]
+            if ahead and not claim.dates and self.lows[:1] == ["on"]:  # "On May 3, A will meet B, who will"
+                claim.dates = [each for each in self.items[1:2] if each.kind == "D"]
+            stay = self.lows[p + 2 : p + 7]
+            if "visit" in stay:
+                claim.subtype = next((low for low in stay if low in _KINDS_OF_VISIT), claim.subtype)
             yield claim
 
     def _guests(self, rule: Rule) -> Iterator[Claim]:
@@ -298,6 +303,7 @@ _BEFORE_GERUND = g.AUXILIARIES | frozenset(
 _GATHERED = frozenset("gathered gather gathers convened convene converged assembled met meet meets".split())
 _ACCOMPANYING = frozenset({"accompanied", "joined", "flanked"})
 _ANNIVERSARIES = frozenset({"anniversary", "anniversaries"})
+_KINDS_OF_VISIT = frozenset({"state", "official", "working", "private"})
 _SPOKEN = {"message.congratulate", "meeting.discuss-with", "meeting.discuss", "meeting.speak-with"}
 
 

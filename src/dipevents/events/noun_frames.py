@@ -9,7 +9,7 @@ from dipevents.events.claims import Claim, personal
 from dipevents.events.clauses import is_place
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import BE, HABITS, destinations, place_item, set_subtype
-from dipevents.events.governors import INTENT, MEASURES
+from dipevents.events.governors import INTENT, JUDGING, MEASURES
 from dipevents.events.letters import BEARING, LetterReader
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
@@ -34,7 +34,6 @@ _BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
 _JOINT_BODIES = frozenset("council commission committee group forum cabinet board panel commissions".split())
 _ATTENDING = frozenset("joining attending present participating taking".split())
 _REMARKS = frozenset("remarks statements statement comments".split())
-_MERITS = frozenset("hospitality leadership role efforts effort generosity work success".split())
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
 _BOUNDS = frozenset("course start beginning outset opening end close conclusion".split())
 _TOPICAL = ("discuss", "review", "brief", "debat")
@@ -50,14 +49,14 @@ _DWELLING = frozenset(
 _LASTING = frozenset("continued continuing further regular constant constructive ongoing political".split())
 _ABSTRACT = frozenset(
     "development future state prospects strengthening promotion importance expansion deepening "
-    "intensification continuation course dynamics level role value benefits aspect aspects".split()
+    "intensification continuation course dynamics level role value benefits aspect aspects "
+    "matter question".split()
 )
 _WITHIN = frozenset("at in during after following since from of".split())
 _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by type
 _FRONTING = frozenset({"during", "on", "in", "after", "at", "following"})
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
-_JUDGING = ("thank", "prais", "critici", "congratul", "condemn", "blam", "commend", "applaud", "rebuk")
 _PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
 _TRAVEL = frozenset("journey tour trip visit voyage swing mission travels".split())
@@ -132,6 +131,9 @@ class NounFrames(LetterReader):
             return None
         if rule.type == "relations" and self._is_weighed(start):
             self._reject(rule, p, "it is only spoken of or weighed")
+            return None
+        if rule.body_session and self._is_either(p, width, start):
+            self._reject(rule, p, "one or the other, which nobody tells")
             return None
         if governor is not None and self._is_topic(governor):
             self._reject(rule, p, "it is only what is talked about")
@@ -351,11 +353,13 @@ class NounFrames(LetterReader):
 
     def _goes_on_vaguely(self, claim: Claim, governor: int | None, left: Slots) -> bool:
         """"agreed to continue consultations", "supports continued dialogue": neither when nor where."""
-        if claim.rule.type != "meeting" or claim.status not in {"planned", "proposed"}:
+        if claim.rule.type != "meeting":
             return False
         word = self.lows[governor] if governor is not None else ""
+        if governor is None and "further" in left.words and self.lows[claim.position] == "dialogue":
+            return True  # "positions on further dialogue in 2022"
         vague = word.startswith(_GOING_ON) or not _LASTING.isdisjoint(left.words)
-        return vague and not claim.dates and not claim.places
+        return vague and claim.status in {"planned", "proposed"} and not (claim.dates or claim.places)
 
     def _is_present(self, governor: int) -> bool:
         """"who hold a summit on June 29": the time may lie ahead."""
@@ -499,7 +503,7 @@ class NounFrames(LetterReader):
         for q in range(p - 1, max(self._clause(p).begin, p - 7), -1):
             item = self.items[q]
             if item.kind == "A" and not item.group[0].possessive:
-                judged = q and self.lows[q - 1].startswith(_JUDGING) and self.lows[q + 1] in {"on", "for"}
+                judged = q and self.lows[q - 1].startswith(JUDGING) and self.lows[q + 1] in {"on", "for"}
                 return item.group[0] if judged else None
         return None
 
@@ -855,17 +859,6 @@ class NounFrames(LetterReader):
             return []
         return self._subject(governor)
 
-    def _thanked(self, governor: int) -> list[Mention]:
-        """"thanked him for Lithuania's hospitality in hosting the summit": whose hospitality it is."""
-        thanked = self.items[governor - 2] if governor > 2 and self.lows[governor - 1] == "for" else None
-        if thanked is not None and thanked.kind == "A" and self.lows[governor].endswith("ing"):
-            praised = self.lows[governor - 3].startswith(_JUDGING)  # "thanked Romania for hosting"
-            return thanked.group if praised else []
-        owner = self.items[governor - 3] if governor > 3 and self.lows[governor - 1] == "in" else None
-        if owner is None or self.lows[governor - 2] not in _MERITS or owner.kind != "A":
-            return []
-        return owner.group if owner.group[-1].possessive else []
-
     def _is_an_effort(self, governor: int) -> bool:
         """"support for efforts to end the war and resume a dialogue": whose dialogue, nobody says."""
         for q in range(governor - 1, max(0, governor - 12), -1):
@@ -929,10 +922,12 @@ class NounFrames(LetterReader):
         start = self._anchor(start)
         prep = self.lows[start - 1]
         out = [mention for item in subjects for mention in item.group] or self._agent(start)
+        if prep == "on" and self.lows[p] in _PROCESSES and start - 1 == self._clause(p).begin:
+            return []  # "On the trade talks with the U.S., Taylor said": what he speaks of
         if start > 2 and self._passive(start - 2) and self._noun_subject(start - 2, "past"):
             # "Lawson said progress had been made in talks with Japan": his state's talks, not his
             return [as_state(m, m.country) for m in out]
-        if spoken_to and prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
+        if out and spoken_to and prep in {"in", "during", "at"} and start - 1 == self._clause(p).begin:
             out.extend(self._addressed(p))
         if prep in {"after", "following", "before", "since", "from", "amid", "ahead"}:
             people = [m for m in out if m.kind == "person" or m.klass == "ministry"]

@@ -21,7 +21,7 @@ _LIGHT = frozenset(
     "continued convene convened brokered mediated chaired organized organised postponed cancelled "
     "canceled called put suspended broke lasted sent dated delivered received addressed written "
     "between place takes taking going aimed focused designed last lasting starting beginning during "
-    "including involving".split()
+    "including involving get gets got".split()
 )
 _TOPICS = frozenset("on about over regarding concerning of for against despite as like than under".split())
 _MULTIWORD = {
@@ -54,7 +54,7 @@ _MULTIWORD = {
     ("by", "telephone"): "medium", ("by", "satellite", "phone"): "medium",
     ("by", "mobile", "phone"): "medium", ("by", "satellite", "telephone"): "medium",
     ("over", "phone"): "medium", ("via", "phone"): "medium",
-    ("in", "audience"): "medium", ("in", "private", "audience"): "medium",
+    ("under", "way"): "medium", ("in", "audience"): "medium", ("in", "private", "audience"): "medium",
     ("on", "the", "telephone"): "medium", ("capital", "of"): "place", ("in", "honor", "of"): "for",
     ("in", "honour", "of"): "for",
 }  # fmt: skip
@@ -125,7 +125,8 @@ _THINGS = frozenset("message letter call note telegram cable invitation visit".s
 _CLOSING = frozenset("after before following during since".split())
 _TALKED_OF = frozenset(
     "talks negotiations dialogue discussions consultations meeting meetings agreement agreements "
-    "deal accord treaty contacts engagement coordination collaboration alliance association".split()
+    "deal accord treaty contact contacts engagement engagements diplomacy coordination collaboration "
+    "alliance association".split()
 )
 _RELATIONAL = frozenset(
     "border borders relations ties cooperation war conflict dispute disputes tension tensions "
@@ -600,7 +601,10 @@ class _Right:
         ahead = self.items[p + 1] if p + 1 < len(self.items) else None
         if before in _SITUATIONS and ahead is not None and ahead.group and ahead.group[0].kind == "person":
             return False  # "discussed the situation with Velayati"
-        return before in _RELATIONAL or (not self.noun and before in _TALKED_OF)
+        if before in _RELATIONAL or (not self.noun and before in _TALKED_OF):
+            return True
+        people = ahead is not None and any(mention.kind == "person" for mention in ahead.group)
+        return not (self.noun or people) and "their" in self.lows[max(0, p - 4) : p]  # "their work with NATO"
 
     def _occasion_head(self, p: int) -> int | None:
         """The noun of an occasion behind "at": "at the XV Summit of …"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipevents.events.claims import Claim
 from dipevents.events.clauses import Clause
-from dipevents.events.envoys import as_state, assign_host, name_appointee
+from dipevents.events.envoys import appointees, as_state, assign_host, name_appointee
 from dipevents.events.frames import HABITS, destinations
 from dipevents.events.posts import EnvoyReader
 from dipevents.events.slots import Slots
@@ -18,6 +18,12 @@ _ADVERBS = frozenset(
     "south by safely secretly unannounced".split()
 )
 
+_STOPPING = frozenset(
+    "stop stops stopped prevent prevents prevented keep keeps kept block blocked bar".split()
+)
+_USUALLY = frozenset("normally usually regularly traditionally generally typically often".split())
+_NEWSMEN = frozenset("media press journalists business student civil".split())
+_IDIOMS = {("on", "trial"), ("on", "strike"), ("on", "sale"), ("on", "record"), ("on", "hunger")}
 _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _TRAVELLED = frozenset(
     "flew went came arrived travelled traveled left headed returned visited drove "
@@ -61,6 +67,18 @@ class VerbFrames(EnvoyReader):
         if self._is_told_of_often(p):
             self._reject(rule, p, "it is told of several times, or of none so far")
             return None
+        if kind == "gerund" and self.lows[p - 1] == "from" and not _STOPPING.isdisjoint(
+            self.lows[max(0, p - 12) : p]
+        ):
+            self._reject(rule, p, "it is kept from happening")
+            return None
+        newly = self.lows[p - 1] in {"newly", "recently"} and self.lows[p - 2] not in _IS_OR_WAS
+        if newly and low.endswith("ed"):
+            self._reject(rule, p, "it only tells who somebody is")
+            return None  # "its newly designated ambassador"
+        if tuple(self.lows[p + 1 : p + 3]) in _IDIOMS:
+            self._reject(rule, p, f"it means something else before “{self.lows[p + 2]}”")
+            return None
         passive = kind != "gerund" and self._passive(p)
         particle = rule.verbs and follower in rule.particles  # "called in the ambassador"
         slots = self._look_right(p + 2 if particle else p + 1, noun=False)
@@ -74,8 +92,9 @@ class VerbFrames(EnvoyReader):
         if rule.unless_object and self._owns_object(rule, slots):
             self._reject(rule, p, "its object is what somebody owns")
             return None
-        unfit = rule.unless_object.intersection(slots.words[:6])
-        if unfit and slots.noun is not None and not self._object_leads(slots, p):
+        unfit = rule.unless_object.intersection(slots.words[:6]) if slots.noun is not None else frozenset()
+        unfit = unfit or rule.unless_object.intersection(self._object_words(p))
+        if unfit and not self._object_leads(slots, p):
             self._reject(rule, p, f"its object is “{min(unfit)}”")
             return None
         leaving = low.startswith(("leave", "leav", "left", "depart"))
@@ -177,7 +196,9 @@ class VerbFrames(EnvoyReader):
         ahead = self.lows[p + 1 : p + 9]
         often = "occasions" in ahead and not {"several", "many", "number", "numerous"}.isdisjoint(ahead)
         not_yet = "not" in self.lows[max(0, p - 3) : p] and ahead[:1] in (["before"], ["previously"])
-        return often or (not_yet and self.lows[p + 2 : p + 3] in ([","], ["."], ["and"]))
+        aims = self.lows[p - 1] == "to" and not _USUALLY.isdisjoint(self.lows[max(0, p - 16) : p])
+        usual = aims or (self.lows[p - 1] in _USUALLY and not self.lows[p].endswith(("ed", "met")))
+        return often or usual or (not_yet and self.lows[p + 2 : p + 3] in ([","], ["."], ["and"]))
 
     def _is_arranged(self, p: int) -> bool:
         """"is meeting Macron on Friday": a present that goes on, told with a time, lies ahead."""
@@ -215,6 +236,15 @@ class VerbFrames(EnvoyReader):
             self.lows[q].isalpha() and self.lows[q] not in g.DETERMINERS for q in range(p + 1, objects[0][1])
         )
 
+    def _object_words(self, p: int) -> list[str]:
+        """The plain words right behind a verb, also where one looks like a verb: "meet growing needs"."""
+        end = p + 1
+        while end < min(p + 8, len(self.items)) and self.items[end].kind == "W" and (
+            self.lows[end] not in g.PREPOSITIONS | g.CONJUNCTIONS and self.lows[end][0].isalnum()
+        ):
+            end += 1
+        return self.lows[p + 1 : end]
+
     def _near(self, words: frozenset[str], p: int) -> bool:
         return not words.isdisjoint(self.lows[max(0, p - 4) : p + 4])
 
@@ -242,6 +272,8 @@ class VerbFrames(EnvoyReader):
         if rule.sends and self._verb_places(rule, slots):
             _lend_state(subject, objects)
         self._assign(claim, "subject", subject)
+        if rule.subtype == "appoint":
+            objects = appointees(objects)
         if "object" in rule.slots:
             self._assign(claim, "object", objects)
         if rule.body_session and "object" in rule.slots:
@@ -258,7 +290,11 @@ class VerbFrames(EnvoyReader):
                 "topic-loose",
                 "topic-to",
             ):  # "agreed to supply Iran with oil", "to sell jets to India"
-                self._assign(claim, "with", [m for m, _ in slots.filled.get(slot, []) if m.kind != "person"])
+                given = [
+                    m for m, at in slots.filled.get(slot, [])
+                    if m.kind != "person" and (at == slots.aim + 2 or self.lows[at - 1] == "to")
+                ]  # not "to give Chad time to persuade Niger"
+                self._assign(claim, "with", given)
         if "predicate" in rule.slots:
             self._assign_predicate(claim, slots, subject, p)
         self._assign_slots(claim, slots, {"subject", "object"})
@@ -334,4 +370,6 @@ def _lend_state(senders: list[Mention], sent: list[Mention]) -> None:
 
 def _names_partner(slots: Slots) -> bool:
     """Whether an actor stands behind "with", in whatever form: "met with students" names none."""
+    if slots.words[1:2] and slots.words[1] in _NEWSMEN and set(slots.filled) == {"with"}:
+        return any(mention.name or mention.country for mention, _ in slots.filled["with"])
     return any(slot.startswith(("with", "object", "loose", "topic-with")) for slot in slots.filled)

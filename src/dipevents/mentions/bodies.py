@@ -28,6 +28,7 @@ _SPORTING = frozenset(
     "olympic cricket football soccer boxing chess athletic athletics rugby tennis hockey swimming cycling "
     "ski skating gymnastics basketball handball volleyball sports games champions".split()
 )
+_OUTSIDE = g.PREPOSITIONS | g.CONJUNCTIONS | g.DETERMINERS  # "the Tin Council (ITC) but the Council"
 _LONGEST = 6  # words of an unknown body's name
 
 
@@ -58,7 +59,7 @@ class BodyReader(OfficeReader):
             if self.lows[j] in ORGANS:
                 both = self.lows[j + 1 : j + 2] in (["board"], ["council"], ["committee"])
                 return self._past_seats(j + 1 + both)  # "the IMF executive board"
-            if not self.words[j].isalpha() or self.lows[j] in g.PREPOSITIONS or self._verb(j):
+            if not self.words[j].isalpha() or self.lows[j] in _OUTSIDE or self._verb(j):
                 return 0
         return 0
 

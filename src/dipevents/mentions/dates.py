@@ -429,7 +429,9 @@ def _read_month(match: re.Match[str], left: str) -> Reading | None:
     return ("month", year, shift, _month(name), way)
 
 
-_NOUN_RIGHT = re.compile(r"\s{1,4}([a-z]+)")
+_NOUN_RIGHT = re.compile(  # "the July APEC meeting"
+    r"\s{1,4}(?:[A-Z][\w.-]*\s{1,4}(?:of\s)?){0,3}?([a-z]+|Summit|Meeting)\b"
+)
 _NAME_RIGHT = re.compile(r"\s{1,4}[A-Z][a-z]")
 
 
@@ -447,7 +449,7 @@ def _dated(match: re.Match[str], left: str) -> bool:
         verb = left == "to" and name in {"March", "MARCH"}
         return not verb and not _NAME_RIGHT.match(match.string, match.end())
     noun = _NOUN_RIGHT.match(match.string, match.end())
-    followed = noun is not None and noun[1] in _EVENT_NOUNS
+    followed = noun is not None and noun[1].lower() in _EVENT_NOUNS
     followed = followed or _POSSESSIVE.match(match.string, match.end()) is not None
     return followed and (left in _DETERMINERS or left in {"at", "after"}) and name != "May"
 

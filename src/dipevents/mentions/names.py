@@ -179,6 +179,8 @@ class NameReader:
     def _is_continental(self, i: int) -> bool:
         """"a Latin American tour", "African American": no word for the United States."""
         continental = self.lows[i] in {"american", "americans"} and i > 0
+        if self.lows[i + 1 : i + 2] in (["continent"], ["continents"], ["hemisphere"]):
+            return True
         return continental and self.lows[i - 1] in {"latin", "south", "central", "north", "african", "inter"}
 
     def _is_anothers(self, i: int, end: int) -> bool:
@@ -329,7 +331,7 @@ class NameReader:
             if self._is_name_token(j) or self._particle_of_name(j):
                 j += 1
             elif (
-                j > k
+                (j > k or (j == self.title_end and j and self.words[j - 1][0].isupper()))
                 and self._particle(j)
                 and j + 2 < self.n
                 and self._particle(j + 1)

@@ -31,6 +31,8 @@ class OfficeReader(TitleReader):
         entries, j = self._listed_nations(k)
         if len(entries) < 2 or j >= self.n:
             return None
+        if len(entries) == 2 and self.lows[entries[1][1] - 2 : entries[1][1]] == [",", "the"]:
+            return None  # "During the visit to Chad, the Maltese delegation"
         if self.lows[j] in {"sides", "delegations", "parties", "teams"}:  # "Ukrainian and Russian parties"
             group = [self._of_entry(entry, first, last) for entry, first, last in entries]
             for mention in group:

@@ -56,6 +56,7 @@ _NAMED_AFTER = frozenset(
 
 
 
+_BORNE = frozenset("cardinal archbishop admiral vice rear lieutenant general major colonel brigadier".split())
 
 class PhraseReader(BodyReader):
     """Reads the actors that a noun phrase names."""
@@ -294,7 +295,7 @@ class PhraseReader(BodyReader):
                 for each in found[1]:
                     each.owner = owner  # "met the country's leaders"
             return found
-        name_at = self.title_end = self._name_start(run.end)
+        name_at = self.title_end = self._behind_rank(self._name_start(run.end))
         end = self._name_end(name_at)
         if end == name_at and self.words[run.end : run.end + 1] == ["("]:  # "of the Khural (Parliament) Bat"
             name_at = self._name_start(self._skip_parenthesis(run.end))
@@ -305,6 +306,13 @@ class PhraseReader(BodyReader):
         if not self._office_stands(i, run, nation, owner):
             return None
         return self._unnamed(mention, run)
+
+    def _behind_rank(self, k: int) -> int:
+        """Steps over the rank of "Secretary of State of the Vatican Cardinal Casaroli"."""
+        j = k
+        while j < min(k + 2, self.n) and self.lows[j] in _BORNE and self.words[j][0].isupper():
+            j += 1
+        return j if j < self.n and self._is_name_token(j) else k
 
     def _ministers(self, k: int, last: int) -> bool:
         """Whether a title begins with the last word of a ministry's name, at k, and goes on behind it."""
@@ -350,6 +358,7 @@ class PhraseReader(BodyReader):
             named = end > first and (end - first > 1 or first > j + 1 or self.known(self.words[j + 1]))
             fronted = self._is_fronted(mention.first, j) and end < self.n and self._verb(end)
             closes = end >= self.n or self.words[end] in {",", ".", ")", "—", "--"} or self._verb(end)
+            closes = closes or (end - first > 1 and self.lows[end] in {"at", "in", "on", "to"})
             if named and closes and not fronted:
                 self._set_name(mention, first, end)
                 mention.last = end

@@ -29,6 +29,7 @@ _COMBINING = {
     "ukro": "UKR",
 }
 
+_FIRMS = frozenset("firm firms company companies bank banks maker makers exporters producers farmers".split())
 
 class StateReader(NameReader):
     """Reads the states that one sentence names."""
@@ -242,10 +243,19 @@ class StateReader(NameReader):
         end = self._name_end(last)
         return end > last and not self.sentence.headline and self.known(self.words[end - 1])
 
+    def _of_firm(self, k: int) -> bool:
+        """"JAPAN TRADING FIRM AGREES": whom a heading tells of is no state."""
+        for low in self.lows[k : k + 3]:
+            if low in _FIRMS:
+                return True
+            if not low.isalpha() or low in g.PREPOSITIONS or g.looks_like_verb(low):
+                return low.endswith("ing") and not _FIRMS.isdisjoint(self.lows[k + 1 : k + 2])
+        return False
+
     def _attributive(self, last: int) -> bool:
         """Whether a lower-case noun follows, so that the name only qualifies it: "Iran nuclear talks"."""
         if last >= self.n or not self.words[last][0].isalpha() or self.words[last][0].isupper():
-            return False
+            return last < self.n and self.sentence.headline and self._of_firm(last)
         if last in self.dates:
             return False
         low = self.lows[last]

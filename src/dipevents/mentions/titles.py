@@ -36,6 +36,7 @@ _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 
 
 _LEADS = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
+_RANKS = frozenset({"principal", "chief", "associate", "senior", "special"})
 _UNMODIFIED: frozenset[str] = frozenset()
 
 
@@ -94,7 +95,7 @@ class TitleReader(StateReader):
                 k += style
             elif (
                 low in self.lexicon.modifiers
-                and not self._title_head(k)
+                and (not self._title_head(k) or (low == "chief" and self._is_rank(k)))
                 and not self._participle(k)
                 and not (low == "new" and self.words[k] == "New" and self._match(k))
             ):
@@ -107,6 +108,11 @@ class TitleReader(StateReader):
             else:
                 break
         return k, frozenset(flags)
+
+    def _is_rank(self, k: int) -> bool:
+        """"chief Soviet negotiator": an office of its own stands behind the nation."""
+        nation = self._match(k + 1) if k + 1 < self.n else None
+        return nation is not None and nation[0] < self.n and self._title_heads(nation[0]) is not None
 
     def _may_modify(self, low: str) -> bool:
         """The cheap test first: whether a word can stand before a title or a nation."""
@@ -142,7 +148,17 @@ class TitleReader(StateReader):
         mention.visiting = "visiting" in flags
         if mention.former and run.text:
             mention.title = f"former {run.text}"
+        elif not _RANKS.isdisjoint(flags) and (rank := self._rank(start, run)):
+            mention.title = f"{rank} {run.text}"
         return mention
+
+    def _rank(self, start: int, run: TitleRun) -> str | None:
+        """"Principal Deputy Adviser", "Chief Soviet negotiator": a word of the title before the nation."""
+        styled = run.text[:1].isupper()  # but "a senior Chinese official"
+        for word in self.words[start : run.start]:
+            if word.lower() == "chief" or (word.lower() in _RANKS and word[0].isupper() and styled):
+                return word
+        return None
 
     def _office_stands(self, i: int, run: TitleRun, nation: Entry | None, owner: str | None) -> bool:
         """Whether a title without a name can stand for a person: "the Azeri minister", not "minister"."""
@@ -199,7 +215,9 @@ class TitleReader(StateReader):
         posted = klass in _TOWARDS or self.lows[end - 1].startswith("diplomat")
         recalled = whence and posted and (self._owned(k) or self._behind_nation(k))
         goes = self.lows[end : end + 1] == ["to"] and self._is_sent(k, end)
-        if end < self.n and self.lows[end] in _complements(klass) and not (recalled or goes):
+        goes = goes or (plural and self.lows[end : end + 1] == ["in"] and self._are_of_body(k))
+        leaders = plural and self.lows[end - 1] == "leaders" and self.lows[end : end + 1] == ["for"]
+        if end < self.n and self.lows[end] in _complements(klass) and not (recalled or goes or leaders):
             stop, entries, extra = self._complement(end, plural)
             stop = self._skip_acronym(stop)  # "of the Ministry of International Trade (MITI)"
             if stop > end and not (klass in _TOWARDS and not entries and self.lows[stop - 1] == "ministry"):
@@ -239,6 +257,11 @@ class TitleReader(StateReader):
         return TitleRun(
             k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at, hosts
         )
+
+    def _are_of_body(self, k: int) -> bool:
+        """"a meeting of NATO ambassadors in Brussels": where they meet, for they are of a body."""
+        body = self._match(k - 1) if k else None
+        return body is not None and body[0] == k and body[1].kind == "organization" and not body[1].code
 
     def _is_sent(self, k: int, end: int) -> bool:
         """"send an official to Oslo": where he goes, no more than "sent its envoy to Oslo" a posting."""
@@ -377,7 +400,7 @@ class TitleReader(StateReader):
                     j = stop = j + 1  # "President of the Polish Republic"
                 if j < self.n and self.words[j] in CLITICS:
                     j = stop = j + 1
-                elif match[1].kind == "country" and not plural and not self._office_word(j):
+                elif match[1].kind == "country" and not (plural or self._office_word(j) or self._own_body(j)):
                     break  # but "of the United Arab Emirates Armed Forces"
                 if plural:
                     j = self._after_list_comma(j)
@@ -394,6 +417,11 @@ class TitleReader(StateReader):
         while kept and kept[-1].lower() in {"and", "of", "the", "for", ",", "&", "-", "on"}:
             kept.pop()
         return stop, entries, ("the " if article and kept and kept[0][0].isupper() else "") + " ".join(kept)
+
+    def _own_body(self, j: int) -> bool:
+        """"President of the Presidium of the USSR | Supreme Soviet"."""
+        body = self._match(j) if j < self.n else None
+        return body is not None and body[1].kind in {"body", "organization"}
 
     def _after_list_comma(self, j: int) -> int:
         step = self._list_step(j)
@@ -418,7 +446,8 @@ class TitleReader(StateReader):
         owned = self.words[j - 1] in CLITICS and self.words[j][0].isupper()
         if owned and self.lows[j + 1 : j + 2] == ["region"]:
             return 2  # "the president of Iraq's Kurdish region"
-        if names == [True, True] and self.is_place(f"{self.words[j]} {self.words[j + 1]}"):
+        two = names == [True, True] and self.words[j][0].isupper()
+        if two and self.is_place(f"{self.words[j]} {self.words[j + 1]}"):
             return 2  # "President of South Ossetia Anatoly Bibilov"
         if not begun and self.lows[j - 1] == "of" and names == [True, True] and self._is_name_token(j + 2):
             return 1  # "Prime Minister of Bavaria Horst Seehofer": behind "of" stands no person
@@ -430,7 +459,7 @@ class TitleReader(StateReader):
         ):
             return 1  # "and International Cooperation"
         if low in {"and", "of", "the", "for", "&", "-", "on", ","} and begun and j + 1 < self.n:
-            if low == "," and not self._lists_portfolios(j + 1):
+            if (low == "," and not self._lists_portfolios(j + 1)) or (low == "and" and self._is_next(j + 1)):
                 return 0
             return 1 if self._complement_words(j + 1, True) or self._match(j + 1) else 0
         if (
@@ -449,6 +478,13 @@ class TitleReader(StateReader):
                     return k - j + 1
         return 0
 
+    def _is_next(self, j: int) -> bool:
+        """"leaders of the junta and detained opposition leader Aung San Suu Kyi": somebody else."""
+        for k in range(j, min(j + 3, self.n)):
+            head = self._title_head(k) if self.words[k][0].islower() else None
+            if head is not None:
+                return k > j and head[0] < self.n and self.words[head[0]][0].isupper()
+        return False
 
     def _lists_portfolios(self, j: int) -> bool:
         """Whether a list of portfolios goes on at j up to its "and": ", housing and utilities"."""

@@ -94,16 +94,17 @@ class Antecedents(Identities):
                 return [(told_again(others[0][0], "recipient"), others[0][1])]
         return []
 
-    def _add_partner(self, claim: Claim, participants: list[Record], keys: list[object]) -> None:
+    def _add_partner(self, claim: Claim, participants: list[Record], keys: list[object]) -> bool:
         """"She flies to Quito on Monday. Talks with President Vela will follow": her talks, no one else's."""
         only, here = participants[0], claim.sentence.index
         beside = all(role.startswith("with>") for role, _ in claim.roles) and only["kind"] == "person"
-        if not beside or self.last is None or not 0 < here - self.last[0] <= 2 or claim.quoted:
-            return
+        near = self.last is not None and 0 < here - self.last[0] <= 2
+        if len(participants) > 1 or not (beside and near) or claim.quoted or self.last is None:
+            return False
         own = {id(mention) for _, mention in claim.roles}
         acting = claim.clauses.of[claim.position].subjects()
         if any(id(mention) not in own for item in acting for mention in item.group):
-            return
+            return False
         others = {None, only["country"]}
         people = [p for p in self.last[1] if p[0]["kind"] == "person" and p[0]["country"] not in others]
         people = [party for party in people if party[0]["role"] == "visitor"] or people
@@ -115,6 +116,7 @@ class Antecedents(Identities):
             participants.append(told_again(record, "participant"))
             keys.append(key)
             claim.confidence *= _ELLIPTIC
+        return bool(people)
 
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""

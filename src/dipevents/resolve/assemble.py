@@ -18,7 +18,9 @@ _SUBNATIONAL = frozenset(
     "governor mayor senator congressman congresswoman representative lawmaker county councillor "
     "councilman commissioner legislator premier-designate attorney".split()
 )
-_IN_BUSINESS = frozenset("businessmen businesspeople entrepreneurs industrialists intellectuals".split())
+_IN_BUSINESS = frozenset("businessmen businesspeople entrepreneurs industrialists intellectuals".split()) | {
+    "industry leaders", "business leaders", "community leaders", "business executives",
+}  # fmt: skip
 _SERVING = frozenset(
     "minister ministers head director chief rector chairman chairperson president's adviser advisor aide "
     "ombudsman prosecutor plenipotentiary commander commander-in-chief labor housing veterans".split()
@@ -35,6 +37,8 @@ _ABROAD = frozenset(
     "fellow foreign visiting african arab european asian western nordic baltic balkan caribbean "
     "pacific gulf latin muslim islamic allied".split()
 )
+STAY_REACH = 6  # sentences after a visit is told in which its guest meets the people of the land
+_ATTENDED = frozenset({"attended", "chaired", "joined", "led", "headed", "opened"})
 _HELD = frozenset({"hold", "holds", "held", "holding"})
 _RANK_WORDS = frozenset(
     "emperor empress sultan emir shah regent president minister premier chancellor king queen "
@@ -70,16 +74,15 @@ class Resolver(Parties):
         if claim.mere:
             self._remember(claim, participants, keys)
             return "an accord that is only spoken of"
-        if len(participants) == 1 and claim.rule.type in {"meeting", "call"}:
-            self._add_partner(claim, participants, keys)
-        problem = self._problem(claim, participants)
+        completed = claim.rule.type in {"meeting", "call"} and self._add_partner(claim, participants, keys)
+        problem = None if completed else self._problem(claim, participants)
         one_state = len({p["country"] or p["organization"] for p in participants} - {None}) < 2
         partial = claim.rule.type in {"meeting", "call"} and (
             problem == _ONE_PARTY or claim.anaphoric or (claim.attended and one_state)
         )
         if problem and not partial:
             return problem
-        _domesticate(participants)
+        _domesticate(participants, self._land_of_stay_of(claim, keys))
         _doubt_guesses(participants, keys)
         if claim.rule.type == "relations":
             _tell_apart(participants, keys)
@@ -89,6 +92,8 @@ class Resolver(Parties):
         if claim.rule.type == "visit" and location is not None:
             participants, keys = self._guests_abroad(claim, participants, keys, location)
             participants, keys = _not_at_home(participants, keys, location)
+            if location["country"]:
+                self.stays += [(claim.sentence.index, key, location["country"]) for key in keys]
         when = self._date(claim)
         if claim.present and when is not None and self._lies_ahead(claim, when["value"]):
             claim.status = "planned"  # "negotiators reconvene in Brasilia on 25 January"
@@ -107,6 +112,16 @@ class Resolver(Parties):
                     return "no place is visited"
         return Draft(claim, participants, keys, location, venue, when, self._occasion(claim), partial)
 
+    def _land_of_stay_of(self, claim: Claim, keys: list[object]) -> str | None:
+        """"She is on a visit to Chile. She met Energy Minister X": the state in which somebody just was."""
+        here = claim.sentence.index
+        for index, visitor, land in reversed(self.stays):
+            if here - index > STAY_REACH:
+                break
+            if any(visitor is key for key in keys):
+                return land
+        return None
+
     def _problem(self, claim: Claim, participants: list[Record]) -> str | None:
         kind = claim.rule.type
         roles = {p["role"] for p in participants}
@@ -120,12 +135,17 @@ class Resolver(Parties):
             return "who was called is not known"
         if claim.rule.name == "meeting.receive" and not {"host", "guest"} <= roles:
             return "host or guest is not known"
+        if claim.rule.name == "meeting.receive" and _welcomes_things(claim, participants):
+            return "a state welcomes what was told, not somebody"
         if all((p["title"] or "").lower() in _IN_BUSINESS for p in participants):
             return "only people in business take part"
+        beside = all(role.startswith("with>") or _is_unknown(m) for role, m in claim.roles)  # whose?
         if len(participants) >= 2:
-            return None
+            one_side = beside and kind == "meeting" and bool(claim.rule.nouns)  # "after talks with A and B"
+            he = any(m.pronoun in g.PERSONAL for _, m in claim.roles)  # "in talks with A, he said"
+            one_side = one_side and not (he and any(p["kind"] == "person" for p in participants))
+            return _ONE_PARTY if one_side and not _is_attended(claim) else None
         only = participants[0]
-        beside = all(role.startswith("with>") for role, _ in claim.roles)  # "a deal with the EU": whose?
         if claim.rule.body_session and _is_body(only) and not beside:
             return None
         if kind == "meeting" and (_is_assembly(claim, only) or _talks_within(claim, only)):
@@ -190,6 +210,24 @@ def _are_foreign(claim: Claim, mention: Mention) -> bool:
     counted = any(low.isdigit() or low in g.NUMBERS for low in behind)
     of_many = behind[:1] in (["of"], ["from"]) and counted and not _LANDS.isdisjoint(behind)
     return of_many or not (_ABROAD.isdisjoint(words) or "the" in words)  # "the Arab leaders": those told of
+def _is_unknown(mention: Mention) -> bool:
+    """The state of somebody whom the text does not name."""
+    told = mention.name or mention.title or mention.country or mention.pronoun or mention.pair
+    return mention.kind == "country" and not told and mention.klass is None
+
+
+def _is_attended(claim: Claim) -> bool:
+    """"The session will be attended by A and B", "the summit at which A and B pledged": all who are there."""
+    behind = claim.sentence.lows[claim.last : claim.last + 6]
+    there = behind[:2] in (["at", "which"], ["in", "which"]) or behind[:1] == ["where"]
+    return claim.attended or there or not _ATTENDED.isdisjoint(behind)
+
+
+def _welcomes_things(claim: Claim, participants: list[Record]) -> bool:
+    """"The accords please all. India welcomed them": no guests."""
+    object_is_pronoun = any(m.pronoun == "them" for role, m in claim.roles if role.startswith("object>"))
+    state = any(p["role"] == "host" and p["kind"] == "country" and not p["title"] for p in participants)
+    return object_is_pronoun and state
 
 
 def _is_body(participant: Record) -> bool:
@@ -212,8 +250,11 @@ def _leads(title: str | None) -> bool:
     return bool({"president", "chancellor", "premier"} & set((title or "").lower().split()))
 
 
-def _domesticate(participants: list[Record]) -> None:
-    """A governor or senator without a nation is of the one state that the others are of."""
+def _domesticate(participants: list[Record], abroad: str | None) -> None:
+    """A governor or minister without a nation is of the one state that the others are of.
+
+    Where the other is on a visit abroad, he is of the state that is visited.
+    """
     states = [p["country"] for p in participants if p["country"]]
     if len(set(states)) != 1:
         return
@@ -221,10 +262,11 @@ def _domesticate(participants: list[Record]) -> None:
     led = any(_leads(p["title"]) for p in participants if p["country"])  # a guest's nation would be told
     for record in participants:
         title = set((record["title"] or "").lower().replace(".", "").split())
+        hosted = abroad is not None and abroad != states[0] and bool(title & (_SERVING | _SUBNATIONAL))
         own = cabinet or title & _SUBNATIONAL or (led and title & _SERVING)
         body = record["kind"] == "organization" or record["organization"] is not None
-        if record["country"] is None and not body and own:
-            record["country"] = states[0]
+        if record["country"] is None and not body and (own or hosted):
+            record["country"] = abroad if hosted and len(states) == 1 else states[0]
 
 
 def _doubt_guesses(participants: list[Record], keys: list[object]) -> None:

@@ -28,3 +28,4 @@ class Memory:
         self.days: list[tuple[int, int, date]] = []  # sentence, item and day of the acts told
         self.last: tuple[int, list[tuple[Record, object]]] | None = None  # the act told last, whatever it was
         self.parts: list[tuple[str, Record, object]] = []  # the people of the acts told and their roles
+        self.stays: list[tuple[int, object, str]] = []  # sentence, visitor and state of the visits told

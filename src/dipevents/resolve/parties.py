@@ -8,6 +8,7 @@ from dipevents.resolve import places
 from dipevents.resolve.antecedents import Antecedents
 from dipevents.resolve.identities import state_record
 from dipevents.resolve.people import Person
+from dipevents.tables import grammar as g
 from dipevents.values import Record
 
 ROLE_ORDER = (
@@ -17,6 +18,7 @@ ROLE_ORDER = (
 _SEATS = frozenset(  # where others than the host state's people confer
     "Geneva,Vienna,New York,Brussels,Luxembourg,Strasbourg,The Hague,Davos,Paris,London,Doha".split(",")
 )
+_HE = frozenset({"he", "she", "his", "her"})
 _OFFICIALS = frozenset("officials authorities ministers leaders lawmakers commanders".split())
 
 
@@ -26,8 +28,11 @@ class Parties(Antecedents):
     def _guests_abroad(
         self, claim: Claim, participants: list[Record], keys: list[object], location: Record
     ) -> tuple[list[Record], list[object]]:
-        """"Kim met Shoigu, on a visit to Pyongyang": of the two the one who is not at home there."""
-        hung = all(slot == "adjunct>visitor" for slot, _ in claim.roles)
+        """"Kim met Shoigu, on a visit to Pyongyang": of the two the one who is not at home there.
+
+        Neither is "he" in "Kim hopes to see Shoigu when he visits Pyongyang".
+        """
+        hung = all(slot == "adjunct>visitor" or m.pronoun in _HE for slot, m in claim.roles)
         if not hung or [p["country"] for p in participants] != [location["country"]]:
             return participants, keys
         before = (m for item in claim.clauses.items[: claim.position] for m in item.group)
@@ -88,7 +93,10 @@ class Parties(Antecedents):
     def _participants(self, claim: Claim) -> tuple[list[Record], list[object]]:
         found: list[tuple[Record, object]] = []
         used: set[int] = set()
+        titles = _of_one_person(claim)
         for slot_role, mention in sorted(claim.roles, key=_certainty):
+            if id(mention) in titles:
+                continue
             role = slot_role.split(">")[1]
             if _stands_for_pair(mention):
                 if mention.pronoun and (several := _several_before(claim, mention)):
@@ -123,10 +131,21 @@ class Parties(Antecedents):
         found += self._target_before(claim, found) + self._recipient_before(claim, found)
         if claim.rule.type == "relations" and claim.subtype not in {"appoint", "credentials"}:
             found += self._states_beside(found)
+        found = [entry for entry in found if not self._is_further_office(entry[0], found)]
         if claim.rule.type != "relations":  # an appointing state stands beside its ambassador
             found = [entry for entry in found if not _stands_beside_official(entry[0], found)]
         found.sort(key=lambda entry: (ROLE_ORDER.index(entry[0]["role"]), entry[0]["start"] or 0))
         return [record for record, _ in found], [key for _, key in found]
+
+    def _is_further_office(self, record: Record, found: list[tuple[Record, object]]) -> bool:
+        """"Party leader and Malian Prime Minister Ibrahim Keita": one who holds both."""
+        if record["kind"] != "person" or record["name"] or record["end"] is None:
+            return False
+        behind = self.document.text[record["end"] : record["end"] + 5].lower()
+        return behind == " and " and any(
+            other["name"] and other["start"] == record["end"] + 5 and other["country"] == record["country"]
+            for other, _ in found
+        )
 
     def _land_of_office(self, claim: Claim, found: list[tuple[Record, object]]) -> str | None:
         """"He is in Togo. He met the country's premier": the only state told of just before but theirs."""
@@ -163,6 +182,19 @@ class Parties(Antecedents):
             record["text"], record["start"], record["end"] = claim.sentence.text[start:end], start, end
             out.append((record, ("country", code)))
         return out
+
+
+def _of_one_person(claim: Claim) -> set[int]:
+    """"with Party Politburo Member, Director of the Office, and Foreign Minister Wang Yi": offices of one."""
+    group = [m for role, m in claim.roles if role.startswith("with>") and m.kind == "person"]
+    group.sort(key=lambda mention: mention.first)
+    bare = [
+        mention for mention in group
+        if not mention.name and not mention.plural
+        and claim.sentence.lows[mention.first - 1] not in g.DETERMINERS | g.POSSESSIVES
+    ]  # fmt: skip
+    one = len(bare) > 1 and len(group) == len(bare) + 1 and bool(group[-1].name)
+    return {id(mention) for mention in bare} if one else set()
 
 
 def _covers(key: object, other: object) -> bool:

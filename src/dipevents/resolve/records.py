@@ -87,7 +87,9 @@ def _subtype(act: within.Act) -> str | None:
     if stated is not None and stated != "multilateral":
         return stated
     states = {p["country"] or p["organization"] or p["name"] for p in act.participants}
-    alone = len(act.participants) == 1
+    alone = len(act.participants) == 1 or all(
+        p["kind"] == "organization" and p["country"] is None for p in act.participants
+    )  # "the meetings of the IMF and the World Bank"
     if len(states) > 2 or alone or (stated == "multilateral" and len(states) != 2) or _is_a_session(act):
         return "multilateral"
     return "bilateral"
@@ -96,13 +98,14 @@ def _subtype(act: within.Act) -> str | None:
 def _is_a_session(act: within.Act) -> bool:
     """"Putin attended the CIS summit": a body's own meeting, whoever of those there is named."""
     for claim in (draft.claim for draft in act.drafts):
+        slots = ("compound>", "of>", *(["object>"] if claim.rule.bodies_only else []))
         bodies = [
             mention.kind == "organization" and mention.country is None
             for role, mention in claim.roles
-            if role.startswith(("compound>", "of>"))
+            if role.startswith(slots)
         ]
-        if claim.rule.body_session and bodies == [True]:
-            return True
+        if (claim.rule.body_session or claim.rule.bodies_only) and bodies == [True]:
+            return True  # "attended the East Asia Summit"
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from dipevents.events.claims import Claim
@@ -13,6 +14,7 @@ from dipevents.values import DateMention, DateValue, Document, Record
 PAIR_REACH = 3  # sentences over which "the two leaders" reach back
 LEAD = 3  # sentences; an act told here without any time word is the document's own news
 _DATED = frozenset({"day", "days", "month", "months"})  # times without a year of their own
+_LATER = re.compile(r"[Ll]ater (?:this\b|in (?=[A-Z0-9]))")  # but "later in the week" tells of what was
 _LONG_AGO = timedelta(days=270)
 
 
@@ -37,7 +39,7 @@ class Times(Whereabouts):
             value = resolve_date(item.date, base, "none" if dated else claim.tense)
             if claim.verbless and item.date.kind in _DATED and self._is_rather_ahead(claim, item, value):
                 value, claim.status = resolve_date(item.date, base, "none"), "planned"
-            ahead = claim.verbless and item.date.text.lower().startswith("later this")
+            ahead = claim.verbless and _LATER.match(item.date.text) is not None
             if ahead and claim.status == "occurred":
                 claim.status = "planned"  # "during a visit later this month by Nakasone"
             if base is None and (value.value or "").startswith("XXXX"):

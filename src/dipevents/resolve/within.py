@@ -7,9 +7,12 @@ The fuller draft keeps its fields; the other fills what it lacks, with basis `co
 
 from __future__ import annotations
 
+from datetime import date
+
 from dipevents.events.claims import Claim
+from dipevents.resolve import apart
 from dipevents.resolve.assemble import Draft
-from dipevents.resolve.dates import compatible
+from dipevents.resolve.dates import bounds, compatible
 from dipevents.resolve.people import Person
 from dipevents.values import Record
 
@@ -19,9 +22,11 @@ _NEAR = 5  # sentences from the talks to what was signed there
 class Act:
     """An act of one document: the leading draft and those that tell of the same."""
 
-    __slots__ = ("drafts", "keys", "location", "occasion", "participants", "status", "type", "venue", "when")
+    __slots__ = (
+        "drafts", "keys", "location", "occasion", "participants", "status", "today", "type", "venue", "when",
+    )  # fmt: skip
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, today: date | None) -> None:
         self.drafts = [draft]
         self.type = draft.claim.rule.type
         self.status = draft.claim.status
@@ -31,9 +36,10 @@ class Act:
         self.venue = draft.venue
         self.when = draft.date
         self.occasion = draft.occasion
+        self.today = today  # the document's day
 
 
-def join(drafts: list[Draft]) -> list[Act]:
+def join(drafts: list[Draft], today: date | None) -> list[Act]:
     """The acts that the drafts tell of, in the order of their first evidence."""
     acts: list[Act] = []
     for draft in sorted(drafts, key=lambda each: each.claim.rule.type != "call"):  # it takes in its own talks
@@ -41,11 +47,11 @@ def join(drafts: list[Draft]) -> list[Act]:
             continue
         home = _home(draft, acts)
         if home is None:
-            acts.append(Act(draft))
+            acts.append(Act(draft, today))
         else:
             _absorb(home, draft)
     acts.sort(key=lambda act: _place(act.drafts[0]))
-    _join_partial([draft for draft in drafts if draft.partial], acts)
+    _join_partial([draft for draft in drafts if draft.partial], acts, today)
     acts = _without_vague(_without_tours(_without_called_off(acts)))
     return [act for act in acts if not _told_apart(act, acts)]
 
@@ -130,7 +136,7 @@ def _told_apart(act: Act, acts: list[Act]) -> bool:
 HEAD = 4  # sentences in which a headline and the text below it tell one act in parts
 
 
-def _join_partial(drafts: list[Draft], acts: list[Act]) -> None:
+def _join_partial(drafts: list[Draft], acts: list[Act], today: date | None) -> None:
     """Tellings that name one party are evidence of an act told in full, or two of them make one.
 
     "Telephone conversation with X" above "During a telephone conversation, Y …" is one call.
@@ -138,17 +144,24 @@ def _join_partial(drafts: list[Draft], acts: list[Act]) -> None:
     left: list[Draft] = []
     for draft in drafts:
         home = _home(draft, acts) or _attended(draft, acts)
-        if home is not None:
+        if home is not None and not _is_of_others(draft, home):
             _absorb(home, draft)
         elif draft.claim.sentence.index < HEAD and not draft.claim.quoted:
             left.append(draft)
     for at, first in enumerate(left):
         second = next((other for other in left[at + 1 :] if _complete_each_other(first, other)), None)
         if second is not None:
-            act = Act(first)
+            act = Act(first, today)
             _absorb(act, second)
             acts.append(act)
             return
+
+
+def _is_of_others(draft: Draft, home: Act) -> bool:
+    """"In addition to meeting Deby, the envoys dined", before talks of two states: a verb in the text."""
+    told = min(each.claim.sentence.index for each in home.drafts)
+    sentence = draft.claim.sentence
+    return bool(draft.claim.rule.verbs) and sentence.index < told and not sentence.headline
 
 
 def _attended(draft: Draft, acts: list[Act]) -> Act | None:
@@ -240,29 +253,55 @@ def _same_act(act: Act, draft: Draft) -> bool:
         and _status_agrees(act, draft)
         and not _is_sequence(act.drafts[-1].claim, draft.claim)
         and _dates_agree(act.when, draft.date)
+        and not _timed_apart(act, draft)
         and not _is_bygone(act, draft)
+        and not _brings_partner(act, draft)
+        and not apart.is_below_summit(act.drafts[-1].claim, act.participants, draft.claim, draft.participants)
+        and (not draft.partial or _is_part(act, draft))
         and _places_agree(act.location, draft.location)
         and not _is_wider(act, draft)
         and _subtypes_agree(act, draft)
     )
 
 
-_SPOKEN = {"meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views"}
+_SPOKEN = {
+    "meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views",
+    "meeting.speak-together",
+}  # fmt: skip
 _TALK = frozenset("conversation discussion discussions talks dialogue consultations".split())
 
 
 def _tells_of_call(act: Act, draft: Draft) -> bool:
     """"spoke with", "during the conversation" beside a call of the same people is that call."""
     claim = draft.claim
-    if claim.rule.name == "message.congratulate":  # what is wished in a call or meeting belongs to it
+    if _is_wished(claim):  # in a call or meeting it belongs to that
         there = _sides(act.keys, act.participants)
         wished = _sides(draft.keys, draft.participants)
-        return act.type in {"call", "meeting"} and all(any(_matches(a, b) for b in there) for a in wished)
+        own = all(
+            record["kind"] == "country" or record["name"] or any(_is_one(key, own) for own in act.keys)
+            for key, record in wished
+        )  # not "conveyed to her the greetings of the Patriarch"
+        return own and act.type in {"call", "meeting"} and all(
+            any(_matches(a, b) for b in there) for a in wished
+        )
     if act.type != "call" or claim.rule.type != "meeting" or draft.location is not None:
         return False
     if claim.rule.name in _SPOKEN:
         return True
     return claim.sentence.lows[claim.first] in _TALK
+
+
+_WISHES = frozenset("condolences condolence sympathy sympathies congratulations greetings wishes".split())
+_WRITTEN = frozenset("letter message messages telegram telegrams cable note sent sends send".split())
+
+
+def _is_wished(claim: Claim) -> bool:
+    """"congratulated him", "expressed condolences to her": with no letter or telegram told."""
+    if claim.rule.name == "message.congratulate":
+        return True
+    lows = claim.sentence.lows
+    wish = claim.rule.type == "message" and not _WISHES.isdisjoint(lows[claim.first : claim.last])
+    return wish and _WRITTEN.isdisjoint(lows)
 
 
 def _is_sequence(first: Claim, second: Claim) -> bool:
@@ -297,7 +336,13 @@ def _roles_agree(act: Act, draft: Draft) -> bool:
     small, large = sorted(
         (_sides(act.keys, act.participants), _sides(draft.keys, draft.participants)), key=len
     )
+    if len(small) == 1 and small[0][1]["kind"] == "organization":  # its session is no talk with its head
+        return draft.claim.attended or any(_is_one(small[0][0], key) for key, _ in large)
     return bool(small) and all(any(_matches(a, b) for b in large) for a in small) and _directed(act, draft)
+
+
+def _is_one(key: object, other: object) -> bool:
+    return key is other or key == other
 
 
 def _directed(act: Act, draft: Draft) -> bool:
@@ -316,44 +361,35 @@ def _sides(keys: list[object], participants: list[Record]) -> list[tuple[object,
 def _matches(a: tuple[object, Record], b: tuple[object, Record]) -> bool:
     key, record = a
     other, other_record = b
-    if key is other or key == other:
+    if _is_one(key, other):
         return True
     if isinstance(key, Person) and isinstance(other, Person):
         return False
-    if _offices_differ(record, other_record):
+    if apart.offices_differ(record, other_record):
         return False
     same_state = record["country"] is not None and record["country"] == other_record["country"]
-    if not same_state:
-        return record["organization"] is not None and record["organization"] == (
-            other_record["organization"] or other_record["name"]
-        )
-    return True
+    body, other_body = _body(record), _body(other_record)
+    return same_state or (body is not None and body == other_body)
 
 
-_HIGH = frozenset("president king premier chancellor minister ambassador".split())
-
-
-def _offices_differ(record: Record, other: Record) -> bool:
-    """Whether "presidents" stand beside an ambassador, or "ministers" beside a king."""
-    one, two = (_rank_word(each["title"]) for each in (record, other))
-    return record["kind"] != other["kind"] and bool(one and two) and one != two
-
-
-def _rank_word(title: str | None) -> str | None:
-    words = (title or "").lower().split()
-    return next((word.rstrip("s") for word in reversed(words) if word.rstrip("s") in _HIGH), None)
+def _body(record: Record) -> str | None:
+    """The body that somebody acts for, or that is named itself."""
+    return record["organization"] or (record["name"] if record["kind"] == "organization" else None)
 
 
 def _status_agrees(act: Act, draft: Draft) -> bool:
     a, b = act.status, draft.claim.status
     if a == b or {a, b} == {"planned", "proposed"} or _only_headed(act, draft):
         return True
-    return _purpose_of(act.drafts[-1], draft)
+    along = any(each.claim.sentence is draft.claim.sentence for each in act.drafts)
+    return _purpose_of(act.drafts[-1], draft) or (along and _is_wished(draft.claim))
 
 
 def _only_headed(act: Act, draft: Draft) -> bool:
     """"Statement on President Biden's Travel to Canada": the text below tells whether it is still to come."""
     lead = act.drafts[0].claim
+    if lead.sentence.lows[0] == "remarks":  # a transcript of the act itself
+        return False
     heads = all(each.claim.sentence.index == 0 for each in act.drafts) and draft.claim.sentence.index > 0
     bare = heads and lead.timeless and act.status == "occurred" and act.when is None
     return bare and draft.claim.status == "planned"
@@ -369,9 +405,51 @@ def _purpose_of(first: Draft, second: Draft) -> bool:
 
 def _is_bygone(act: Act, draft: Draft) -> bool:
     """"spoke to follow up on the talks held on April 12": their day is not that of the news."""
-    dated = draft.date is not None and draft.date["value"] is not None
+    value = draft.date["value"] if draft.date is not None else None
+    if value is None or act.when is not None or act.drafts[0].claim.background:
+        return False
     bygone = draft.claim.background and draft.claim.status == "occurred"
-    return act.when is None and bygone and dated and not act.drafts[0].claim.background
+    return bygone or apart.is_of_other_days(draft.claim, draft.date, act.today)
+
+
+def _brings_partner(act: Act, draft: Draft) -> bool:
+    """"the stalemate in talks between Washington and Pyongyang": not the dinner with a party chief of one."""
+    nations = {p["country"] for p in act.participants}
+    alone = len(nations) == 1 and all(isinstance(key, Person) for key in act.keys)
+    states = all(p["kind"] == "country" and not p["title"] for p in draft.participants)
+    others = states and len({p["country"] for p in draft.participants} - nations) == 1
+    if _opens_session(act, draft):
+        return True
+    meets = act.type == "meeting" and not draft.claim.anaphoric and draft.claim.sentence.index > 0
+    return meets and alone and others
+
+
+def _opens_session(act: Act, draft: Draft) -> bool:
+    """"will visit Baker to discuss trade. He will attend an IMF meeting": no talks of that meeting."""
+    bodies = any(p["kind"] == "organization" for p in act.participants)
+    before = all(each.claim.sentence.index > draft.claim.sentence.index for each in act.drafts)
+    spoke = draft.partial and draft.claim.rule.name in _SPOKEN and not draft.claim.sentence.headline
+    return spoke and bodies and before and not draft.claim.anaphoric
+
+
+def _is_part(act: Act, draft: Draft) -> bool:
+    """Whether a telling with one party known is of the act: it names that very party and no other partner.
+
+    Above and in the headline an office or a state is enough: "Talks with Ghana's leader".
+    """
+    claim = draft.claim
+    if claim.anaphoric or claim.attended:
+        return True
+    lead = act.drafts[0].claim.sentence.index
+    headed = claim.sentence.index == 0 or lead == 0
+    very = any(_is_one(key, own) for key in draft.keys for own in act.keys)
+    below = claim.sentence.index == 0 and lead == 1  # names those that the headline only counts
+    another = claim.indefinite or claim.sentence.lows[claim.last : claim.last + 1] in (["a"], ["an"])
+    below_heading = lead == 0 and act.drafts[0].claim.sentence.headline
+    if another and claim.status in {"planned", "proposed"} and claim.sentence.index and not below_heading:
+        return False  # "proposed to convene a summit in 2025": one not told of before
+    along = any(each.claim.sentence is claim.sentence for each in act.drafts)  # "told reporters after it"
+    return (very or headed) and (below or along or not apart.names_others(claim, draft.participants))
 
 
 def _dates_agree(a: Record | None, b: Record | None) -> bool:
@@ -382,6 +460,14 @@ def _dates_agree(a: Record | None, b: Record | None) -> bool:
     if a["weekday"] and b["weekday"]:
         return bool(a["weekday"] == b["weekday"])
     return True
+
+
+def _timed_apart(act: Act, draft: Draft) -> bool:
+    """"open talks in late April. He will meet X's envoys in the next few days": neither people nor time."""
+    very = all(any(_is_one(key, own) for own in act.keys) for key in draft.keys)
+    return not very and act.when is not None and draft.date is not None and apart.timed_apart(
+        act.when, draft.date
+    )
 
 
 def _places_agree(a: Record | None, b: Record | None) -> bool:
@@ -401,7 +487,7 @@ def _absorb(act: Act, draft: Draft) -> None:
     act.participants, act.keys = _joined(act, draft)
     act.location, act.venue = _better_place(act, draft)
     if _finer(draft.date, act.when):
-        act.when = _as_context(draft.date)
+        act.when = draft.date
     act.occasion = act.occasion or draft.occasion
 
 
@@ -411,12 +497,16 @@ _TELLING = frozenset({"host", "guest", "caller", "callee"})
 def _joined(act: Act, draft: Draft) -> tuple[list[Record], list[object]]:
     """Named people take the place of their state; new participants are added."""
     records, keys = list(act.participants), list(act.keys)
+    session = len(keys) == 1
     for key, record in zip(draft.keys, draft.participants, strict=True):
         at = next((n for n, own in enumerate(keys) if _matches((own, records[n]), (key, record))), None)
         if act.type == "call" and record["role"] == "host":
             record = {**record, "role": "participant"}  # who hosts a video conference is on the line
         if at is None:
             records.append(record)
+            keys.append(key)
+        elif session and records[at]["kind"] == "organization" and not _is_one(key, keys[at]):
+            records.append(record)  # a session and who was there
             keys.append(key)
         elif isinstance(key, Person) and not isinstance(keys[at], Person) and key not in keys:
             records[at], keys[at] = {**record, "role": records[at]["role"]}, key
@@ -449,10 +539,10 @@ def _finer(new: Record | None, old: Record | None) -> bool:
         return False
     if old is None or (old["value"] is None and new["value"] is not None):
         return True
-    return bool(
-        new["value"] and old["value"] and len(new["value"]) > len(old["value"]) and "/" not in new["value"]
-    )
-
-
-def _as_context(record: Record | None) -> Record | None:
-    return record
+    if not (new["value"] and old["value"]):
+        return False
+    inner, outer = bounds(new["value"]), bounds(old["value"])
+    if inner is None or outer is None:
+        return len(new["value"]) > len(old["value"]) and "/" not in new["value"]
+    # "this week" in the headline, "from April 30 to May 2" below it
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and inner != outer
