@@ -186,7 +186,7 @@ def _heads_somewhere(rule: Rule, words: list[str], lows: list[str]) -> bool:
 
 
 _THERE = frozenset({"in", "to"})
-_BEING = frozenset("is are was were be been".split())
+_BEING = frozenset("is are was were be been last".split())
 _NOW = frozenset({"is", "are"})
 _TIMELY = frozenset(
     "on for to attending next this last until since from today tomorrow yesterday early late".split()

@@ -707,7 +707,7 @@ class Frames:
             return True
         hosts = {"host>host", "subject>host"} if claim.rule.nouns else {"host>host"}
         hosted = any(role in hosts for role, _ in claim.roles)
-        placed = claim.destination or hosted or self._bare_visit(claim) or self._is_arrival(claim)
+        placed = claim.destination or hosted or self._leads_to_region(claim) or self._bare_visit(claim) or self._is_arrival(claim)
         if not (placed or self._is_somebodys(claim)):
             self._reject(claim.rule, p, "no place is visited")
             return False
@@ -715,6 +715,13 @@ class Frames:
             self._reject(claim.rule, p, "nobody takes part")
             return False
         return True
+
+    def _leads_to_region(self, claim: Claim) -> bool:
+        """"paid three visits to the area", "would leave for the region": wherever that is."""
+        known = any(m.kind == "person" and (m.name or m.title) for _, m in claim.roles)
+        behind = self.lows[claim.position + 1 : claim.position + 4]
+        there = behind[:2] in (["to", "the"], ["for", "the"]) and behind[2:] in (["region"], ["area"])
+        return known and there
 
     def _is_somebodys(self, claim: Claim) -> bool:
         """"the visit by Assistant Secretary Newman": told of as known, wherever it leads."""
@@ -743,8 +750,12 @@ class Frames:
         """"arrived from Bucharest on Monday": no preposition of place but before a time."""
         ahead = range(p + 1, min(p + 12, len(self.items) - 1))
         return not any(
-            self.lows[q] in {"at", "in", "to", "on"} and self.items[q + 1].kind != "D" for q in ahead
+            self.lows[q] in {"at", "in", "to", "on"} and not self._is_time_or_visit(q + 1) for q in ahead
         )
+
+    def _is_time_or_visit(self, q: int) -> bool:
+        """"arrived on Monday", "arrived on a three-day visit": neither is a place."""
+        return self.items[q].kind == "D" or bool({"visit", "tour"} & set(self.lows[q : q + 5]))
 
     def _comes_in(self, p: int) -> bool:
         """"flew in from Nigeria", "came in on Monday": to where the report is from."""

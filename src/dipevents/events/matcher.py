@@ -159,7 +159,7 @@ class Matcher(VerbFrames, NounFrames):
             q = p - 1
             while q > 0 and self.lows[q] in {
                 ",", "is", "was", "who", "currently", "now", "already", "are", "were", "been", "be", "will",
-                "has", "had", "have", "also", "still", "just",
+                "has", "had", "have", "also", "still", "just", "last",
             }:
                 q -= 1
             ahead = "will" in self.lows[q + 1 : p]
@@ -196,7 +196,7 @@ class Matcher(VerbFrames, NounFrames):
     def _stays(self, p: int) -> bool:
         """"was in Addis Ababa on July 9", "had been to Asmara in May": a verb of being and a time."""
         before = self.lows[p - 1]
-        inside = before in {"was", "were"} or self.lows[max(0, p - 2) : p] == ["will", "be"]
+        inside = before in {"was", "were"} or self.lows[max(0, p - 2) : p] in (["will", "be"], ["was", "last"])
         been = before == "been" or (self.lows[p] == "in" and inside)
         q = self._behind_place(p)
         dated = q < len(self.items) and self.items[q].kind == "D"

@@ -30,6 +30,7 @@ _TRAVELLED = frozenset(
     "interrupted paused".split()
 )
 _SUPPLYING = frozenset("supply give lend grant sell provide deliver send help assist buy purchase".split())
+_SO_FAR = frozenset({"so", "far", "already", "also", "now", "just"})
 _MUTUAL = frozenset({"meeting.meet", "meeting.confer"})
 _LIKE_PAST = frozenset({"set", "cut", "put", "shut"})  # whose past looks like the base form
 _LATER = frozenset({"evening", "tonight", "later", "tomorrow", "next", "coming", "end"})
@@ -246,7 +247,10 @@ class VerbFrames(EnvoyReader):
         return self.lows[p + 1 : end]
 
     def _near(self, words: frozenset[str], p: int) -> bool:
-        return not words.isdisjoint(self.lows[max(0, p - 4) : p + 4])
+        q = p
+        while q and (self.lows[q - 1] in g.AUXILIARIES or self.lows[q - 1] in _SO_FAR):
+            q -= 1  # "a trip that has so far taken him to"
+        return not words.isdisjoint(self.lows[max(0, q - 4) : p + 4])
 
     def _verb_places(self, rule: Rule, slots: Slots) -> list[Item]:
         if not rule.destination:

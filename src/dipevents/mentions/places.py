@@ -9,6 +9,7 @@ from dipevents.tables import grammar as g
 
 TOWNS = frozenset({"city", "capital", "town"})
 
+_LANDS = frozenset({"countries", "capitals", "states", "nations"})
 _BUILDINGS = frozenset({"palace", "hotel", "castle", "mansion", "villa", "barracks", "monastery", "estate"})
 _TOURS = frozenset({"tour", "trip", "visit", "swing"})
 _CONTINENTS = {
@@ -75,7 +76,7 @@ class PlaceReader(StateReader):
     def _continent(self, i: int, k: int) -> Item | None:
         """"a European tour", "his Latin American trip": the part of the world that is toured."""
         for j in (k + 2, k + 1):
-            toured = j < self.n and self.lows[j] in _TOURS
+            toured = j < self.n and (self.lows[j] in _TOURS or (self._place_before(k) and self.lows[j] in _LANDS))
             region = _CONTINENTS.get(" ".join(self.lows[k:j])) if toured else None
             if region is not None:
                 item = Item("P", k, j)
