@@ -89,11 +89,11 @@ class AccordReader(GovernorReader):
         if claim.roles or passive is None:
             return False
         if self._is_known(left) and self._is_placed(claim, right):
-            claim.roles.append((f"by>{role}", _whoever("signatories")))
+            claim.roles.append((f"by>{role}", whoever("signatories")))
             return False
         then = self._signed_then(left, start)
         if then or self._signed_there(start):
-            claim.roles.append((f"by>{role}", _whoever("group")))
+            claim.roles.append((f"by>{role}", whoever("group")))
         return then
 
     def _tie_again(self, claim: Claim, right: Slots, passive: str | None, start: int) -> None:
@@ -105,9 +105,9 @@ class AccordReader(GovernorReader):
         if not unsaid or _BEING.isdisjoint(right.words[: right.words.index(passive or "")]):
             return
         if claim.rule.subtype in _TIES:
-            claim.roles.append(("between>actor", _whoever("group")))
+            claim.roles.append(("between>actor", whoever("group")))
         elif claim.rule.subtype == "open_mission" and self.lows[claim.position].endswith("s"):
-            claim.roles.append(("subject>actor", _whoever("group")))  # "Embassies are to be opened in May"
+            claim.roles.append(("subject>actor", whoever("group")))  # "Embassies are to be opened in May"
 
     def _lookers_on(self, start: int) -> list[Mention]:
         """"The two leaders witnessed the signing of agreements": by their states."""
@@ -116,7 +116,7 @@ class AccordReader(GovernorReader):
             return []
         watching = [mention for item in clause.subjects() for mention in item.group]
         if any(m.pronoun == "they" or m.pair for m in watching):
-            return [_whoever("group")]
+            return [whoever("group")]
         states = [as_state(m, m.country) for m in watching if m.kind == "person" and not m.pronoun]
         return states if len(states) > 1 else []
 
@@ -232,9 +232,10 @@ def _acting(claim: Claim) -> bool:
     return any(role.endswith(">actor") for role, _ in [*claim.roles, *claim.seats])
 
 
-def _whoever(klass: str) -> Mention:
-    """Those told of before: both sides as states, or the signatories of the accord."""
+def whoever(klass: str, title: str = "sides") -> Mention:
+    """Those told of before: both sides as states, the signatories of an accord, or two who write."""
     mention = Mention("country", 0, 0)
-    mention.plural = mention.pair = mention.states = True
-    mention.klass, mention.title = klass, "sides"
+    mention.plural = mention.pair = True
+    mention.states = title == "sides"
+    mention.klass, mention.title = klass, title
     return mention

@@ -707,7 +707,8 @@ class Frames:
             return True
         hosts = {"host>host", "subject>host"} if claim.rule.nouns else {"host>host"}
         hosted = any(role in hosts for role, _ in claim.roles)
-        placed = claim.destination or hosted or self._leads_to_region(claim) or self._bare_visit(claim) or self._is_arrival(claim)
+        placed = claim.destination or hosted or self._bare_visit(claim) or self._is_arrival(claim)
+        placed = placed or self._leads_to_region(claim)
         if not (placed or self._is_somebodys(claim)):
             self._reject(claim.rule, p, "no place is visited")
             return False

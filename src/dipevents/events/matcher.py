@@ -196,7 +196,8 @@ class Matcher(VerbFrames, NounFrames):
     def _stays(self, p: int) -> bool:
         """"was in Addis Ababa on July 9", "had been to Asmara in May": a verb of being and a time."""
         before = self.lows[p - 1]
-        inside = before in {"was", "were"} or self.lows[max(0, p - 2) : p] in (["will", "be"], ["was", "last"])
+        led = self.lows[max(0, p - 2) : p]
+        inside = before in {"was", "were"} or led in (["will", "be"], ["was", "last"])
         been = before == "been" or (self.lows[p] == "in" and inside)
         q = self._behind_place(p)
         dated = q < len(self.items) and self.items[q].kind == "D"

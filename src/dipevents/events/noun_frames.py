@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from dipevents.events.accords import whoever
 from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim, personal
 from dipevents.events.clauses import is_place
@@ -60,6 +61,7 @@ _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn cal
 _PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
 _TRAVEL = frozenset("journey tour trip visit voyage swing mission travels".split())
+_OURS = frozenset("meeting encounter summit talks conversation negotiations discussion discussions".split())
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "highest"})
 _SEQUENCES = frozenset("follow follows followed after precede precedes preceded before".split())
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
@@ -555,6 +557,8 @@ class NounFrames(LetterReader):
         self._assign(claim, "with", self._with_whom(claim.position))
         if governor is not None and self.lows[governor].startswith(_TOPICAL):
             governor = None  # "suggested discussing the upcoming G20 summit": those who discuss are not there
+        if "our" in left.words and clause.quoted and self.lows[claim.position] in _OURS:
+            self._assign(claim, "possessive", [whoever("group", "interlocutors")])  # "since our meeting"
         if claim.rule.type == "visit" and not claim.roles and start and self.lows[start - 1] in _SEQUENCES:
             self._assign(claim, "possessive", self._owner_of_journey(start))
         if start and self.lows[start - 1] == "whose" and clause.antecedent is not None:

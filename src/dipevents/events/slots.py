@@ -343,6 +343,9 @@ class _Right:
         """"talks between A and B ended", "an accord signed by A and B settled": B belongs to the noun."""
         if self.last == "between" and self._is_listed(p) and len(self.slots.filled["between"]) < 2:
             return True
+        beside = self.noun and self.subject_noun and self.last == "with"
+        if beside and self.lows[p - 1] == "and" and self.items[p - 2].kind == "A":
+            return True  # "Talks led by A and B opened"
         if not self.noun or not self._is_listed(p):
             return False
         if self.subject_noun and self.last == "of" and self.lows[p - 1] == "and":

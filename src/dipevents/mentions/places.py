@@ -76,7 +76,8 @@ class PlaceReader(StateReader):
     def _continent(self, i: int, k: int) -> Item | None:
         """"a European tour", "his Latin American trip": the part of the world that is toured."""
         for j in (k + 2, k + 1):
-            toured = j < self.n and (self.lows[j] in _TOURS or (self._place_before(k) and self.lows[j] in _LANDS))
+            head = self.lows[j] if j < self.n else ""
+            toured = head in _TOURS or (head in _LANDS and self._place_before(k))
             region = _CONTINENTS.get(" ".join(self.lows[k:j])) if toured else None
             if region is not None:
                 item = Item("P", k, j)

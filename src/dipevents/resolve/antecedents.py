@@ -124,6 +124,8 @@ class Antecedents(Identities):
             return self._signatories(claim, mention, role)
         if self._are_the_sides(claim, mention):
             return self._states(mention, self._sides(claim, mention, role), role)
+        if mention.title == "interlocutors" and mention.last == 0:
+            return self._correspondents(claim, role)
         last = self.pairs[-1] if self.pairs else (-1, [])
         told_here = last[0] == claim.sentence.index and [p["kind"] for p, _ in last[1]] == ["person"] * 2
         parties = (
@@ -167,6 +169,13 @@ class Antecedents(Identities):
         here = claim.sentence.index
         told = [parties for at, parties in reversed(self.accords) if here - at <= 2 * PAIR_REACH]
         return self._states(mention, told[0], role) if told else []
+
+    def _correspondents(self, claim: Claim, role: str) -> list[tuple[Record, object]]:
+        """"I recall our meeting in Havana", in a letter: who writes it and who reads it."""
+        here, parties = claim.sentence.index, self.last[1] if self.last is not None else []
+        near = self.last is not None and here - self.last[0] <= PAIR_REACH
+        people = [(told_again(p, role), key) for p, key in parties if p["kind"] == "person"]
+        return people if near and len(people) == 2 else []
 
     def _holders(self, claim: Claim, mention: Mention) -> list[tuple[Record, object]]:
         """"talks between the two Premiers": the only two of the document that hold such an office."""
