@@ -269,7 +269,7 @@ def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 _SIGNED = frozenset(  # "after the talks, documents were signed"
     "signed concluded adopted issued initialled initialed agreed reached struck hammered restored "
-    "established severed broken opened reopened".split()
+    "established severed broken opened reopened round".split()
 )
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 _SECURITY_COUNCIL = "Security Council"

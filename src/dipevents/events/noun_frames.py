@@ -62,6 +62,7 @@ _PROCESSES = frozenset("dialogue talks negotiations consultations process".split
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
 _TRAVEL = frozenset("journey tour trip visit voyage swing mission travels".split())
 _OURS = frozenset("meeting encounter summit talks conversation negotiations discussion discussions".split())
+_FURTHER = g.ORDINALS | {"next", "another", "new", "fresh", "latest", "previous", "final"}
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "highest"})
 _SEQUENCES = frozenset("follow follows followed after precede precedes preceded before".split())
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
@@ -193,6 +194,9 @@ class NounFrames(LetterReader):
         claim.verbless = governor is None
         self._fill_noun(claim, left, right, governor, start)
         self._fill_inside(claim, p + width)
+        of_talks = subject_noun and self.lows[p] == "round" and not _FURTHER.isdisjoint(left.words)
+        if of_talks and not claim.roles:
+            claim.roles.append(("possessive>participant", whoever("group")))  # "The next round is to be held"
         aimed = right
         bare = rule.type == "agreement" and governor is None and relative is None
         signed_then = bare and self._add_signatories(claim, left, right, start, passive)
