@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from test_wording import told
+from reading import day, read
+from test_wording import TODAY, place, told
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,10 @@ from test_wording import told
             "occurred", {"Fiji", "Tuvalu"},
         ),
         ("Under the pact, signed in Bern on March 4, Peru and Chile disarm.", "occurred", {"Peru", "Chile"}),
+        (
+            "Chinese Foreign Minister Wang Yi met Samoan Prime Minister Fiame Mataafa and signed an accord.",
+            "occurred", {"Wang Yi", "Fiame Mataafa"},
+        ),
         # A joint statement, by those who speak in it.
         ("Bolivia and Guinea, in a joint statement, called for peace.", "occurred", {"Bolivia", "Guinea"}),
         (
@@ -42,7 +47,11 @@ from test_wording import told
         ("Talks between Peru and Chile have produced an agreement on fish.", "occurred", {"Peru", "Chile"}),
         ("Peru and Chile have come to terms on fish.", "occurred", {"Peru", "Chile"}),
         ("Peru and Chile resolved to open a second crossing.", "occurred", {"Peru", "Chile"}),
+        ("Peru, Chile and four other nations signed a pact.", "occurred", {"Peru", "Chile"}),
+        ("Peru and its neighbours agreed on a customs union in Lima.", "occurred", {"Peru"}),
         ("Peru has proposed a non-aggression pact to Chile.", "proposed", {"Peru", "Chile"}),
+        ("Peru agreed on Monday to share a dam with Chile.", "occurred", {"Peru", "Chile"}),
+        ("Joint Statement of Peru and Chile", "occurred", {"Peru", "Chile"}),
         (
             "Peru and the World Bank have signed a 300 million dollar loan.",
             "occurred", {"Peru", "World Bank"},
@@ -105,6 +114,9 @@ def test_accord_named_before(text: str, names: set[Any] | None) -> None:
         "The president of Peru attended the signing of four laws.",
         "A joint statement said Peru and Chile must stop the fighting.",
         "Peru resolved to fight on.",
+        "Greenpeace and Amnesty International said in a joint statement that France must stop.",
+        "The French government said in a joint statement with Renault that the plant would stay open.",
+        "Under a contract signed in Bonn, Krupp will build a steel mill in Brazil.",
         "Chile has come to terms with its past.",
         "Portugal's Benfica and England's Chelsea agreed a fee for the Chilean striker.",
         "Japan's Toshiba and Britain's ICL signed a contract.",
@@ -218,6 +230,9 @@ def test_no_message(text: str) -> None:
             "occurred", {"Ghana", "Israel"},
         ),
         ("Ghana named new envoys to Libya and Mali.", "occurred", {"Ghana", "Libya", "Mali"}),
+        ("Israeli ambassador expelled from Ghana", "occurred", {"Ghana", "Israel"}),
+        ("Ghana recalls ambassador from Mali", "occurred", {"Ghana", "Mali"}),
+        ("Ghana will end relations with Israel.", "planned", {"Ghana", "Israel"}),
         # Ties begun, restored, cut; recognition.
         (
             "Ghana and Bhutan announced the establishment of diplomatic relations.",
@@ -225,6 +240,10 @@ def test_no_message(text: str) -> None:
         ),
         ("Hungary said it was ready to establish ties with Latvia.", "proposed", {"Hungary", "Latvia"}),
         ("Ghana suspended relations with Israel.", "occurred", {"Ghana", "Israel"}),
+        (
+            "Relations between Ghana and Israel, severed in 1973, were resumed on Monday.",
+            "occurred", {"Ghana", "Israel"},
+        ),
         ("Ghana has threatened to break off relations with Israel.", "proposed", {"Ghana", "Israel"}),
         ("Canada withdrew its recognition of Taiwan.", "occurred", {"Canada", "Taiwan"}),
         (
@@ -252,6 +271,8 @@ def test_relations(text: str, status: str, names: set[Any]) -> None:
         "They held talks on the opening of a Ghanaian embassy in Tripoli.",
         "Russia may keep its embassy in Berlin open.",
         "Norway's embassy in Rome opened its doors to artists.",
+        "The French consulate in Oran opened a library.",
+        "The German embassy in Lima closed its gates at noon.",
         "Poland established good relations with Latvia.",
         "Diplomatic relations were broken off in 1973.",
         "Norway announced the recall of two million cars from Peru.",
@@ -259,3 +280,47 @@ def test_relations(text: str, status: str, names: set[Any]) -> None:
 )
 def test_no_relations(text: str) -> None:
     assert not [found for found in told(text) if found[0] == "relations"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        # Tit for tat is two acts.
+        (
+            "Nigeria has expelled two Libyan diplomats. Libya hit back by ordering two Nigerian envoys out.",
+            [{"Nigeria", "Libya"}, {"Nigeria", "Libya"}],
+        ),
+        # An embassy's own state is not closed to itself.
+        (
+            "Venezuelan President Hugo Chavez ordered the closure of the Venezuelan embassy in Bogota.",
+            [{"Venezuela", "Hugo Chavez", "Colombia"}],
+        ),
+        # Where the ministry stands tells whose it is.
+        ("In Tripoli, the Nigerian ambassador was summoned to the foreign ministry.", [{"Libya", "Nigeria"}]),
+    ],
+)
+def test_relations_between_two(text: str, acts: list[set[Any]]) -> None:
+    assert [names for kind, _, names in told(text) if kind == "relations"] == acts
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("The Indian charge d'affaires in Lima was summoned to the foreign ministry on Monday.", ["Lima"]),
+        (
+            "Peru and Chile held talks in Quito on Monday. The two countries signed a treaty on Monday.",
+            ["Quito", "Quito"],
+        ),
+        ("In Oslo, ministers of Peru and Chile signed a pact at Fornebu airport on Monday.", ["Oslo"]),
+    ],
+)
+def test_where(text: str, where: list[str]) -> None:
+    assert [place(event) for event in read(text, TODAY)[1]] == where
+
+
+def test_an_older_accord_is_not_that_of_the_news() -> None:
+    text = (
+        "Pakistan and India have agreed to observe a ceasefire, their armies said. "
+        "The original ceasefire accord was signed in 1993."
+    )
+    assert [day(event) for event in read(text, TODAY)[1]] == [TODAY, "1993"]

@@ -33,10 +33,13 @@ _DEALING = frozenset(
     "ships shipped export exports import imports build builds built pay pays paid return returns".split()
 )
 _PARTNERS = ("object", "to", "from", "for", "in", "with")  # of whoever deals: "supply Malta with oil"
-_BEING = frozenset({"was", "were", "be", "been"})
+_BEING = frozenset({"was", "were", "be", "been", "will", "would"})
 _SAYS = frozenset({"said", "says", "stated", "declared", "announced"})
 _TEXTS = frozenset({"statement", "communique", "communiqué", "declaration"})
 _YIELDING = frozenset("talks negotiations discussions summit meeting consultations".split())
+_SIGNING = ("sign", "initial", "conclud", "ink")
+_MEETING = frozenset("met talks meeting conferred received discussions negotiations".split())
+_BEING_MADE = frozenset("was were is are will would to has had be been".split())
 _TIES = frozenset({"establish", "restore", "sever"})
 _STATES = frozenset({"country", "organization"})
 
@@ -62,11 +65,23 @@ class AccordReader(GovernorReader):
         """"the treaty", "that pact": one told of before."""
         return not {"the", "this", "that", "these", "those"}.isdisjoint(left.words)
 
+    def _is_of_year(self, claim: Claim) -> bool:
+        """"The treaty was signed in 1955": one named before, with a year of its own."""
+        known = any(mention.klass == "signatories" for _, mention in claim.roles)
+        words = [item.date.text for item in claim.dates if item.date is not None] if known else []
+        return any(word.isdigit() and len(word) == 4 for text in words for word in text.split())
+
+    def _is_made_so(self, claim: Claim) -> bool:
+        """"the agreements reached in May", "was signed in Bern", not "would be signed"."""
+        ahead = self.lows[claim.position + 1 : claim.position + 4]
+        return {"will", "would", "be", "to"}.isdisjoint(ahead)
+
     def _is_placed(self, claim: Claim, right: Slots) -> bool:
         """"signed in Bern", ", agreed last year": right behind the noun, and told when or where."""
         at = claim.position + claim.last - claim.first
         at += self.lows[at : at + 1] == [","]
-        at += self.lows[at : at + 1] in (["was"], ["were"])
+        while at < len(self.items) and self.lows[at] in _BEING_MADE:
+            at += 1  # "The treaty will be signed in May"
         made = at < len(self.items) and self.lows[at] in _MAKING
         return made and bool(right.dates or right.places)
 
@@ -129,6 +144,21 @@ class AccordReader(GovernorReader):
         filled = self._look_right(noun + 1, noun=True, subject_noun=True).filled
         talkers = [mention for mention, at in filled.get("between", []) if at < governor]
         claim.roles.extend(("by>party", mention) for mention in talkers if len(talkers) > 1)
+
+    def _signs_with(self, claim: Claim, governor: int) -> None:
+        """"met Lini in Vila and signed a trade agreement": with whom the one who signs has just met."""
+        alone = len(claim.roles) == 1 and claim.roles[0][0] == "subject>party"
+        if not (alone and self.lows[governor - 1] == "and" and self.lows[governor].startswith(_SIGNING)):
+            return
+        begin = self._clause(governor).begin
+        named = (q for q in range(governor - 2, begin, -1) if self.items[q].kind == "A")
+        seen = next((q for q in named if self.items[q].group[0].kind == "person"), None)
+        if seen is None or _MEETING.isdisjoint(self.lows[begin:seen]):
+            return
+        signer, others = claim.roles[0][1], self.items[seen].group
+        people = all(m.kind == "person" and not (m.pronoun or m.possessive) for m in others)
+        if people and not (signer.plural or signer.pair or any(m is signer for m in others)):
+            claim.roles.extend(("with>party", mention) for mention in others)
 
     def _who_agrees_in_it(self, claim: Claim) -> list[Mention]:
         """"A joint communique issued in Accra said Ghana and Togo would disarm": whom it speaks for."""

@@ -375,7 +375,8 @@ class StatusReader(Frames):
             if rule.type == "visit" and self.lows[start - 1 : start] == ["with"]:  # "with a stop in Oslo"
                 found.append(self._main_tense(clause, start))
             if start and self.lows[start - 1] in {"in", "at", "during"} and not self._reduced(start - 2):
-                found.append(self._main_tense(clause, start) or self._tense_agreed(clause, start))
+                ahead = self._tense_agreed(clause, start) if rule.type != "agreement" else None
+                found.append(self._main_tense(clause, start) or ahead)
         if governor is not None and self._is_called_for(governor, p + width):
             found.append("planned")
         if (self._unreal(clause) and not given) or self._is_means(p, start):

@@ -23,6 +23,7 @@ _LANDS = frozenset(  # "toured Vietnam's northern provinces"
     "frontier base port district districts area areas territory north south east west northeast northwest "
     "southeast southwest parliament capital interior countryside heartland zone".split()
 )
+_LANDS_UNNAMED = frozenset("nations countries states governments powers neighbours neighbors".split())
 _SUBJECT_FORMS = frozenset({"he", "she", "they", "i", "we"})
 _JOURNEYS = frozenset(
     "expected due flew fly flies arrive arrives arrived travel travels travelled traveled come comes came go "
@@ -189,8 +190,11 @@ class Frames:
     def _closes_list(self, q: int) -> bool:
         """"Thailand, Pakistan and five Western powers concluded": the noun at q stands beside actors."""
         r = q - 1
-        while r > q - 4 and r > 0 and (self.lows[r].isalnum() or self.items[r].kind == "A") and (
-            self.lows[r] not in g.POSSESSIVES  # "the leaders and their teams"
+        lands = self.lows[q] in _LANDS_UNNAMED  # "Kenya and its neighbours", "and four other nations"
+        while r > q - (6 if lands else 4) and r > 0 and (
+            self.lows[r].isalnum() or self.items[r].kind == "A"
+        ) and (
+            lands or self.lows[r] not in g.POSSESSIVES  # "the leaders and their teams"
         ):
             if self.lows[r] == "and":
                 return self.items[r - 1].kind == "A" and self.lows[q].endswith("s")
@@ -471,7 +475,7 @@ class Frames:
             and not (claim.rule.type == "message" and self._is_matter(p, q))
         ]
         if found and all(self.lows[q + 1 : q + 2] == ["airport"] for _, _, q in found):
-            return [*self._leading_place(p), *found]  # "In Moscow, both read a statement at Vnukovo airport"
+            return [*self._leading_place(p), *found]  # "In Oslo, both signed a pact at Fornebu airport"
         if not found and p + 1 < len(self.items):
             found = self._leading_place(p) or self._place_where(p)
         return found
@@ -643,7 +647,7 @@ class Frames:
         """"met him on Sunday and offered to visit Honiara": when it was offered, not when the visit is."""
         if self.lows[head - 1] != "to":
             return False
-        verbs = self.lows[max(0, head - 5) : head - 1]
+        verbs = self.lows[max(0, head - 8) : head - 1]
         return not _COMMITTING.isdisjoint(verbs)
 
     def _fronted_end(self, head: int) -> int:
@@ -696,9 +700,12 @@ class Frames:
 
     def _may_lack(self, claim: Claim, need: frozenset[str]) -> bool:
         """"Libya also severed ties": the other state is that of an act told before, if of any."""
+        if claim.rule.subtype == "summon" and "passive-to" in need:
+            # "Samoa's envoy was called to the ministry": to whose, the dateline tells
+            return any(role == "object_country>target" for role, _ in claim.roles)
         if claim.borne and "to" in need:
             return True  # "The visitor brought a letter from the King": to whoever received him
-        acts = any(role.startswith("subject>") for role, _ in claim.roles)
+        acts = any(role.startswith(("subject>", "passive-owner>")) for role, _ in claim.roles)
         return claim.rule.elliptic and acts and any(claim.rule.slots.get(slot) == "target" for slot in need)
 
     def _complete(self, claim: Claim, p: int) -> bool:

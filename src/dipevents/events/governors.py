@@ -15,6 +15,7 @@ _PARTICLES = frozenset("short over off up in into at to down out on of through w
 _LEAVING_OUT = frozenset("pulled pull pulls pulling backed back backing bowed dropped".split())
 _DISMISSING = frozenset("denied denies dismissed dismisses rejected rejects refuted".split())
 _RUMOURS = frozenset("reports rumours rumors claims talk suggestions allegations stories speculation".split())
+_HELPING = frozenset("have has had do does did".split())  # "the treaty has served both well"
 _HALLS = frozenset("palace residence office house ministry headquarters hall villa airport".split())
 INTENT = frozenset(
     "was were is are due scheduled expected planned planning hoping to intended supposed".split()
@@ -222,10 +223,10 @@ class GovernorReader(EnvoyReader):
         )
 
     def _right_governor(self, rule: Rule, right: Slots) -> str | None:
-        words = right.words[:14]
+        words = right.words[:20]
         if "based" in words:
             words = words[: words.index("based")]  # "a deal based on what the Council endorsed"
-        return next((word for word in words if word in rule.governors), None)
+        return next((word for word in words if word in rule.governors and word not in _HELPING), None)
 
     def _listed_from(self, p: int) -> list[Item]:
         """The actors of the list that begins at p: "A, B and C"."""

@@ -68,7 +68,7 @@ class LetterReader(AccordReader):
         return hosts if self.lows[clause.begin] in {"who", "that", "which"} and seen else []
 
     def _take_scene(self, claim: Claim, governor: int) -> None:
-        """"received in the Kremlin today Timmer, who presented his credentials": then and there."""
+        """"received at the palace today Berg, who presented his credentials": then and there."""
         clause = self._clause(governor)
         if clause.parent is None or clause.parent.verb is None or not self._whom_bearer_sees(governor):
             return
@@ -125,7 +125,7 @@ class LetterReader(AccordReader):
         return self.lows[p] == "letters" and presented
 
     def _giver(self, start: int) -> list[Mention]:
-        """"the advice given by Johnson in a message to de Gaulle": whose advice it was wrote it."""
+        """"the advice given by Amin in a message to Heath": whose advice it was wrote it."""
         given = start > 3 and self.lows[start - 3] == "by" and self.lows[start - 1] == "in"
         return self.items[start - 2].group if given else []
 

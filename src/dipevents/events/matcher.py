@@ -51,10 +51,22 @@ class Matcher(VerbFrames, NounFrames):
         found = [claim for claim in found if not any(self._is_agreed(claim, other) for other in found)]
         found = [claim for claim in found if not any(self._sets_scene(claim, other) for other in found)]
         found = [claim for claim in found if not any(self._is_gathered_for(claim, other) for other in found)]
+        self._share_scenes(found)
         found += [claim for rule in self.rules.presences for claim in self._presences(rule)]
         if not _ACCOMPANYING.isdisjoint(self.lows):
             self._add_companions(found)
         return found + self._mere
+
+    def _share_scenes(self, claims: list[Claim]) -> None:
+        """"failed to agree at talks in Geneva in May": when and where they talked they did not agree."""
+        accords = [claim for claim in claims if claim.rule.type == "agreement" and not claim.dates]
+        talks = [claim for claim in claims if claim.rule.type == "meeting" and claim.rule.nouns]
+        for claim in accords:
+            for talk in talks:
+                start = self._phrases.get(talk.position, (0, None))[0]
+                there = claim.position < start and self.lows[start - 1] in {"at", "during"}
+                if there and self._clause(talk.position) is self._clause(claim.position):
+                    claim.dates, claim.places = talk.dates, claim.places or talk.places
 
     def _add_companions(self, claims: list[Claim]) -> None:
         """"The king, accompanied by Foreign Minister Safadi, left for Rome": Safadi takes part."""

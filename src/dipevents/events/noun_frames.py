@@ -11,8 +11,9 @@ from dipevents.events.clauses import is_place
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import BE, HABITS, destinations, place_item, set_subtype
 from dipevents.events.governors import INTENT, JUDGING, MEASURES
-from dipevents.events.letters import BEARING, LetterReader
+from dipevents.events.letters import BEARING
 from dipevents.events.slots import Slots
+from dipevents.events.ties import RelationReader
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
@@ -66,16 +67,12 @@ _FURTHER = g.ORDINALS | {"next", "another", "new", "fresh", "latest", "previous"
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "highest"})
 _SEQUENCES = frozenset("follow follows followed after precede precedes preceded before".split())
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
-_DECLARED = frozenset("announce announces announced ordered declared confirmed sealed decided".split())
-_AHEAD = g.MODALS | {"to", "not"}
-_KINDS_OF_STATE = frozenset("island emirate kingdom country republic sheikhdom sultanate neighbour".split())
-_OWNED = frozenset({"compound>target", "possessive>target", "of>target"})
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
 )
 
 
-class NounFrames(LetterReader):
+class NounFrames(RelationReader):
     """Lays the rules of a noun over its phrase, its verb and what stands behind."""
 
     def _noun_claim(self, rule: Rule, p: int, width: int) -> Claim | None:
@@ -116,6 +113,10 @@ class NounFrames(LetterReader):
         passive = self._right_governor(rule, right) if governor is None else None
         if rule.name == "message.noun" and self._is_credence(p, start):
             self._reject(rule, p, "an envoy's letters of credence")
+            return None
+        resumed = self._resumed_at(rule, p + width) if governor is None else 0
+        if resumed and rule.subtype in {"sever", "downgrade"}:
+            self._reject(rule, p, "what was cut was restored")
             return None
         received = rule.name == "message.noun" and start and self.lows[start - 1].startswith("receiv")
         if rule.type in {"meeting", "visit", "call"} and self.lows[p].endswith("s") and self._is_habit(start):
@@ -160,7 +161,8 @@ class NounFrames(LetterReader):
         if governor is None and self._is_discussed(rule, p, start):
             self._reject(rule, p, "it is only what is talked about")
             return None
-        if rule.subtype == "open_mission" and governor is None and self._is_open_anyway(p):
+        mission = rule.subtype in {"open_mission", "close_mission"} and governor is None
+        if mission and (self._opens_something(passive, p) or self._is_open_anyway(p)):
             self._reject(rule, p, "it was there before")
             return None
         if rule.type == "meeting" and self._is_addressed_to(start):
@@ -229,7 +231,8 @@ class NounFrames(LetterReader):
         status = self._noun_status(rule, p, width, start, governor)
         if governor is None and relative is not None and status not in {"cancelled", "denied"}:
             status = self._verb_status(relative, claim)  # "the pact that both signed may be forgotten"
-        made = bare and (self._is_made_way(claim, start) or self._is_placed(claim, right))
+        placed = bare and self._is_placed(claim, right) and self._is_made_so(claim)
+        made = placed or (bare and self._is_made_way(claim, start))
         if made and status in {"planned", "proposed"}:
             status = "occurred"  # "said that under a pact signed in May, Niger would buy camels"
         if signed_then:
@@ -254,6 +257,8 @@ class NounFrames(LetterReader):
             self._take_scene(claim, governor)
         if claim.tense == "past" and governor is not None and self._is_present(governor):
             claim.tense, claim.present = "none", True
+        if resumed:
+            claim.dates = [item for item in claim.dates if self.items.index(item) > resumed]
         if claim.status == "planned" and start and self.lows[start - 1] == "for":
             verb = self._clause(start).verb
             if verb is not None and self.lows[verb] in _WENT:
@@ -279,6 +284,12 @@ class NounFrames(LetterReader):
         claim.indefinite = not (_INDEFINITE | g.NUMBERS).isdisjoint(left.words)
         if bare and not acts and self._lookers_on(start):
             claim.background = False  # "The two leaders witnessed the signing of three agreements"
+        if over is not None:
+            claim.background = False  # "ordered the closure of two consulates"
+        if rule.type in {"agreement", "relations"} and governor is None and "had" in right.words[:2]:
+            claim.background = True  # "The agreement had been signed by both"
+        if bare and self._is_of_year(claim):
+            claim.background = True  # "The accord was signed in 2003": not that of the news
         set_subtype(claim)
         if self._goes_on_vaguely(claim, governor, left):
             self._reject(rule, p, "talks that shall go on some time are no particular act")
@@ -287,24 +298,6 @@ class NounFrames(LetterReader):
             self._reject(rule, p, "nobody says when it was made")
             return None
         return claim if self._complete(claim, p) else None
-
-    def _is_weighed(self, start: int) -> bool:
-        """"discussed the establishment of relations", "talks on the opening of an embassy"."""
-        if not self._is_of_action(start):
-            return False
-        before = self.lows[start - 4 if self.lows[start - 3] in g.DETERMINERS else start - 3]
-        return before in {"on", "about"} or before.startswith((*_TOPICAL, "explor", "consider", "examin"))
-
-    def _is_open_anyway(self, p: int) -> bool:
-        """"The embassy opened its doors to artists", "may keep its embassy open": it was there before."""
-        behind = range(p + 1, len(self.lows) - 1)
-        kept = any(self.lows[q] == "open" and self.lows[q - 1] not in _AHEAD for q in behind)
-        return kept or any(self.lows[q : q + 2] == ["doors", "to"] for q in behind)
-
-    def _names_by_kind(self, words: list[str]) -> bool:
-        """"broke off relations with the gas-rich emirate": the state told of before, by what it is."""
-        behind = words[1:6]
-        return behind[:1] in (["the"], ["that"]) and not _KINDS_OF_STATE.isdisjoint(behind)
 
     def _is_habit(self, start: int) -> bool:
         """"has always sent an envoy to meetings of the ICO"."""
@@ -610,6 +603,8 @@ class NounFrames(LetterReader):
                 self._assign(claim, "from", [m for m, _ in right.filled.get("of", []) if personal(m)])
             if claim.rule.type == "message" and any(role == "from>sender" for role, _ in claim.roles):
                 self._deliver(claim, governor)
+        if claim.rule.name == "agreement.sign" and governor is not None:
+            self._signs_with(claim, governor)
         if self._exchanges(claim, governor):
             senders = [at for at, (role, _) in enumerate(claim.roles) if role.endswith(">sender")]
             for at in senders[1:]:
@@ -664,29 +659,6 @@ class NounFrames(LetterReader):
             claim.roles.extend(("by>party", m) for m in owners)  # "Fiji's pact with Tonga was signed"
         if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
-
-    def _fill_relations(self, claim: Claim, left: Slots, governor: int | None, start: int) -> None:
-        """Who opens, closes, announces or receives, where the noun's own phrase does not say."""
-        named = {role.split(">")[0] for role, _ in claim.roles}
-        if claim.rule.subtype == "credentials" and governor is not None and not {"to", "dative"} & named:
-            self._assign(claim, "to", self._whom_bearer_sees(governor))  # "received Lund, who presented his"
-        over = self._over_action(claim.rule, left, start) if governor is None else None
-        if over is not None and "between" not in named:
-            # "Ghana and Bhutan announced the establishment of relations"
-            self._assign(claim, "subject", [m for item in self._subject(over) for m in item.group])
-            named.add("subject")
-        if claim.rule.subtype == "close_mission" and governor is None and "subject" not in named:
-            claim.roles = [  # "the Ghanaian embassy in Tripoli was closed": by its own state
-                (f"{role.split('>')[0]}>actor" if role in _OWNED else role, m) for role, m in claim.roles
-            ]
-
-    def _over_action(self, rule: Rule, left: Slots, start: int) -> int | None:
-        """"ordered the closure of two consulates", "put off the opening of its embassy": the verb."""
-        if not {"its", "their"}.isdisjoint(left.words):
-            return self._verb_of_action(rule, start)
-        if not (rule.governed and self._nominal(rule, start)):
-            return None
-        return next((q for q in range(start - 3, max(0, start - 7), -1) if self.lows[q] in _DECLARED), None)
 
     def _exchanges(self, claim: Claim, governor: int | None) -> bool:
         """"Xi and Bhandari exchanged messages", "an exchange of letters": each is the other's recipient."""
@@ -743,13 +715,6 @@ class NounFrames(LetterReader):
         session = claim.rule.body_session and claim.rule.type != "agreement"  # "the UN Convention": a name
         return bool(mentions) and mentions[0].kind == "organization" and session
 
-    def _verb_of_action(self, rule: Rule, start: int) -> int | None:
-        """"on Monday sealed the resumption of ties": where the verb over the noun of action stands."""
-        if not (rule.governed and self._nominal(rule, start)):
-            return None
-        verb = self._clause(start).verb
-        return verb if verb is not None and start - 6 <= verb < start else None
-
     def _times_between(self, governor: int, start: int) -> list[Item]:
         """"signed in Bishkek on December 4 a protocol": times between the verb and its object."""
         between = range(governor + 1, start)
@@ -804,7 +769,8 @@ class NounFrames(LetterReader):
             mention for item in self._subject_of_governor(governor) for mention in item.group
         ]
         between = self.items[start - 1] if start else None
-        if between is not None and between.kind == "A" and "dative" in rule.slots and start - 1 > governor:
+        aimed = any(role == "to>recipient" for role, _ in claim.roles)  # "handed Lund a message to the King"
+        if between is not None and between.kind == "A" and start - 1 > governor and not aimed:
             self._assign(claim, "dative", between.group)
         if rule.type == "message" and self.lows[governor - 1] == "to" and self._is_bearer(governor, start):
             subject = [m for item in self._clause(governor).subjects() for m in item.group]

@@ -90,7 +90,10 @@ _TIMES_OF = frozenset(
     "summer spring autumn winter fall end beginning start middle half week weeks night evening morning day "
     "days eve afternoon close month year quarter weekend course".split()
 )
+_WORDS = frozenset("remarks comments statements statement speech claims attacks criticism".split())
 _MISSIONS = frozenset("embassy embassies consulate consulates mission missions".split())
+_TIES = frozenset({"relations", "ties", "links"})
+CUT = frozenset({"severed", "broken", "cut", "suspended", "interrupted", "frozen"})
 _REOPENING = frozenset("reopened reopens closed closes inaugurated".split())
 _WHEREUPON = frozenset("in at on by after between during out late early".split())
 _MADE = frozenset(
@@ -242,7 +245,7 @@ class _Right:
         if self.lows[p + 1 : p + 2] in (["'s"], ["’s"]) or self.lows[p - 1] in {"'s", "’s"}:
             return True
         if self.lows[p - 1] == "of" and p - 1 > self.start and self.items[p - 2].kind == "W":
-            return self.lows[p - 2] not in _TIMES_OF  # "a compromise on the ABM Treaty of 1972"
+            return self.lows[p - 2] not in _TIMES_OF  # "a bargain on the fish pact of 1972"
         inside = item.date is not None and bool(item.date.parts[0]) and self.lows[p - 1] in g.DETERMINERS
         return inside and p > 1 and self.lows[p - 2] not in {"at", "in", "during", "by", "via"}
 
@@ -274,7 +277,8 @@ class _Right:
             slot == "between" and self.lows[self.start - 1] in _ACCORDS
         )  # "on cooperation between A and B"
         another = not _JOURNEYS.isdisjoint(self.lows[self.start : p])  # "a deal during a visit by the king"
-        of_other = slot == "by" and (another if self.noun else self.rival or self.closed)
+        away = another or self._by_of_words(p) if self.noun else self.rival or self.closed
+        of_other = slot == "by" and away
         if of_other or (self.topic and not accord and slot not in {"host", "mediator", "occasion", "by"}):
             slot = slot if slot.startswith("topic-") else f"topic-{slot}"
         if owner and p + 1 < len(self.items):
@@ -289,6 +293,11 @@ class _Right:
         self.last, self.prep = slot, None
         self.party = slot if slot not in g.PLACE_PREPOSITIONS else self.party
         return p + 1
+
+    def _by_of_words(self, p: int) -> bool:
+        """"a note over remarks by Amin": not who wrote the note."""
+        before = self.lows[p - 2] if self.lows[p - 1] == "by" else ""
+        return self.topic and before in _WORDS and self.lows[self.start - 1] in _THINGS | {"protest"}
 
     def _is_shifted(self, p: int) -> bool:
         """"received at his office today the ambassador of Chile": an object behind time and place."""
@@ -542,7 +551,8 @@ class _Right:
             return p + 1
         if low == "in" and p == self.start and self.lows[p - 1] in {"ceasefire", "cease-fire", "truce"}:
             self.topic = True  # "agreed to a ceasefire in Gaza": where it holds
-        if low == "in" and p > self.start and self.lows[p - 1] in _MATTERS:
+        stationed = low == "at" and self.lows[p - 1] in {"forces", "troops", "bases"}
+        if stationed or (low == "in" and p > self.start and self.lows[p - 1] in _MATTERS):
             self.topic, self.noun_since, self.prep = True, False, low
             return p + 1
         if low in {"at", "during"} and self.slots.occasion is None:
@@ -813,6 +823,8 @@ class _Right:
 
     def _is_made(self, p: int, low: str) -> bool:
         """"a communique issued in Lomé": right behind the noun of an accord, with time, place or agent."""
+        if low in CUT and self.lows[p - 1] == "," and self.lows[self.start - 1] in _TIES:
+            return True  # "Relations between Chad and Togo, broken off in 1984, were restored"
         if low in _REOPENING and self.subject_noun and self.lows[self.start - 1] in _MISSIONS:
             return True  # "The Chadian embassy in Tripoli reopened on Monday"
         noun = p - 2 if self.lows[p - 1] == "," else p - 1  # "That pact, agreed last year"

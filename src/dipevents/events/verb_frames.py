@@ -80,7 +80,7 @@ class VerbFrames(EnvoyReader):
         if tuple(self.lows[p + 1 : p + 3]) in _IDIOMS:
             self._reject(rule, p, f"it means something else before “{self.lows[p + 2]}”")
             return None
-        passive = kind != "gerund" and self._passive(p)
+        passive = kind != "gerund" and (self._passive(p) or self._is_done_to_envoy(rule, p, kind))
         particle = rule.verbs and follower in rule.particles  # "called in the ambassador"
         slots = self._look_right(p + 2 if particle else p + 1, noun=False)
         told = not rule.with_words.isdisjoint(slots.words) or self._near(rule.with_words, p)
@@ -169,6 +169,15 @@ class VerbFrames(EnvoyReader):
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, p) else None
+
+    def _is_done_to_envoy(self, rule: Rule, p: int, kind: str) -> bool:
+        """"Danish ambassador expelled from Chad": an envoy before the verb, and nobody behind it."""
+        if kind != "past" or not rule.object_class or not p:
+            return False
+        envoys = self.items[p - 1].group
+        follower = self.lows[p + 1] if p + 1 < len(self.items) else "."
+        sent = bool(envoys) and (envoys[-1].klass in rule.object_class or self._is_diplomat(envoys[-1]))
+        return sent and (follower == "." or follower in {"from", "by", "over", "after", "to"})
 
     def _is_agreed_with(self, p: int) -> bool:
         """"agreed with Togo to open the border": more than to be of somebody's opinion."""
@@ -299,6 +308,10 @@ class VerbFrames(EnvoyReader):
                     if m.kind != "person" and (at == slots.aim + 2 or self.lows[at - 1] == "to")
                 ]  # not "to give Chad time to persuade Niger"
                 self._assign(claim, "with", given)
+        alone = len(claim.roles) == 1 and not (claim.roles[0][1].plural or claim.roles[0][1].pair)
+        if rule.soft and slots.aim is not None and alone:
+            # "Adenauer agreed to establish relations with Moscow": with whom he agreed
+            self._assign(claim, "with", [m for m, _ in slots.filled.get("topic-with", [])])
         if "predicate" in rule.slots:
             self._assign_predicate(claim, slots, subject, p)
         self._assign_slots(claim, slots, {"subject", "object"})
@@ -348,6 +361,13 @@ class VerbFrames(EnvoyReader):
                     if prep == place and item.kind == "P"
                 )
             claim.roles.extend((f"{slot}>{role}", state) for state in states)
+        told = any(role.endswith(">actor") and (m.country or m.holder) for role, m in claim.roles)
+        if claim.rule.subtype == "summon" and not (told or claim.seats):
+            # "In Tripoli, the Chadian ambassador was summoned to the foreign ministry"
+            for _, item, _ in self._leading_place(claim.position):
+                lands = [as_state(m, m.country) for m in item.group[:1] if m.country]
+                claim.roles = [entry for entry in claim.roles if not (lands and entry[0].endswith(">actor"))]
+                claim.roles.extend(("passive-in>actor", land) for land in lands)
 
 
 

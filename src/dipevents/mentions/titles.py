@@ -17,6 +17,7 @@ _REGIONS = frozenset(
 )
 _LIKE_ADJECTIVES = frozenset({"USA", "GBR", "ARE", "NZL", "HKG"})  # "a U.S. envoy" is one of that state
 _SENT = frozenset({"envoy", "envoys", "mediator", "negotiator", "coordinator", "representative"})
+_RECALLING = ("recall", "withdr", "pull")
 _TOWARDS = frozenset({"ambassador", "envoy"})  # "ambassador to Iran": Iran is where, not whose
 # Nouns that a title only qualifies: "an official visit", "the general election", "ministers' meeting".
 _QUALIFIED = frozenset(
@@ -213,7 +214,9 @@ class TitleReader(StateReader):
         hosts: tuple[str, ...] = ()
         whence = end < self.n and self.lows[end] == "from"
         posted = klass in _TOWARDS or self.lows[end - 1].startswith("diplomat")
-        recalled = whence and posted and (self._owned(k) or self._behind_nation(k))
+        recalled = whence and posted and (
+            self._owned(k) or self._behind_nation(k) or self.lows[k - 1].startswith(_RECALLING)
+        )
         goes = self.lows[end : end + 1] == ["to"] and self._is_sent(k, end)
         goes = goes or (plural and self.lows[end : end + 1] == ["in"] and self._are_of_body(k))
         leaders = plural and self.lows[end - 1] == "leaders" and self.lows[end : end + 1] == ["for"]

@@ -152,7 +152,7 @@ class Antecedents(Identities):
                 first = [p for _, p in self.pairs[:1]]  # whom the news is about, however far back
                 told = [p for p in told + first if all(record["kind"] == "person" for record, _ in p)] or told
             parties = next(iter(told), []) or self._holders(claim, mention) or self._couple(claim, mention)
-            if not (parties or self.pairs) and mention.states:
+            if not (parties or self.pairs) and mention.states and mention.last:
                 parties = self._two_lands(claim, mention, role)
         if not parties and _MINISTERIAL & set((mention.title or "").lower().split()):
             here = claim.sentence.index  # "the foreign ministers": of the two states told of before

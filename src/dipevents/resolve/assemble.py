@@ -32,7 +32,7 @@ _STATESMEN = frozenset(
 _CIVIC = frozenset(
     "business religious community industry union party church civic corporate youth local".split()
 )
-_LANDS = frozenset({"countries", "states", "nations"})
+_LANDS = frozenset("nations countries states governments powers neighbours neighbors".split())
 _ABROAD = frozenset(
     "fellow foreign visiting african arab european asian western nordic baltic balkan caribbean "
     "pacific gulf latin muslim islamic allied".split()
@@ -137,6 +137,8 @@ class Resolver(Parties):
             return "host or guest is not known"
         if claim.rule.name == "meeting.receive" and _welcomes_things(claim, participants):
             return "a state welcomes what was told, not somebody"
+        if kind == "agreement" and all(m.entry is not None and m.entry.private for _, m in claim.roles):
+            return "only private bodies take part"
         if all((p["title"] or "").lower() in _IN_BUSINESS for p in participants):
             return "only people in business take part"
         beside = all(role.startswith("with>") or _is_unknown(m) for role, m in claim.roles)  # whose?
@@ -145,6 +147,8 @@ class Resolver(Parties):
             he = any(m.pronoun in g.PERSONAL for _, m in claim.roles)  # "in talks with A, he said"
             one_side = one_side and not (he and any(p["kind"] == "person" for p in participants))
             return _ONE_PARTY if one_side and not _is_attended(claim) else None
+        if kind == "agreement" and _with_unnamed(claim):
+            return None
         only = participants[0]
         if claim.rule.body_session and _is_body(only) and not beside:
             return None
@@ -244,6 +248,21 @@ def _is_assembly(claim: Claim, only: Record) -> bool:
     heads = (only["title"] or "").startswith("heads of")  # "CARICOM heads of government will caucus"
     gathered = heads or head in (["ministers"], ["leaders"], ["chiefs"])
     return only["kind"] == "organization" and acts and gathered
+
+
+def _with_unnamed(claim: Claim) -> bool:
+    """"The United States and six other nations agreed": states that nobody names take part too."""
+    lows = claim.sentence.lows
+    for role, mention in claim.roles:
+        if role != "subject>party" or mention.kind == "person" or mention.last > claim.first:
+            continue
+        behind = lows[mention.last : min(mention.last + 8, claim.first)]
+        before = lows[max(0, mention.first - 5) : mention.first]
+        if behind[:1] == ["and"] and not _LANDS.isdisjoint(behind):
+            return True
+        if before[-1:] == ["and"] and before[-2:-1] and before[-2] in _LANDS:
+            return True
+    return False
 
 
 def _leads(title: str | None) -> bool:

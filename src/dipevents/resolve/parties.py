@@ -129,8 +129,10 @@ class Parties(Antecedents):
             entry for entry in self._seats(claim) if not any(_covers(key, entry[1]) for _, key in found)
         ]
         found += self._target_before(claim, found) + self._recipient_before(claim, found)
+        found += self._summoner(claim, found)
         if claim.rule.type == "relations" and claim.subtype not in {"appoint", "credentials"}:
-            found += self._states_beside(found)
+            found += self._states_beside(_without_self(found))
+            found = _without_self(found)
         found = [entry for entry in found if not self._is_further_office(entry[0], found)]
         if claim.rule.type != "relations":  # an appointing state stands beside its ambassador
             found = [entry for entry in found if not _stands_beside_official(entry[0], found)]
@@ -146,6 +148,17 @@ class Parties(Antecedents):
             other["name"] and other["start"] == record["end"] + 5 and other["country"] == record["country"]
             for other, _ in found
         )
+
+    def _summoner(self, claim: Claim, found: list[tuple[Record, object]]) -> list[tuple[Record, object]]:
+        """"Samoa's envoy was called to the ministry": that of the state from which the report is filed."""
+        roles = {record["role"] for record, _ in found}
+        home = self.gazetteer.country(self._dateline_country() or "")
+        if claim.subtype != "summon" or roles != {"target"} or home is None:
+            return []
+        others = {m.country for item in claim.clauses.items for m in item.group if m.country}
+        if home.country in others or not others <= {record["country"] for record, _ in found}:
+            return []
+        return [(state_record(home.name, home.country, "actor"), ("country", home.country))]
 
     def _land_of_office(self, claim: Claim, found: list[tuple[Record, object]]) -> str | None:
         """"He is in Togo. He met the country's premier": the only state told of just before but theirs."""
@@ -195,6 +208,15 @@ def _of_one_person(claim: Claim) -> set[int]:
     ]  # fmt: skip
     one = len(bare) > 1 and len(group) == len(bare) + 1 and bool(group[-1].name)
     return {id(mention) for mention in bare} if one else set()
+
+
+def _without_self(found: list[tuple[Record, object]]) -> list[tuple[Record, object]]:
+    """"Chavez closed the Venezuelan embassy in Bogota": the embassy's own state is not closed to itself."""
+    acting = {record["country"] for record, _ in found if record["role"] == "actor"} - {None}
+    others = {r["country"] for r, _ in found if r["role"] == "target" and r["country"] not in acting}
+    if not others:
+        return found
+    return [(r, key) for r, key in found if r["role"] != "target" or r["country"] not in acting]
 
 
 def _covers(key: object, other: object) -> bool:

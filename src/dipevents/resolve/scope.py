@@ -25,7 +25,10 @@ def scope_of(kind: str, participants: Iterable[Record], location: Record | None)
     if bodies and all(p["kind"] == "organization" for p in people):
         return "international"
     known = [p for p in people if p["country"]]
-    alone = len(people) == 1 and people[0]["kind"] == "person"  # whom the other party was, nobody says
+    lone = people[0] if len(people) == 1 else None  # whom the other party was, nobody says
+    alone = lone is not None and (
+        lone["kind"] == "person" or (kind == "agreement" and lone["kind"] == "country" and not lone["title"])
+    )
     if len(codes) == 1 and len(known) == len(people) and not alone:
         return "domestic"
     return "unknown"

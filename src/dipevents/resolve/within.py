@@ -204,8 +204,9 @@ def place_during_visits(acts: list[Act]) -> None:
 
 
 def place_at_talks(acts: list[Act]) -> None:
-    """"held talks in Nadi. After the talks, the two signed a treaty": where they had talked."""
-    talks = [act for act in acts if act.type == "meeting" and act.location and act.status == "occurred"]
+    """"held talks in Suva. After the talks, the two signed a treaty": where they had talked."""
+    placed = [act for act in acts if act.location and act.status == "occurred"]
+    talks = [act for act in placed if act.type in {"meeting", "agreement"}]
     for act in acts:
         if act.type != "agreement" or act.location is not None or act.status != "occurred":
             continue
@@ -346,12 +347,13 @@ def _is_one(key: object, other: object) -> bool:
 
 
 def _directed(act: Act, draft: Draft) -> bool:
-    """Opposite senders are two messages."""
-    if act.type != "message":
+    """Opposite senders are two messages, and tit for tat is two expulsions."""
+    if act.type not in {"message", "relations"}:
         return True
-    first = {(p["role"], p["country"], p["name"]) for p in act.participants if p["role"] == "sender"}
-    second = {(p["role"], p["country"], p["name"]) for p in draft.participants if p["role"] == "sender"}
-    return not first or not second or bool({c for _, c, _ in first} & {c for _, c, _ in second})
+    part = "sender" if act.type == "message" else "actor"
+    first = {p["country"] for p in act.participants if p["role"] == part}
+    second = {p["country"] for p in draft.participants if p["role"] == part}
+    return not first or not second or bool(first & second)
 
 
 def _sides(keys: list[object], participants: list[Record]) -> list[tuple[object, Record]]:

@@ -33,6 +33,7 @@ class Entry(NamedTuple):
     plural: bool = False
     members: tuple[str, ...] = ()
     acronym: str | None = None
+    private: bool = False  # no body of states: "Greenpeace"
 
 
 class Title(NamedTuple):
@@ -246,7 +247,8 @@ def _add_institutions(lexicon: Lexicon) -> None:
 def _add_organizations(lexicon: Lexicon) -> None:
     for row in rows("organizations.csv"):
         acronym = row["acronym"] or None
-        entry = Entry("organization", row["country"] or None, row["name"], acronym=acronym)
+        private = row["kind"] == "nongovernmental"
+        entry = Entry("organization", row["country"] or None, row["name"], acronym=acronym, private=private)
         read = [_as_word(short) for short in cells(row["acronym"]) if row["kind"] == "intergovernmental"]
         for form in [row["name"], *cells(row["acronym"]), *cells(row["other_names"]), *filter(None, read)]:
             for spelling in _spellings(form):

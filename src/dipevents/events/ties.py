@@ -1,0 +1,84 @@
+"""Relations between states told of as nouns: ties cut and restored, embassies opened and closed."""
+
+from __future__ import annotations
+
+from dipevents.events.claims import Claim
+from dipevents.events.frames import BE
+from dipevents.events.letters import LetterReader
+from dipevents.events.slots import CUT, Slots
+from dipevents.rules import Rule
+from dipevents.tables import grammar as g
+
+_KINDS_OF_STATE = frozenset("island emirate kingdom country republic sheikhdom sultanate neighbour".split())
+_AHEAD = g.MODALS | {"to", "not"}
+_AGAIN = frozenset({"restored", "resumed", "re-established", "reestablished", "renewed", "normalized"})
+_DECLARED = frozenset("announce announces announced ordered declared confirmed sealed decided".split())
+_OWNED = frozenset({"compound>target", "possessive>target", "of>target"})
+_WEIGHING = ("discuss", "review", "brief", "debat", "explor", "consider", "examin")
+
+
+class RelationReader(LetterReader):
+    """Finds who opens, closes, cuts or restores, and what is no act at all."""
+
+    def _names_by_kind(self, words: list[str]) -> bool:
+        """"broke off relations with the oil-rich emirate": the state told of before, by what it is."""
+        behind = words[1:6]
+        return behind[:1] in (["the"], ["that"]) and not _KINDS_OF_STATE.isdisjoint(behind)
+
+    def _is_weighed(self, start: int) -> bool:
+        """"discussed the establishment of relations", "talks on the opening of an embassy"."""
+        if not self._is_of_action(start):
+            return False
+        before = self.lows[start - 4 if self.lows[start - 3] in g.DETERMINERS else start - 3]
+        return before in {"on", "about"} or before.startswith(_WEIGHING)
+
+    def _resumed_at(self, rule: Rule, q: int) -> int:
+        """Where "were restored" stands behind "Relations with Togo, broken off in 1984,"; else 0."""
+        if rule.type != "relations":
+            return 0
+        ahead = range(q, min(q + 20, len(self.lows)))
+        cut = next((r for r in ahead if self.lows[r] in CUT and self.lows[r - 1] == ","), 0)
+        behind = [r for r in ahead if cut and r > cut and self.lows[r] in _AGAIN]
+        return next((r for r in behind if not BE.isdisjoint(self.lows[r - 2 : r])), 0)
+
+    def _opens_something(self, passive: str | None, p: int) -> bool:
+        """"The consulate opened a library", "closed its gates": not itself."""
+        at = next((q for q in range(p + 1, len(self.lows)) if self.lows[q] == passive), len(self.lows))
+        own = self.lows[at + 1 : at + 2] and self.lows[at + 1] in g.DETERMINERS | g.POSSESSIVES
+        return bool(own) and self.lows[at + 2 : at + 3] != ["doors"]
+
+    def _is_open_anyway(self, p: int) -> bool:
+        """"The embassy opened its doors to artists", "may keep its embassy open": it was there before."""
+        behind = range(p + 1, len(self.lows) - 1)
+        kept = any(self.lows[q] == "open" and self.lows[q - 1] not in _AHEAD for q in behind)
+        return kept or any(self.lows[q : q + 2] == ["doors", "to"] for q in behind)
+
+    def _fill_relations(self, claim: Claim, left: Slots, governor: int | None, start: int) -> None:
+        """Who opens, closes, announces or receives, where the noun's own phrase does not say."""
+        named = {role.split(">")[0] for role, _ in claim.roles}
+        if claim.rule.subtype == "credentials" and governor is not None and not {"to", "dative"} & named:
+            self._assign(claim, "to", self._whom_bearer_sees(governor))  # "received Lund, who presented his"
+        over = self._over_action(claim.rule, left, start) if governor is None else None
+        if over is not None and "between" not in named:
+            # "Ghana and Bhutan announced the establishment of relations"
+            self._assign(claim, "subject", [m for item in self._subject(over) for m in item.group])
+            named.add("subject")
+        if claim.rule.subtype == "close_mission" and governor is None and "subject" not in named:
+            claim.roles = [  # "the Ghanaian embassy in Tripoli was closed": by its own state
+                (f"{role.split('>')[0]}>actor" if role in _OWNED else role, m) for role, m in claim.roles
+            ]
+
+    def _over_action(self, rule: Rule, left: Slots, start: int) -> int | None:
+        """"ordered the closure of two consulates", "put off the opening of its embassy": the verb."""
+        if not {"its", "their"}.isdisjoint(left.words):
+            return self._verb_of_action(rule, start)
+        if not (rule.governed and self._nominal(rule, start)):
+            return None
+        return next((q for q in range(start - 3, max(0, start - 7), -1) if self.lows[q] in _DECLARED), None)
+
+    def _verb_of_action(self, rule: Rule, start: int) -> int | None:
+        """"on Monday sealed the resumption of ties": where the verb over the noun of action stands."""
+        if not (rule.governed and self._nominal(rule, start)):
+            return None
+        verb = self._clause(start).verb
+        return verb if verb is not None and start - 6 <= verb < start else None
