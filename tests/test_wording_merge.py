@@ -115,7 +115,7 @@ def test_a_telegram_beside_a_call_is_a_message() -> None:
 
 
 def test_a_council_that_a_president_chairs_is_his_own() -> None:
-    assert not read("President Vladimir Putin chaired a Security Council meeting on the Far East.", TODAY)[1]
+    assert not read("President Vladimir Putin chaired a Security Council session about roads.", TODAY)[1]
     told_of = read("The Security Council held an emergency meeting on Congo on Monday.", TODAY)[1]
     assert [who(p) for p in told_of[0]["participants"]] == ["United Nations Security Council"]
 
@@ -151,7 +151,7 @@ def test_who_meets_and_who_is_only_spoken_of(text: str, names: set[str]) -> None
     ("text", "statuses"),
     [
         (
-            "He noted that Tarja Halonen's visit to Oslo had been a factor that made possible the accord.",
+            "He noted that Tarja Halonen's visit to Oslo had been a step that made possible the pact.",
             ["occurred"],
         ),
         (
@@ -181,9 +181,9 @@ def test_whether_a_visit_lies_behind_or_ahead(text: str, statuses: list[str]) ->
 @pytest.mark.parametrize(
     ("text", "status", "value"),
     [
-        ("His words come a day before the IAEA board meets in Vienna.", "planned", "2001-03-15"),
+        ("He spoke a day before the IAEA board meets in Graz.", "planned", "2001-03-15"),
         (
-            "The bank will wait to see if tomorrow's OPEC meeting in Vienna decides on quotas.",
+            "Brokers wait to see if tomorrow's OPEC meeting in Vienna sets a price.",
             "planned", "2001-03-15",
         ),
         ("This builds on the January APEC meeting.", "occurred", "2001-01"),
@@ -244,7 +244,7 @@ def test_a_visit_to_a_state_is_no_part_of_the_delegation() -> None:
 
 
 def test_envoys_of_a_body_meet_where_it_sits() -> None:
-    (session,) = events("An emergency meeting of NATO ambassadors in Brussels on Monday settled nothing.")
+    (session,) = events("A long meeting of NATO ambassadors in Brussels on Monday settled nothing.")
     assert (place(session), session["participants"][0]["title"]) == ("Brussels", "ambassadors")
 
 
@@ -276,7 +276,7 @@ def test_those_who_attend_are_all_there() -> None:
 
 def test_the_talks_that_a_leader_speaks_of_are_those_of_his_state() -> None:
     assert meetings(
-        'Estonian President Lennart Meri said "significant progress" was being made in trade talks with Chad.'
+        'Estonian President Lennart Meri said "good headway" was being made in trade talks with Chad.'
     ) == [{"Estonia", "Chad"}]
 
 
@@ -301,7 +301,7 @@ def test_a_president_at_a_summit_makes_it_no_meeting_of_two() -> None:
 
 def test_talks_before_which_something_may_be_settled_are_planned() -> None:
     (talks,) = events(
-        "He was unsure whether the issue would be resolved before Chad and Niger open talks in late April."
+        "Nobody knew whether the quarrel would end before Chad and Niger open talks in late May."
     )
     assert talks["status"] == "planned"
 
@@ -394,7 +394,7 @@ def test_behind_the_dash_of_a_heading_stands_its_speaker() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Chad's envoys are leaving the CARICOM summit early to protest a failure to begin it.", "occurred"),
+        ("Chad's envoys are leaving the CARICOM summit to protest the choice of its chairman.", "occurred"),
         ("Prospects are slim for a meeting between U.S. and Chadian officials.", "proposed"),
     ],
 )
@@ -423,7 +423,7 @@ def test_a_summit_proposed_beside_talks_is_another() -> None:
 
 
 def test_a_firm_of_a_state_is_not_the_state() -> None:
-    assert not read("CHAD, JAPAN TRADING FIRM AGREE TO BOOST TIES", TODAY)[1]
+    assert not read("CHAD, JAPAN BUILDING FIRM AGREE TO DIG WELLS", TODAY)[1]
 
 
 def test_a_day_behind_an_abbreviation_ends_the_sentence() -> None:
@@ -473,23 +473,23 @@ def test_what_was_done_is_not_ahead_below_a_main_verb() -> None:
 
 def test_a_summit_at_which_two_pledge_something_is_theirs() -> None:
     assert meetings(
-        "Irish Prime Minister Bertie Ahern flew in to brief Oslo on the summit at which Finnish President "
-        "Tarja Halonen and Estonian President Lennart Meri pledged the day before to work together."
+        "Irish Prime Minister Bertie Ahern came to tell Oslo of the summit at which Finnish President "
+        "Tarja Halonen and Estonian President Lennart Meri had promised each other ships."
     ) == [{"Tarja Halonen", "Lennart Meri"}]
 
 
 def test_officials_who_prepare_a_summit_do_not_hold_it() -> None:
     talks = events(
         "Finland and Chad agreed to open a liaison office in Vaasa before the summit. "
-        "Working-level officials from the two sides will meet early next week in Oslo."
+        "Experts of the two states will meet in Oslo next week to draft it."
     )
     assert all(len(event["evidence"]) == 1 for event in talks)
 
 
 def test_talks_of_two_states_are_no_dinner_with_two_of_one() -> None:
     told_of = events(
-        "In addition to meeting Chadian President Idriss Deby, the envoys dined with his aide Mahamat Nour. "
-        "The announcement came amid a stalemate in talks between Niamey and N'Djamena."
+        "In addition to meeting Chadian President Idriss Deby, the guests dined with his aide Mahamat Nour. "
+        "All of that while talks between Niamey and N'Djamena stood still."
     )
     assert all(event["status"] == "occurred" for event in told_of)
     assert not any("talks" in part["text"] and len(event["evidence"]) > 1
@@ -505,12 +505,12 @@ def test_whom_one_went_to_see_long_ago_was_seen() -> None:
     "text",
     [
         "Tarja Halonen and Norwegian Prime Minister Jens Stoltenberg will meet with media representatives.",
-        "Chadian and Finnish officials normally meet in the summer before the start of a new season.",
-        "They coordinated their positions on further dialogue between Chad and the European Union in 2001.",
-        "The 24th session of central bank governors of the American continent opens today.",
-        "The compromises are a matter of conversation between Chad and Niger.",
-        "On the trade talks under way with Chad, Premier Paavo Lipponen of Finland said banks matter.",
-        "At a round table, Finnish and Chadian industry leaders discussed the state of the industry.",
+        "Chadian and Finnish officials normally meet in autumn to discuss the harvest.",
+        "They told their hopes of further dialogue between Chad and the European Union in 2001.",
+        "A meeting of farm ministers of the American continent begins on Friday.",
+        "Such things are a matter of conversation between Chad and Niger.",
+        "On the border talks with Chad, Premier Paavo Lipponen of Finland said herders matter.",
+        "At a fair in Turku, Finnish and Chadian industry leaders discussed their machines.",
     ],
 )
 def test_what_is_no_particular_meeting(text: str) -> None:
@@ -521,14 +521,19 @@ def test_what_is_no_particular_meeting(text: str) -> None:
     ("text", "names"),
     [
         (
-            "Talks with Jens Stoltenberg.\n\nTarja Halonen met with Norwegian Prime Minister Jens "
-            "Stoltenberg.\n\nTarja Halonen Jens Stoltenberg\n\nJens Stoltenberg Stoltenberg JensPrime: Hi.",
-            {"Tarja Halonen", "Jens Stoltenberg"},
+            "Talks with Jens Stoltenberg.\n\nPaavo Lipponen met with Norwegian Prime Minister Jens "
+            "Stoltenberg.\n\nPaavo Lipponen Jens Stoltenberg\n\nJens Stoltenberg Stoltenberg Jens: Hi.",
+            {"Paavo Lipponen", "Jens Stoltenberg"},
         ),
         (
-            "Erkki Tuomioja met with Chinese Communist Party Politburo Member, Director of the Office of the "
-            "Foreign Affairs Commission, and Foreign Minister Tang Jiaxuan in Malta.",
-            {"Erkki Tuomioja", "Tang Jiaxuan"},
+            "Erkki Tuomioja met with Malian Party Bureau Member, Director of the Office of the Land Board, "
+            "and Foreign Minister Modibo Sidibe in Malta.",
+            {"Erkki Tuomioja", "Modibo Sidibe"},
+        ),
+        (
+            "Erkki Tuomioja met with Sheikh Mohammed bin Zayed Al Nahyan. Mohammed bin Zayed spoke long. "
+            "The Al Nahyan family was pleased.",
+            {"Erkki Tuomioja", "Mohammed bin Zayed Al Nahyan"},
         ),
     ],
 )
@@ -538,10 +543,10 @@ def test_names_and_offices_that_run_together(text: str, names: set[str]) -> None
 
 def test_he_who_is_thanked_for_his_help_in_hosting_is_the_host() -> None:
     (talks,) = events(
-        "The President of Russia thanked Turkey for its assistance in hosting another round of talks between "
-        "Chadian and Nigerien representatives on March 2 in Istanbul."
+        "The King of Spain thanked Morocco for its help in hosting further talks between Chadian "
+        "and Nigerien envoys on March 2 in Rabat."
     )
-    assert {part["country"] for part in talks["participants"] if part["role"] == "host"} == {"TUR"}
+    assert {part["country"] for part in talks["participants"] if part["role"] == "host"} == {"MAR"}
 
 
 def test_a_day_of_departure_for_a_town_is_not_that_of_the_session() -> None:
@@ -573,10 +578,10 @@ def test_a_place_of_anothers_meeting_is_none_of_a_call() -> None:
 
 def test_a_session_takes_in_no_talks_told_of_before() -> None:
     told_of = events(
-        "South Korea's Finance Minister Chung In-yong will visit U.S. Treasury Secretary James Baker next "
-        "week to discuss trade. Chung would leave for Lima on Monday to attend an OPEC meeting."
+        "Finnish Finance Minister Sauli Niinisto will visit Norwegian Finance Minister Ole Lund next week to "
+        "discuss salmon. Niinisto would leave for Lima on Monday to attend an OPEC meeting."
     )
-    assert all("Baker" not in part["text"] for event in told_of for part in event["evidence"]
+    assert all("Lund" not in part["text"] for event in told_of for part in event["evidence"]
                if any(each["kind"] == "organization" for each in event["participants"]))
 
 
@@ -590,7 +595,112 @@ def test_what_a_plan_requires_is_proposed() -> None:
 
 
 def test_an_opposition_leader_behind_leaders_of_a_junta_is_another() -> None:
-    assert {"Aung San Suu Kyi"} < meetings(
-        "U.S. Assistant Secretary of State Kurt Campbell met with leaders of the military junta and detained "
-        "opposition leader Aung San Suu Kyi."
+    assert {"Gali Ngothe Gatta"} < meetings(
+        "Finnish Foreign Minister Erkki Tuomioja met with leaders of the army and exiled opposition leader "
+        "Gali Ngothe Gatta."
     )[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Tarja Halonen spoke of the upcoming OPEC Summit in Vienna and CARICOM Summit in Rio.", "planned"),
+        ("In his talks with President Lennart Meri, Mr. Ahern has said he will discuss trade.", "planned"),
+    ],
+)
+def test_what_is_still_to_come(text: str, status: str) -> None:
+    assert {event["status"] for event in events(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("AHERN SEES CHAD LEADER REAFFIRMING PACT\n\nOSLO, March 14 - Ahern expects it.", "meeting"),
+        ("Ahern said this at a meeting arranged by the American think tank Harbour Forum.", "meeting"),
+    ],
+)
+def test_what_no_leader_takes_part_in(text: str, kind: str) -> None:
+    assert not events(text, kind)
+
+
+def test_a_speaker_is_not_at_the_session_he_speaks_of() -> None:
+    (session,) = events(
+        "Tarja Halonen is well. She expressed hope that at the CARICOM meeting in June, states will agree."
+    )
+    assert len(session["participants"]) == 1
+
+
+def test_he_who_brokers_talks_beside_a_truce_is_no_party() -> None:
+    truces = events("Chad and Niger formalized a truce last week with Norway brokering talks.", "agreement")
+    assert [len(event["participants"]) for event in truces] == [2]
+
+
+def test_a_deputy_before_a_nation_keeps_his_title() -> None:
+    (meeting,) = events("Deputy U.S. Trade Representative Jane Lund met Erkki Tuomioja of Finland.")
+    titles = [part["title"] for part in meeting["participants"]]
+    assert "Deputy Trade Representative" in titles
+
+
+def test_a_summit_of_years_ago_is_none_of_the_talks_of_today() -> None:
+    summits = events(
+        "An aide of Tarja Halonen's said much would hang on Erkki Tuomioja's talks with Jan Petersen of "
+        "Norway. Aide Ole Lund recalled Halonen's invitation to President Vladimir Putin to visit Finland, "
+        "made at their first summit in Tartu in June 1998."
+    )
+    long_ago = [event for event in summits if day(event) == "1998-06"]
+    assert all(len(event["evidence"]) == 1 for event in long_ago)
+    assert not any(part["name"] == "Ole Lund" for event in long_ago for part in event["participants"])
+
+
+def test_a_statement_on_a_summit_of_this_year_is_on_the_one_to_come() -> None:
+    (summit,) = events(
+        "Statement by Press Secretary on the 2001 CARICOM Summit\n\nPresident Tarja Halonen will host the "
+        "CARICOM Summit in Vaasa on Saturday. In recent years, CARICOM ministers have met eight times."
+    )
+    assert (summit["status"], day(summit)) == ("planned", "2001-03-17")
+
+
+def test_a_matter_before_a_comma_is_no_part_of_the_office_behind_it() -> None:
+    text = "To win over tourism, Transport Minister Ole Lund of Norway visited Chile."
+    (visit,) = events(text, "visit")
+    assert visit["participants"][0]["title"] == "Transport Minister"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lundmill <LNDM.PA> said it signed a letter of intent with Finland on paper.",
+        "They spoke of bilateral and regional concerns, of peace between Israel and Chad too.",
+    ],
+)
+def test_what_is_neither_accord_nor_meeting(text: str) -> None:
+    assert not events(text)
+    assert not events(text, "agreement")
+
+
+def test_a_senator_of_new_mexico_is_no_mexican() -> None:
+    (talks,) = events("Finnish President Tarja Halonen met with Senator Ole Berg of New Mexico.")
+    assert "MEX" not in {part["country"] for part in talks["participants"]}
+
+
+def test_an_accord_that_is_prepared_is_planned() -> None:
+    (accord,) = events(
+        "They welcomed the preparations for the conclusion of the treaty on fishing between the Ministry "
+        "of Agriculture of Finland and the Ministry of Agriculture of Romania.", "agreement",
+    )  # fmt: skip
+    assert accord["status"] == "planned"
+
+
+def test_the_outcome_of_talks_to_come_is_of_those_talks() -> None:
+    (talks,) = events(
+        "Finnish Premier Paavo Lipponen and Norwegian Premier Jens Stoltenberg will meet on Friday. "
+        "Fishermen fear the outcome of the talks between Lipponen and Stoltenberg."
+    )
+    assert talks["status"] == "planned"
+
+
+def test_a_chancellor_of_the_exchequer_is_one_of_the_ministers_of_a_headline() -> None:
+    assert meetings(
+        "BRITISH, FINNISH MINISTERS DISCUSS FISHING\n\nLONDON, March 14 - Finnish Finance Minister Sauli "
+        "Niinisto held talks on Wednesday with British Chancellor of the Exchequer Gordon Brown."
+    ) == [{"Sauli Niinisto", "Gordon Brown"}]

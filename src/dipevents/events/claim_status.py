@@ -83,6 +83,7 @@ _MEANS = frozenset("dialogue talks negotiations negotiation consultations consul
 _ARRIVED = frozenset("arrived landed flew came stepped touched reached".split())
 _PLANS = frozenset("plan plans arrangements preparations scheme proposal proposals efforts".split())
 _WANTING = frozenset({"would", "will", "planned"})
+_PREPARING = frozenset({"preparations", "preparation", "preparing"})
 _UNREAL = frozenset({"if", "unless", "whether"})
 
 
@@ -336,7 +337,7 @@ class StatusReader(Frames):
             return "occurred"  # "the current visit would pave the way"
         if rule.type == "visit" and self._is_invited_on(start):
             found.append("proposed")
-        if self._is_on_eve(start):
+        if self._is_on_eve(start) or self._will_say_there(start, p):
             found.append("planned")
         if not _COMING.isdisjoint(attributes) or self._shares_coming(start):
             found.append("planned")  # also where it stands inside an actor: "the next U.S.-Japan meeting"
@@ -391,9 +392,17 @@ class StatusReader(Frames):
 
     def _shares_coming(self, start: int) -> bool:
         """"his forthcoming visit to Chile and his talks with Lagos": one attribute for both."""
-        before = self.lows[max(0, start - 12) : start - 1] if self.lows[start - 1 : start] == ["and"] else []
+        at = self.items[start].i
+        joined = self.lows[start - 1 : start] == ["and"]
+        before = self.sentence.lows[max(0, at - 20) : at - 1] if joined else []
         near = before[-1 - before[::-1].index(",") :] if "," in before else before
         return not {"upcoming", "forthcoming"}.isdisjoint(near)
+
+    def _will_say_there(self, start: int, p: int) -> bool:
+        """"In his talks with Meri, Ahern has said he will discuss trade": they are to come."""
+        ahead = self.lows[p : p + 14] if start < 4 and self.lows[start - 1 : start] == ["in"] else []
+        at = ahead.index("said") if "said" in ahead and "," in ahead else len(ahead)
+        return ahead[at + 2 : at + 3] == ["will"]
 
     def _is_transcript(self, start: int) -> bool:
         """"Remarks by President A and President B before Meeting": the talk that opens the meeting."""
@@ -408,6 +417,10 @@ class StatusReader(Frames):
     def _is_on_eve(self, start: int) -> bool:
         """"on the eve of the summit", where "eve" is read as a time."""
         eve = self.items[start - 2] if start > 1 and self.lows[start - 1] == "of" else None
+        lows = self.lows[max(0, start - 6) : start]
+        preparing = lows[-1:] in (["of"], ["the"]) and "for" in lows and not _PREPARING.isdisjoint(lows)
+        if preparing or lows[-2:] == ["advent", "of"]:
+            return True  # "preparations for the conclusion of the protocol"
         return eve is not None and eve.kind == "D" and self.sentence.lows[eve.j - 1] == "eve"
 
     def _said_before(self, window: list[str], at: int) -> bool:
@@ -578,9 +591,9 @@ class StatusReader(Frames):
             ):
                 break
             if low == "that" and p > q and self.items[p - 1].kind == "W" and self.lows[p - 1].isalpha():
-                break  # "had been a factor that made the accord possible": said of the factor
+                break  # "had been a step that made the pact possible": said of the step
             if low == "to" and self.items[p - 1].kind != "A" and self._is_aim(p + 1):
-                break  # "is leaving the summit early to protest a failure to begin it"
+                break  # "is leaving the summit to protest the choice of its chairman"
             if low in {"and", "or"} and self._is_another_to_come(p + 1):
                 break  # "the visit by Blair in May and the planned visit by Chirac"
             called_off = low == "called" and self.lows[p + 1 : p + 2] == ["off"]

@@ -60,6 +60,7 @@ _COMMITTING = frozenset(
 _EARLIER = frozenset({"earlier", "previously", "last", "once"})
 _LOOKING_BACK = frozenset({"following", "after", "since"})
 _HELD_THEN = frozenset("meeting summit session talks visit trip conference".split())
+_MEDIATING = (["brokering"], ["mediating"], ["chairing"], ["hosting"], ["presiding"], ["facilitating"])
 _WRITINGS = frozenset("message letter telegram statement cable note tweet speech call".split())
 _WILL = frozenset({"will", "would", "wo", "shall"})
 _INVITES = frozenset("invited invites inviting invitation invitations".split())
@@ -370,6 +371,9 @@ class Frames:
             elif slot == "mediator":
                 if claim.rule.type == "meeting":  # who brokers an accord is no party to it
                     claim.roles.extend(("mediator>mediator", mention) for mention, _ in mentions)
+            elif slot == "with":  # but "formalized a truce with Norway brokering talks"
+                partners = [m for m, at in mentions if self.lows[at + 1 : at + 2] not in _MEDIATING]
+                self._assign(claim, slot, partners)
             else:
                 self._assign(claim, slot, [mention for mention, _ in mentions])
         for prep, item, _, topic in slots.places:
@@ -572,6 +576,8 @@ class Frames:
             return True  # "talks on prices to be paid from July 1"
         if q - 4 > p and self.lows[q - 4] == "in" and self.lows[q - 2] in {"letter", "message", "telegram"}:
             return True  # "proposed that they meet in a letter on March 2"
+        if self.lows[q - 2 : q] == ["time", "in"]:
+            return True  # "the third time in recent weeks"
         if self.lows[q - 1] == "for" and words and words[-1].endswith("0s"):
             return True  # "an accord on a helicopter for the 1990s"
         long = "in" in {words[0], self.lows[q - 1]} if words else False
@@ -606,7 +612,7 @@ class Frames:
             if item.kind != "D" or not (self.clauses.of[q] in chain or self._opens_clause(q, head)):
                 continue
             if q + 1 < p and self.lows[q + 1] in _HELD_THEN:
-                continue  # "The September 16th meeting will follow a summit"
+                continue  # "The March 20th meeting will follow a summit"
             if ahead and self.clauses.of[q] is not clause:
                 continue  # "Today I was assured that it will be decided at the next meeting"
             if 1 < q < fronted:

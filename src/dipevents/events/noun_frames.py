@@ -356,7 +356,7 @@ class NounFrames(RelationReader):
             return False
         word = self.lows[governor] if governor is not None else ""
         if governor is None and "further" in left.words and self.lows[claim.position] == "dialogue":
-            return True  # "positions on further dialogue in 2022"
+            return True  # "hopes of further dialogue in 2001"
         vague = word.startswith(_GOING_ON) or not _LASTING.isdisjoint(left.words)
         return vague and claim.status in {"planned", "proposed"} and not (claim.dates or claim.places)
 
@@ -896,8 +896,12 @@ class NounFrames(RelationReader):
         start = self._anchor(start)
         prep = self.lows[start - 1]
         out = [mention for item in subjects for mention in item.group] or self._agent(start)
+        if self.lows[start - 2 : start - 1] == ["that"] and prep == "at":
+            return []  # "hoped that at the session in June, the members will agree"
+        if self.lows[max(0, start - 3) : start - 1] in ([",", "made"], [",", "issued"], [",", "reached"]):
+            return []  # "Lund recalled the invitation, made at their first summit"
         if prep == "on" and self.lows[p] in _PROCESSES and start - 1 == self._clause(p).begin:
-            return []  # "On the trade talks with the U.S., Taylor said": what he speaks of
+            return []  # "On the border talks with Chad, Lund said": what he speaks of
         if start > 2 and self._passive(start - 2) and self._noun_subject(start - 2, "past"):
             # "Lawson said progress had been made in talks with Japan": his state's talks, not his
             return [as_state(m, m.country) for m in out]

@@ -21,6 +21,7 @@ _ADVERBS = frozenset(
 _STOPPING = frozenset(
     "stop stops stopped prevent prevents prevented keep keeps kept block blocked bar".split()
 )
+_SEVERAL = frozenset("four five six seven eight nine ten several many numerous".split())
 _USUALLY = frozenset("normally usually regularly traditionally generally typically often".split())
 _NEWSMEN = frozenset("media press journalists business student civil".split())
 _IDIOMS = {("on", "trial"), ("on", "strike"), ("on", "sale"), ("on", "record"), ("on", "hunger")}
@@ -72,6 +73,9 @@ class VerbFrames(EnvoyReader):
             self.lows[max(0, p - 12) : p]
         ):
             self._reject(rule, p, "it is kept from happening")
+            return None
+        if rule.name == "meeting.see" and low == "sees" and self.sentence.headline:
+            self._reject(rule, p, "in a headline it means to expect")
             return None
         newly = self.lows[p - 1] in {"newly", "recently"} and self.lows[p - 2] not in _IS_OR_WAS
         if newly and low.endswith("ed"):
@@ -204,6 +208,8 @@ class VerbFrames(EnvoyReader):
     def _is_told_of_often(self, p: int) -> bool:
         """"met him on a number of occasions", "had not met before"."""
         ahead = self.lows[p + 1 : p + 9]
+        if ahead[1:2] == ["times"] and (ahead[0].isdigit() or ahead[0] in _SEVERAL):
+            return True  # "their ministers have met eight times"
         often = "occasions" in ahead and not {"several", "many", "number", "numerous"}.isdisjoint(ahead)
         not_yet = "not" in self.lows[max(0, p - 3) : p] and ahead[:1] in (["before"], ["previously"])
         aims = self.lows[p - 1] == "to" and not _USUALLY.isdisjoint(self.lows[max(0, p - 16) : p])

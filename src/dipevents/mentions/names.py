@@ -177,8 +177,12 @@ class NameReader:
         return self.heads[i]
 
     def _is_continental(self, i: int) -> bool:
-        """"a Latin American tour", "African American": no word for the United States."""
+        """"a Latin American tour", "African American", "of New Mexico", "<LNDM.PA>": no such state."""
         continental = self.lows[i] in {"american", "americans"} and i > 0
+        if self.words[i] == "Mexico" and i > 0 and self.words[i - 1] == "New":
+            return True
+        if self.words[i + 1 : i + 2] == [">"] and "<" in self.words[max(0, i - 4) : i]:
+            return True
         if self.lows[i + 1 : i + 2] in (["continent"], ["continents"], ["hemisphere"]):
             return True
         return continental and self.lows[i - 1] in {"latin", "south", "central", "north", "african", "inter"}
@@ -246,11 +250,16 @@ class NameReader:
             capital = self.words[j][0].isupper()
             body = capital and low in lexicon.orgheads and j > k and not end
             joined = low in {"and", "&", ",", "-", "/"} and j > k
+            if low == "," and not end and self.words[j - 1].islower() and self._capital_at(j + 1):
+                break  # "To win over tourism, Transport Minister Lund …"
             belongs = body or (inside and (not end or capital))
             if not belongs and not (joined and self._title_goes_on(j, bool(end), plural)):
                 break
             j += 1
         return (end, klass, plural, last) if end else None
+
+    def _capital_at(self, j: int) -> bool:
+        return j < self.n and self.words[j][0].isupper()
 
     def _may_open_title(self, low: str) -> bool:
         """The cheap test first: whether a word can stand first in a title."""

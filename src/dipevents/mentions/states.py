@@ -244,7 +244,7 @@ class StateReader(NameReader):
         return end > last and not self.sentence.headline and self.known(self.words[end - 1])
 
     def _of_firm(self, k: int) -> bool:
-        """"JAPAN TRADING FIRM AGREES": whom a heading tells of is no state."""
+        """"JAPAN BUILDING FIRM AGREES": whom a heading tells of is no state."""
         for low in self.lows[k : k + 3]:
             if low in _FIRMS:
                 return True
@@ -277,9 +277,8 @@ class StateReader(NameReader):
             or low in g.PRONOUNS
             or low in g.ADVERBS
         )
-        return (
-            not closed and not g.looks_like_verb(low) and not low.endswith("ly") and not low.endswith("ing")
-        )
+        verb = g.looks_like_verb(low) and low != "think"  # "the American think tank"
+        return not (closed or verb or low.endswith(("ly", "ing")))
 
     def _adjective_alone(
         self, first: int, last: int, entry: Entry, i: int

@@ -37,7 +37,7 @@ _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 
 
 _LEADS = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
-_RANKS = frozenset({"principal", "chief", "associate", "senior", "special"})
+_RANKS = frozenset({"principal", "chief", "associate", "senior", "special", "deputy"})
 _UNMODIFIED: frozenset[str] = frozenset()
 
 
@@ -96,7 +96,7 @@ class TitleReader(StateReader):
                 k += style
             elif (
                 low in self.lexicon.modifiers
-                and (not self._title_head(k) or (low == "chief" and self._is_rank(k)))
+                and (not self._title_head(k) or (low in {"chief", "deputy"} and self._is_rank(k)))
                 and not self._participle(k)
                 and not (low == "new" and self.words[k] == "New" and self._match(k))
             ):
@@ -157,7 +157,8 @@ class TitleReader(StateReader):
         """"Principal Deputy Adviser", "Chief Soviet negotiator": a word of the title before the nation."""
         styled = run.text[:1].isupper()  # but "a senior Chinese official"
         for word in self.words[start : run.start]:
-            if word.lower() == "chief" or (word.lower() in _RANKS and word[0].isupper() and styled):
+            low = word.lower()
+            if low in {"chief", "deputy"} or (low in _RANKS and word[0].isupper() and styled):
                 return word
         return None
 
@@ -482,7 +483,7 @@ class TitleReader(StateReader):
         return 0
 
     def _is_next(self, j: int) -> bool:
-        """"leaders of the junta and detained opposition leader Aung San Suu Kyi": somebody else."""
+        """"leaders of the army and exiled opposition leader Gali Gatta": somebody else."""
         for k in range(j, min(j + 3, self.n)):
             head = self._title_head(k) if self.words[k][0].islower() else None
             if head is not None:

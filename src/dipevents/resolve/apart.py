@@ -24,6 +24,7 @@ _FIELDS = {
     "agriculture": ("agriculture", "farm"),
 }  # fmt: skip
 _NEWS = timedelta(days=4)  # an act that a report tells without a day is not older
+_LONG_AGO = timedelta(days=200)
 _BELOW = frozenset("official expert negotiator envoy technician diplomat".split())
 _ANYBODY = frozenset(  # may be the very people of the act
     "him her them us me it whom each one heads leaders presidents ministers counterparts counterpart "
@@ -45,7 +46,8 @@ def offices_differ(record: Record, other: Record) -> bool:
 
 def _words(title: str) -> set[str]:
     """The words of a title, without whom its holder serves: "adviser to the President"."""
-    return {word.rstrip("s") for word in title.lower().partition(" to ")[0].replace("-", " ").split()}
+    plain = title.lower().replace("chancellor of the exchequer", "finance minister")
+    return {word.rstrip("s") for word in plain.partition(" to ")[0].replace("-", " ").split()}
 
 
 def _group_differs(group: set[str], person: set[str]) -> bool:
@@ -94,6 +96,13 @@ def is_below_summit(first: Claim, one: list[Record], second: Claim, other: list[
 
 def _is_summit(claim: Claim) -> bool:
     return claim.sentence.lows[claim.last - 1] in {"summit", "summits"}
+
+
+def is_long_ago(claim: Claim, value: str, today: date | None) -> bool:
+    """"made at their first summit in June 1998", told below the news of today."""
+    span = bounds(value) if today is not None and value[:4].isdigit() else None
+    told = claim.rule.type == "meeting" and claim.status == "occurred" and claim.sentence.index > 0
+    return told and span is not None and today is not None and span[1] < today - _LONG_AGO
 
 
 def is_of_other_days(claim: Claim, when: Record | None, today: date | None) -> bool:

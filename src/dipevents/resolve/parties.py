@@ -198,7 +198,7 @@ class Parties(Antecedents):
 
 
 def _of_one_person(claim: Claim) -> set[int]:
-    """"with Party Politburo Member, Director of the Office, and Foreign Minister Wang Yi": offices of one."""
+    """"with Party Bureau Member, Director of the Land Board, and Foreign Minister Sidibe": offices of one."""
     group = [m for role, m in claim.roles if role.startswith("with>") and m.kind == "person"]
     group.sort(key=lambda mention: mention.first)
     bare = [

@@ -205,7 +205,8 @@ class Cast:
         if self.home is None:
             self._infer_home(states, [mention for _, mention, _ in named])
         called = {parts(mention.name or "") for _, mention, _ in named}
-        named = [each for each in named if not _is_run_together(each[1].name or "", called)]
+        ends = {name[-k:] for name in called for k in range(1, len(name))}
+        named = [each for each in named if not _is_run_together(each[1].name or "", called, ends)]
         for index, mention, subject in sorted(named, key=lambda entry: -len(parts(entry[1].name or ""))):
             self._take(index, mention, subject)
         for person in self.people:
@@ -548,14 +549,16 @@ _CROWNS = frozenset("king queen emir amir sultan emperor empress prince princess
 _PRIVATE = frozenset("ceo executive founder owner banker actor actress singer coach professor editor".split())
 
 
-def _is_run_together(name: str, called: set[tuple[str, ...]]) -> bool:
-    """"Donald J. Trump Prabowo Subianto" below a joint text, "Nursultan Nazarbayev Nazarbayev Nursultan"."""
-    if any(one == other and len(one) > 2 for one, other in pairwise(name.split()[1:])):
+def _is_run_together(name: str, called: set[tuple[str, ...]], ends: set[tuple[str, ...]]) -> bool:
+    """"Tarja Halonen Lennart Meri" below a joint text, "Lennart Meri Meri Lennart" before a reply."""
+    spelled = name.split()
+    if len(spelled) < 3:
+        return False
+    if any(one == other and len(one) > 2 for one, other in pairwise(spelled[1:])):
         return True
     words = parts(name)
-    others = [other for other in called if len(other) > 1 and other != words]
     return any(
-        words[k:] in others and any(other[-k:] == words[:k] for other in others)
+        words[k:] in called and (words[:k] in ends or (k > 1 and words[:k] in called))
         for k in range(1, len(words) - 1)
     )
 
