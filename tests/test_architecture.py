@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "dipevents"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 VALUES = {"values", "errors", "timelimit"}
 ENGINE = {"document", "mentions", "tables", "events", "rules", "resolve"}
+SENTENCES = {"mentions", "events"}
 EDGE = {"pipeline", "render", "output", "store", "work", "workers", "api", "models", "merge", "explain"}
 HOMES = {  # the only places where a library may be imported
     "typer": ("cli.py", "commands/"),
@@ -99,6 +100,12 @@ def test_no_clock_no_network_no_code_from_data(path: Path) -> None:
             called = getattr(node.func, "attr", None) or getattr(node.func, "id", None)
             assert called not in forbidden, f"{called} in line {node.lineno}"
             assert not any(keyword.arg == "shell" for keyword in node.keywords)
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name in SENTENCES], ids=name_of)
+def test_what_is_made_for_a_sentence_has_no_cached_property(path: Path) -> None:
+    """It writes into `__dict__`, after which every other attribute of the object is read the slow way."""
+    assert "cached_property" not in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

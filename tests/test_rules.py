@@ -142,3 +142,9 @@ def test_the_cheap_test_lets_every_sentence_pass_that_may_fire() -> None:
 def test_words_of_every_text_call_no_rule_alone(text: str) -> None:
     """Of "be" and of words that only begin a trigger, another word is asked for."""
     assert not load_kit().rules.may_call(text)
+
+
+def test_a_trigger_of_several_words_in_one_calls_only_as_a_whole() -> None:
+    may_call = load_kit().rules.may_call
+    assert may_call("On the fringes the two had a One-on-One.")
+    assert not may_call("One orchard on the northern slope gave more pears than the other one.")

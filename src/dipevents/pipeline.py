@@ -248,8 +248,10 @@ def _dated(items: list[Item], on: date | None) -> list[Item]:
     """The items, with the states that their names meant on the document's day."""
     if on is not None and on.year < 2004:  # no state that kept its capital has vanished since
         for item in items:
-            for mention in item.group:
-                mention.country = in_its_day(mention.country, on)
+            if item.group:
+                for mention in item.group:
+                    if mention.country is not None:
+                        mention.country = in_its_day(mention.country, on)
     return items
 
 
@@ -260,7 +262,7 @@ def _proper_words(sentences: Iterable[Sentence]) -> frozenset[str]:
         for sentence in sentences
         if not sentence.headline
         for before, word in pairwise(sentence.words)
-        if word < "[" or word > "\x7f"  # others begin with a small letter
+        if (word < "[" and word > "@") or word > "\x7f"  # others begin with no capital
     }
     return frozenset(
         word for word, before in found if word[0].isupper() and len(word) > 1 and before not in _OPENING

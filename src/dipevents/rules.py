@@ -78,6 +78,7 @@ class Rule(NamedTuple):
 
 
 Needs = tuple[frozenset[bytes], ...]
+Call = tuple[bytes, Needs]
 
 
 class RuleSet:
@@ -100,7 +101,7 @@ class RuleSet:
         self._sure = frozenset(filter(self._needs_nothing, self.triggers))
         self._calls = self._called_by()
         self._runs = frozenset(self._calls)
-        self._free = frozenset(run for run, needs in self._calls.items() if () in needs)
+        self._free = frozenset(run for run, calls in self._calls.items() if (b"", ()) in calls)
 
     def _needs_nothing(self, trigger: str) -> bool:
         """Whether some rule may fire by that word alone."""
@@ -108,25 +109,35 @@ class RuleSet:
         rules += [rule for rule, noun in self.nouns.get(trigger, ()) if len(noun) == 1]
         return any(not (rule.musts or rule.intransitive) for rule in rules)
 
-    def _called_by(self) -> dict[bytes, set[Needs]]:
-        """By a run of letters of each trigger: what must stand beside it, for each of its rules."""
-        found: dict[bytes, set[Needs]] = {}
+    def _called_by(self) -> dict[bytes, set[Call]]:
+        """By a run of letters of each trigger: the whole trigger where it has more, "one-on-one", and needs.
+
+        What must stand beside it is told for each of its rules.
+        """
+        found: dict[bytes, set[Call]] = {}
         for trigger, verbs in self.verbs.items():
-            found.setdefault(_longest_run(trigger), set()).update(_needs(rule.musts) for rule, _ in verbs)
+            called = found.setdefault(_longest_run(trigger), set())
+            called.update((_compound(trigger), _needs(rule.musts)) for rule, _ in verbs)
         for trigger, nouns in self.nouns.items():
-            found.setdefault(_longest_run(trigger), set()).update(
-                _needs([*rule.musts, *({word} for word in noun[1:])]) for rule, noun in nouns
+            called = found.setdefault(_longest_run(trigger), set())
+            called.update(
+                (_compound(trigger), _needs([*rule.musts, *({word} for word in noun[1:])]))
+                for rule, noun in nouns
             )
         return found
 
     def may_call(self, text: str) -> bool:
         """The cheapest test: whether a trigger may stand in the text, told without reading its words."""
-        runs = letter_runs(text)
+        letters = _letters(text)
+        runs = letters.split()
         met = self._runs.intersection(runs)
         if not self._free.isdisjoint(met):
             return True
-        asked = {needs for run in met for needs in self._calls[run]}
-        return any(not any(need.isdisjoint(runs) for need in needs) for needs in asked)
+        asked = {call for run in met for call in self._calls[run]}
+        return any(
+            compound in letters and not any(need.isdisjoint(runs) for need in needs)
+            for compound, needs in asked
+        )
 
     def may_fire(self, words: list[str], lows: list[str]) -> bool:
         """The cheap test first: whether some rule's trigger stands there with the words it needs."""
@@ -159,11 +170,23 @@ _LETTERS = bytes(
 )  # lower case, and a blank for whatever is no letter of ASCII
 
 
+def _letters(text: str) -> bytes:
+    """The ASCII letters of a text in lower case, with a blank for every other character."""
+    return text.encode("ascii", "replace").translate(_LETTERS)
+
+
 def letter_runs(text: str) -> list[bytes]:
     """The runs of ASCII letters in a text, in lower case; every trigger holds one of them whole."""
-    return text.encode("ascii", "replace").translate(_LETTERS).split()
+    return _letters(text).split()
 
 
+def _compound(trigger: str) -> bytes:
+    """The letters of a trigger of several runs: "one" stands in every text, "one-on-one" in few."""
+    letters = _letters(trigger).strip()
+    return letters if b" " in letters else b""
+
+
+@lru_cache(maxsize=4096)  # the same titles and governors are needed by many rules
 def _longest_run(word: str) -> bytes:
     return max(letter_runs(word), key=len)
 
@@ -195,6 +218,8 @@ _TIMELY = frozenset(
 
 def _stays_somewhere(words: list[str], lows: list[str]) -> bool:
     """"had been to Asmara in July", "will be in Oslo next week": a name behind, and a time or an aim."""
+    if _BEING.isdisjoint(lows):
+        return False
     for at, low in enumerate(lows):
         before = lows[at - 1] if at else ""
         there = low == "in" and before in _BEING

@@ -412,6 +412,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+_DIGIT = re.compile(r"\d")
 _ENDS_IN_YEAR = re.compile(r"(?:19|20)\d\d\.?$")
 
 
@@ -424,7 +425,7 @@ class HeaderDate(NamedTuple):
 
 def read_header_date(line: str) -> HeaderDate | None:
     """The date of a header line ("June 19, 2022 - 21:32", "Published: 3 May 2019"), or None."""
-    if not 6 <= len(line) <= 90 or not any(letter.isdigit() for letter in line):
+    if not 6 <= len(line) <= 90 or _DIGIT.search(line) is None:
         return None
     label = _HEADER.match(line)
     assert label is not None
@@ -481,5 +482,6 @@ def agency_at_end(text: str, title: str | None) -> str | None:
 
 def agency_in_last_words(words: str) -> str | None:
     """"…, IRNA reports.-0-" at the end of the last paragraph."""
-    match = _REPORTS.search(words[-80:])
+    tail = words[-80:]
+    match = _REPORTS.search(tail) if "report" in tail or "learned" in tail else None
     return known_agency(match["name"]) if match is not None else None

@@ -9,7 +9,8 @@ import re
 
 LONGEST = 240  # furniture is short; longer lines are asked about licences only
 
-# The whole line, or its beginning where `…` says so: people's names and counts follow.
+# The whole line, or its beginning where `…` says so: people's names and counts follow. In small letters: told
+# without regard to case, every alternative would be tried at every line, now the first letter rules most out.
 _LINE = re.compile(
     r"""\W*(?:
     # asking for something
@@ -29,7 +30,7 @@ _LINE = re.compile(
     |please\ (?:consider|support|help)\b.{0,80}\b(?:us|blocker|subscri\w+|donat\w+|journalism)\b.{0,60}
     |ad[\ -]?block(?:er)?\b.{0,60}|(?:story|article)\ continues\ (?:below|after)\b.{0,40}|continue\ reading\b.{0,80}
     |get\ (?:the\ |our\ )?(?:latest|daily|breaking|best|all\ the)\b.{0,60}\b(?:news|newsletter|inbox|stories|app)\b.{0,60}
-    |download\ (?:the|our)\b.{0,40}\bapp\b.{0,40}|.{0,40}\bdelivered\ to\ your\ inbox\b.{0,40}
+    |download\ (?:the|our)\b.{0,40}\bapp\b.{0,40}
     |(?:we|this\ (?:web)?site)\ uses?\ cookies\b.{0,160}|by\ (?:continuing|using|clicking|subscribing)\b.{0,200}\b(?:cookies|terms|policy|agree)\b.{0,60}
     |(?:accept|reject|manage|allow)\ (?:all\ )?(?:cookies|preferences)\b.{0,30}|(?:privacy|cookie)\ policy.{0,30}|terms\ (?:of|and)\ (?:use|service|conditions).{0,30}
     # sharing and moving about
@@ -43,17 +44,23 @@ _LINE = re.compile(
     |(?:file\ )?(?:photo|photograph|image|picture|pic|photo\ credit|graphic|credit|illustration|caption)s?\s{0,2}(?:credit|by|courtesy|source)?\s{0,2}[:/©].{0,200}
     |\((?:(?:additional\ |other\ )?(?:reporting|writing|editing|compiled|translated|edited|written|reported|produced)\b).{1,220}
     |(?:additional\ )?(?:reporting|writing|editing)\ by\ .{1,200}|(?:edited|written|compiled|translated|reported)\ by\ [^.]{1,80}\.?
-    |by\s(?-i:(?:[A-Z][\w.'’-]{0,20},?\s?){1,5}(?:(?:and|in)\s(?:[A-Z][\w.'’-]{0,20},?\s?){1,4}){0,3})
     |(?:source|via)\s{0,2}:.{1,80}|tags?\s{0,2}:.{1,200}|(?:filed\ under|categor(?:y|ies)|topics|keywords)\s{0,2}:.{1,160}
-    |(?:copyright\ ?(?:©|\(c\)|\d{4}|:|by\b|notice)|©|\(c\)\ ).{0,200}|all\ rights\ reserved\b.{0,120}|.{0,80}\ball\ rights\ reserved\.?
+    |(?:copyright\ ?(?:©|\(c\)|\d{4}|:|by\b|notice)|©|\(c\)\ ).{0,200}|all\ rights\ reserved\b.{0,120}
     |(?:for\ (?:more|further|media)\ (?:information|details|enquiries|inquiries)|media\ contacts?|contact\ us|press\ contact)\b.{0,160}
     |(?:reading\ time|estimated\ read|\d{1,2}\ min(?:ute)?s?\ read)\b.{0,20}|(?:listen\ to|watch)\ (?:this\ (?:article|story)|now|live)\b.{0,40}
     |news\ (?:id|code|number)\s{0,2}:?.{0,20}
     # the end
-    |[-#*=_•~\s]{1,40}|-\s?(?:0|30)\s?-.{0,2}|\(?(?:ends?|more|end\ (?:item|text|of\ (?:text|article)))\)?[.\s/]{0,3}|[A-Z]{2,4}(?:/[A-Z]{2,4}){1,3}
+    |[-#*=_•~\s]{1,40}|-\s?(?:0|30)\s?-.{0,2}|\(?(?:ends?|more|end\ (?:item|text|of\ (?:text|article)))\)?[.\s/]{0,3}|[a-z]{2,4}(?:/[a-z]{2,4}){1,3}
     )\W*""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
+_ENDING = re.compile(  # what a line says somewhere behind its beginning
+    r"\W*(?:.{0,40}\bdelivered to your inbox\b.{0,40}|.{0,80}\ball rights reserved\.?)\W*"
+)
+_BYLINE = re.compile(  # here alone the case tells something
+    r"\W*[Bb][Yy]\s(?:[A-Z][\w.'’-]{0,20},?\s?){1,5}(?:(?:and|in)\s(?:[A-Z][\w.'’-]{0,20},?\s?){1,4}){0,3}\W*"
+)
+_AS_SMALL = str.maketrans("İıſ", "iis")  # letters that `lower` would keep or make two of
 _COMMENTS = re.compile(
     r"\W*(?:(?:leave|write|post|add)\ (?:a|your)\ (?:review|comment|reply)\b.{0,40}"
     r"|(?:\d{1,6}\ )?comments?(?:\ ?\(?\d{0,6}\)?)?\s?:?)\W*",
@@ -76,7 +83,12 @@ _PROSE_END = (".", "!", "?", "”", '"', "’", "'", ")", "…", ":")
 
 def is_furniture(line: str) -> bool:
     """Whether a line of the page is no news text."""
-    return len(line) <= LONGEST and _LINE.fullmatch(line) is not None
+    if len(line) > LONGEST:
+        return False
+    small = line.lower() if line.isascii() else line.translate(_AS_SMALL).lower()
+    if _LINE.fullmatch(small) is not None or _BYLINE.fullmatch(line) is not None:
+        return True
+    return ("your inbox" in small or "rights reserved" in small) and _ENDING.fullmatch(small) is not None
 
 
 def opens_comments(line: str) -> bool:
@@ -102,9 +114,9 @@ def is_sentence(line: str) -> bool:
 def licence_spans(text: str) -> list[tuple[int, int]]:
     """Licence sentences and end marks, which may stand at the end of a line of prose."""
     found: list[tuple[int, int]] = []
-    if "icense" in text or "icence" in text:
+    if "icen" in text:  # "License", "licence"
         found.extend(match.span() for match in _LICENCE.finditer(text))
-    if "-0" in text or "-30" in text or "- 0 " in text:
+    if "-" in text and ("-0" in text or "-30" in text or "- 0 " in text):
         found.extend(match.span() for match in _END_MARK.finditer(text) if _closes_line(text, match.end()))
     return sorted(found)
 

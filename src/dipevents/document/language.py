@@ -53,6 +53,7 @@ _WORDS = {
         "sw": "na ya wa kwa ni za la katika cha hii alisema kuwa rais huo hiyo kama watu ambao",
     }.items()
 }
+_FOREIGN = frozenset().union(*_WORDS.values())
 # Compiled when they are first asked for: such classes are dear, and English needs none.
 _SCRIPTS = (
     ("ja", r"[\u3040-\u30ff]"),
@@ -126,9 +127,12 @@ def _closer_look(text: str) -> str | None:
     words = _words(text)
     english = sum(map(_ENGLISH.__contains__, words))
     small = [word for word in text.split() if word[:1].islower()]  # names count for no language: "Al Aqsa"
-    best = _best(_words(" ".join(small)) or words)
-    if best.hits > max(english, 2) and best.hits * 10 >= len(words):
-        return best.language
+    small = _words(" ".join(small)) or words
+    enough = max(english, 2)
+    if sum(map(_FOREIGN.__contains__, small)) > enough:  # the cheap test first: all languages at once
+        best = _best(small)
+        if best.hits > enough and best.hits * 10 >= len(words):
+            return best.language
     if english * 12 >= len(words) and english:
         return "en"
     if len(words) < 12:

@@ -42,8 +42,9 @@ _WRAPPED_FROM = 58  # a line at least this long may have been broken by a wrappi
 _OPENING = {"”": "“", "’": "‘"}
 MAX_SENTENCE = 2000  # characters; longer runs are cut at a space, so that work stays linear
 
-TOKEN = re.compile(
-    r"[A-Z]?[a-z]+(?=[ ,\n])"  # most words; whatever else begins so is told apart below
+TOKEN = re.compile(  # the first group is the token
+    r"([A-Z]?[a-z]+(?=[ ,\n;:)?!\"”])"  # most words; whatever else begins so is told apart below
+    r"|[,.;:()\"“”?!%$<>]"  # most marks, at which nothing else can begin
     r"|(?:[^\W\d_]\.){2,}(?:[-‐‑‒–](?=[A-Z])(?:(?:[A-Z]\.){2,}|[^\W_]+))*"  # U.S. K.T. U.S.-Japan
     r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|Rev|Hon|Sgt|Capt|Cmdr|Brig|Messrs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=\s|['’][sS]\b)"
@@ -53,7 +54,8 @@ TOKEN = re.compile(
     r"|['’][sS]\b"
     r"|\d[\d.,:/]*\d(?:st|nd|rd|th)?|\d(?:st|nd|rd|th)?"
     r"|[^\W_]+(?:(?:[-‐‑‒–]|['’](?![sS]\b))(?:(?:[A-Z]\.){2,}|[^\W_]+))*"
-    r"|--+|[^\w\s]"
+    r"|--+|[^\w\s])"
+    r"[ \n]?"  # the blank behind is taken in, since to try all of this in vain there costs as much as a token
 )
 
 
@@ -139,12 +141,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 class Sentence:
     """A sentence with its tokens: parallel lists, because there are millions of them.
 
-    `words` are the tokens as they stand, `lows` their lower-case form, `starts` and `ends` their
+    `words` are the tokens as they stand, `lows` their lower-case form, `starts` their
     offsets in the document. `headline` marks a title or a line in title or upper case, where
     capitals prove nothing; there `words` of an upper-case line are written in title case.
     """
 
-    __slots__ = ("_ends", "_starts", "end", "headline", "index", "lows", "start", "text", "words")
+    __slots__ = ("_starts", "_tokens", "end", "headline", "index", "lows", "start", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, index: int, title: bool = False) -> None:
         self.text = text
@@ -152,49 +154,41 @@ class Sentence:
         self.end = end
         self.index = index
         words: list[str] = TOKEN.findall(text, start, end)
-        self._starts: list[int] = []  # found when asked for: most sentences hold no event
-        self._ends: list[int] = []
+        self._tokens = words
+        self._starts: list[int] = []
         self.headline = _is_headline(words) or (title and _is_title_case(words))
         if self.headline and _is_upper(words):
             words = [_recased(word) for word in words]
         self.words = words
-        self.lows = [word.lower() for word in words]
-        if not _CLITICS.isdisjoint(self.lows):
-            self.lows = [_spelled_out(self.lows, at) for at in range(len(words))]
-
-    def _locate(self) -> None:
-        words = TOKEN.findall(self.text, self.start, self.end) if self.headline else self.words
-        at, find, starts, ends = self.start, self.text.find, self._starts, self._ends
-        for word in words:  # between two tokens stand only blanks and underscores, so none is found too early
-            at = find(word, at)
-            starts.append(at)
-            at += len(word)
-            ends.append(at)
+        self.lows = lows = " ".join(words).lower().split()  # no token holds a blank
+        if not _CLITICS.isdisjoint(lows):
+            self.lows = [_spelled_out(lows, at) if low in _CLITICS else low for at, low in enumerate(lows)]
 
     @property
     def starts(self) -> list[int]:
-        """The offset of each token."""
+        """The offset of each token, found when first asked for: most sentences hold no event."""
         if not self._starts:
-            self._locate()
+            at, find, starts = self.start, self.text.find, self._starts
+            for token in self._tokens:  # only blanks and underscores part two: none is found too early
+                at = find(token, at)
+                starts.append(at)
+                at += len(token)
         return self._starts
-
-    @property
-    def ends(self) -> list[int]:
-        """The offset after each token."""
-        if not self._ends:
-            self._locate()
-        return self._ends
 
     def __len__(self) -> int:
         return len(self.words)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens first..last-1."""
-        return self.starts[first], self.ends[last - 1]
+        starts = self.starts
+        return starts[first], starts[last - 1] + len(self._tokens[last - 1])
 
     def quote(self, first: int, last: int) -> str:
         """The words of the tokens first..last-1 as they stand in the text."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        if last == first + 1:
+            return self._tokens[first]
+        start, end = self.span(first, last)
+        return self.text[start:end]
 
 
 _CLITICS = frozenset(mark + clitic for mark in "'’" for clitic in ("ll", "d", "ve", "re", "m", "s"))
@@ -203,9 +197,9 @@ _SUBJECTS = frozenset({"he", "she", "it", "who"})
 
 
 def _spelled_out(lows: list[str], at: int) -> str:
-    """The word that a token stands for: "he'll", "he'd met" and "he'd meet", "he's meeting"."""
+    """The word that a clitic stands for: "he'll", "he'd met" and "he'd meet", "he's meeting"."""
     low = lows[at]
-    if low not in _CLITICS or not at:
+    if not at:
         return low
     clitic, behind = low[1:], lows[at + 1] if at + 1 < len(lows) else ""
     if clitic == "s":
@@ -230,7 +224,10 @@ def _alphabetic(words: list[str]) -> list[str]:
 
 
 def _is_upper(words: list[str]) -> bool:
-    if not any(word.isupper() for word in words[:8] if len(word) > 3):
+    for word in words[:8]:  # the cheap test first
+        if len(word) > 3 and word.isupper():
+            break
+    else:
         return False
     long = _alphabetic(words)
     return len(long) > 1 and sum(word.isupper() for word in long) >= 0.8 * len(long)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from dipevents.events.claims import Claim
 from dipevents.events.envoys import as_state
 from dipevents.events.governors import GovernorReader
@@ -216,7 +214,7 @@ class AccordReader(GovernorReader):
         partners = ([m for m, _ in filled.get(slot, []) if m.kind in _STATES] for slot in _PARTNERS)
         return next((found for found in partners if found), [])
 
-    @cached_property
+    @property
     def _told_times(self) -> bool:
         return any(item.kind == "D" for item in self.items)
 
@@ -244,15 +242,17 @@ class AccordReader(GovernorReader):
         """Whether a main clause says that something was or will be signed."""
         return self._where_signed > 0 and self._clause(start).kind == "main"
 
-    @cached_property
+    @property
     def _where_signed(self) -> int:
         """The participle of "was signed", "will be signed", "are to be signed"; 0 where none stands."""
         for p, low in enumerate(self.lows):
+            if low not in _SIGNINGS:
+                continue
             before = self.lows[max(0, p - 2) : p]
-            if low in _SIGNINGS and not _BEING_SIGNED.isdisjoint(before):
+            if not _BEING_SIGNED.isdisjoint(before):
                 return p
             ahead = {"will", "is", "are", "would"}.intersection(self.lows[max(0, p - 4) : p])
-            if low in _SIGNINGS and "be" in before and ahead:
+            if "be" in before and ahead:
                 return p
         return 0
 

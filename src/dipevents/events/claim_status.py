@@ -248,7 +248,8 @@ class StatusReader(Frames):
 
     def _hoped_above(self, clause: Clause) -> bool:
         """"voiced the hope that Rouhani would visit Havana"."""
-        return any((_HOPING | _DOUBTING) & set(self._before_that(that)[-2:]) for that in self._thats(clause))
+        before = (self._before_that(that)[-2:] for that in self._thats(clause))
+        return any(not (_HOPING.isdisjoint(words) and _DOUBTING.isdisjoint(words)) for words in before)
 
     def _suggested(self, p: int, subject_end: int) -> bool:
         """"Moon suggested Trump visit the zone": a base form behind one subject and a verb of proposing."""

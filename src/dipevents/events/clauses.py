@@ -8,8 +8,6 @@ word knows its clause; a clause without a subject of its own borrows its parent'
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item
 from dipevents.tables import grammar as g
@@ -72,6 +70,7 @@ class Clauses:
         self.sentence = sentence
         self.items = items
         self.lows = [sentence.lows[item.i] if item.kind == "W" else "" for item in items]
+        self._of: list[Clause] | None = None
         if "may" in self.lows and "May" in sentence.words:
             self._take_out_months()
         self.stack = [Clause("main", 0, None)]
@@ -87,28 +86,36 @@ class Clauses:
             if month and words[item.i - 1][-1].isalpha():
                 self.lows[p] = ""
 
-    @cached_property
+    @property
     def of(self) -> list[Clause]:
         """The clause of every item, told when first asked for: most triggers fail before that."""
-        return [self._step(p, low) for p, low in enumerate(self.lows)]
+        if self._of is None:
+            self._of = self._walk()
+        return self._of
+
+    def _walk(self) -> list[Clause]:
+        told, headline = [], self.sentence.headline
+        for p, low in enumerate(self.lows):
+            if not low:
+                if self.items[p].kind == "A":
+                    self._actor(p, self.items[p])
+            elif low in _BOUNDS:
+                self._bound(p, low)
+            elif g.looks_like_verb(low) or low in g.HELPERS or headline:  # the cheap test first
+                self._verb(p, low)
+            told.append(self.stack[-1])
+        return told
 
     @property
     def current(self) -> Clause:
         return self.stack[-1]
 
-    def _step(self, p: int, low: str) -> Clause:
-        item = self.items[p]
-        if item.kind == "A":
-            self._actor(p, item)
-        elif low in _BOUNDS:
-            self._bound(p, low)
-        elif low:
-            clause = self.stack[-1]
-            if clause.verb is None and not clause.fronted and self._is_verb(p, low):
-                clause.verb = p
-                if clause.kind == "subordinate" and not clause.subject and self._noun_leads(clause, p):
-                    clause.of_others = True  # "where thousands of people lined the streets to welcome him"
-        return self.stack[-1]
+    def _verb(self, p: int, low: str) -> None:
+        clause = self.stack[-1]
+        if clause.verb is None and not clause.fronted and self._is_verb(p, low):
+            clause.verb = p
+            if clause.kind == "subordinate" and not clause.subject and self._noun_leads(clause, p):
+                clause.of_others = True  # "where thousands of people lined the streets to welcome him"
 
     def _noun_leads(self, clause: Clause, p: int) -> bool:
         """Whether a plural noun stands right before the verb at p, inside the clause."""
@@ -261,10 +268,10 @@ class Clauses:
         )
 
     def _finite(self, p: int, low: str) -> bool:
-        if not low or (not low[0].isalpha() and low not in g.AUXILIARIES):
-            return False
-        if low in g.AUXILIARIES or low in g.MODALS:
+        if low in g.HELPERS:
             return low != "having"  # "Having conferred with X, Y flew home"
+        if not (g.looks_like_verb(low) or self.sentence.headline) or not low or not low[0].isalpha():
+            return False
         if self.sentence.headline and low.endswith("s") and len(low) > 3 and self._between_actors(p):
             return True  # "Lawmaker Compares Xi to Hitler"
         if low.endswith(("ed", "led")) and self.lows[p + 1 : p + 2] == ["by"] and low not in _GOING_BY:

@@ -115,7 +115,7 @@ class Frames:
         ):
             return False
         if kind == "gerund":
-            if before in {"'s", "’s"} or not (g.DETERMINERS | g.POSSESSIVES).isdisjoint(
+            if before in {"'s", "’s"} or not g.DETERMINING.isdisjoint(
                 self.lows[max(0, p - 2) : p]
             ):
                 return False  # "their August meeting"
@@ -144,7 +144,7 @@ class Frames:
         if before in {"to", "will", "would", "and"} or before in g.MODALS or before.endswith("ly"):
             return True
         if previous is not None and previous.kind == "D" and p > 1 and (
-            self.lows[p - 2] in {"'s", "’s"} or self.lows[p - 2] in g.DETERMINERS | g.POSSESSIVES
+            self.lows[p - 2] in {"'s", "’s"} or self.lows[p - 2] in g.DETERMINING
         ):
             return False  # "President Biden's March 23-24 visit with Trudeau"
         if previous is not None and previous.kind == "A" and (
@@ -315,7 +315,7 @@ class Frames:
             return False
         for q in range(p - 3, max(0, p - 7), -1):
             if self.lows[q] == "for":
-                return self.lows[q + 1] in g.DETERMINERS | g.POSSESSIVES
+                return self.lows[q + 1] in g.DETERMINING
             if self.items[q].kind != "W" or self.lows[q] in g.PREPOSITIONS:
                 return False
         return False

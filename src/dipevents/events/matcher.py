@@ -8,7 +8,6 @@ for the stations behind.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from dipevents.events.claims import Claim, personal
 from dipevents.events.noun_frames import NounFrames
@@ -36,15 +35,25 @@ class Matcher(VerbFrames, NounFrames):
         """All claims of the sentence: of overlapping triggers the longest and the fullest reading."""
         if self.sentence.lows[-1] == "?":
             return []  # "do you plan to speak to him?" tells of nothing
+        found = self._found()
+        found += [claim for rule in self.rules.presences for claim in self._presences(rule)]
+        if not _ACCOMPANYING.isdisjoint(self.lows):
+            self._add_companions(found)
+        return found + self._mere
+
+    def _found(self) -> list[Claim]:
+        """The claims of triggers, without those that only belong to another."""
         found: list[Claim] = []
-        taken = -1
+        taken, triggers = -1, self.rules.triggers
         for p, low in enumerate(self.lows):
-            if low not in self.rules.triggers or p <= taken:
+            if low not in triggers or p <= taken:
                 continue
             best = self._best(p, low)
             if best is not None:
                 found.append(best[0])
                 taken = p + best[1] - 1
+        if not found:
+            return found
         found = [claim for claim in found if not any(_is_occasion_of(claim, other) for other in found)]
         found = [claim for claim in found if not any(_spoken_in(claim, other) for other in found)]
         found = [claim for claim in found if not (self._is_courtesy(claim) or self._is_match(claim))]
@@ -52,10 +61,7 @@ class Matcher(VerbFrames, NounFrames):
         found = [claim for claim in found if not any(self._sets_scene(claim, other) for other in found)]
         found = [claim for claim in found if not any(self._is_gathered_for(claim, other) for other in found)]
         self._share_scenes(found)
-        found += [claim for rule in self.rules.presences for claim in self._presences(rule)]
-        if not _ACCOMPANYING.isdisjoint(self.lows):
-            self._add_companions(found)
-        return found + self._mere
+        return found
 
     def _share_scenes(self, claims: list[Claim]) -> None:
         """"failed to agree at talks in Geneva in May": when and where they talked they did not agree."""
@@ -159,8 +165,11 @@ class Matcher(VerbFrames, NounFrames):
         """"Trudeau, in Manila for a summit", "the minister is in Oslo to attend talks"."""
         yield from self._guests(rule)
         for p in range(1, len(self.items) - 2):
+            low = self.lows[p]
+            if low and low not in {"in", "to"}:
+                continue  # the cheap test first
             here = self.items[p].place == "here" and self.lows[p - 1] == "," and self.lows[p + 1] == "for"
-            if not here and (self.lows[p] not in {"in", "to"} or self.items[p + 1].kind not in "AP"):
+            if not here and (not low or self.items[p + 1].kind not in "AP"):
                 continue
             reason = self.lows[p] == "in" and self._reason_follows(p + 2)
             if not (here or reason or self._stays(p) or self._is_simply_there(p)):
@@ -262,8 +271,8 @@ class Matcher(VerbFrames, NounFrames):
 
     def _best(self, p: int, low: str) -> tuple[Claim, int] | None:
         readings = list(self._readings(p, low))
-        if not readings:
-            return None
+        if len(readings) < 2:
+            return readings[0] if readings else None
         return max(readings, key=lambda reading: (len(reading[0].roles) > 0, _score(reading[0]), reading[1]))
 
     def _readings(self, p: int, low: str) -> Iterator[tuple[Claim, int]]:
@@ -280,21 +289,19 @@ class Matcher(VerbFrames, NounFrames):
 
     def _is_apt(self, rule: Rule, p: int) -> bool:
         """Whether the words stand there that the rule needs, as `may_fire` asks, and tell of an act."""
-        found = all(not need.isdisjoint(self.sentence.lows) for need in rule.musts)
-        if not found:
-            self._reject(rule, p, "the words that it needs beside it are not there")
-        elif self._is_recalled(p):
+        lows = self.sentence.lows
+        for need in rule.musts:
+            if need.isdisjoint(lows):
+                self._reject(rule, p, "the words that it needs beside it are not there")
+                return False
+        if self._is_recalled(p):
             self._reject(rule, p, "it is what an anniversary recalls")
             return False
-        return found
-
-    @cached_property
-    def _recalls(self) -> bool:
-        return not _ANNIVERSARIES.isdisjoint(self.sentence.lows)
+        return True
 
     def _is_recalled(self, p: int) -> bool:
         """"the 30th anniversary of establishing relations": an act of long ago."""
-        if not self._recalls:
+        if _ANNIVERSARIES.isdisjoint(self.lows[max(0, p - 8) : p]):
             return False
         for q in range(p - 1, max(0, p - 9), -1):
             if self.lows[q] in _ANNIVERSARIES:

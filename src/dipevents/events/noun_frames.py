@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from dipevents.events.accords import whoever
 from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim, personal
@@ -153,11 +151,11 @@ class NounFrames(RelationReader):
         ):
             self._reject(rule, p, "for which an envoy goes home")
             return None
-        of_firm = rule.type == "meeting" and "board" in left.words
-        named = [m for slots in (left, right) for found in slots.filled.values() for m, _ in found]
-        if of_firm and not any(m.kind == "organization" for m in named):
-            self._reject(rule, p, "the board of a company meets")
-            return None
+        if rule.type == "meeting" and "board" in left.words:
+            named = [m for slots in (left, right) for found in slots.filled.values() for m, _ in found]
+            if not any(m.kind == "organization" for m in named):
+                self._reject(rule, p, "the board of a company meets")
+                return None
         if governor is None and self._is_discussed(rule, p, start):
             self._reject(rule, p, "it is only what is talked about")
             return None
@@ -279,9 +277,9 @@ class NounFrames(RelationReader):
         told_now = self.sentence.headline or "adjunct" in filled
         if rule.type == "agreement" and not acts and not told_now:
             claim.background = True  # "a long-term U.S.-Soviet agreement": in force, nobody says since when
-        referring = bool({"the", "this", "that"} & set(left.words)) and filled <= {"adjunct"}
+        referring = filled <= {"adjunct"} and any(low in left.words for low in ("the", "this", "that"))
         claim.anaphoric = referring or (governor is None and left.words == ["their"])
-        claim.indefinite = not (_INDEFINITE | g.NUMBERS).isdisjoint(left.words)
+        claim.indefinite = not (_INDEFINITE.isdisjoint(left.words) and g.NUMBERS.isdisjoint(left.words))
         if bare and not acts and self._lookers_on(start):
             claim.background = False  # "The two leaders witnessed the signing of three agreements"
         if over is not None:
@@ -301,6 +299,8 @@ class NounFrames(RelationReader):
 
     def _is_habit(self, start: int) -> bool:
         """"has always sent an envoy to meetings of the ICO"."""
+        if HABITS.isdisjoint(self.lows):
+            return False
         verb = self._clause(start).verb
         return verb is not None and not HABITS.isdisjoint(self.lows[max(0, verb - 2) : verb + 2])
 
@@ -323,7 +323,7 @@ class NounFrames(RelationReader):
         """"made three calls to Galtieri": no "call to resign"."""
         return follower == "to" and q + 1 < len(self.items) and self.items[q + 1].kind == "A"
 
-    @cached_property
+    @property
     def _recalls_envoy(self) -> bool:
         """"called home for consultations": what the sentence tells of is a recall."""
         return not _RECALLING.isdisjoint(self.sentence.lows)
@@ -468,7 +468,9 @@ class NounFrames(RelationReader):
         q = verb - 1
         subject: list[Mention] = []
         while q > claim.position and (
-            self.items[q].kind == "A" or self.lows[q] in {",", "and", "had", "has", "have"} | INTENT
+            self.items[q].kind == "A"
+            or self.lows[q] in {",", "and", "had", "has", "have"}
+            or self.lows[q] in INTENT
         ):
             subject = self.items[q].group + subject
             q -= 1
@@ -864,10 +866,13 @@ class NounFrames(RelationReader):
 
     def _anchor(self, start: int) -> int:
         """Where the phrase begins that a noun closes: "at the start of two days of talks" at "the"."""
-        while start > 2 and self.lows[start - 1] == "of" and self.lows[start - 2] in MEASURES | _BOUNDS:
+        while start > 2 and self.lows[start - 1] == "of" and (
+            self.lows[start - 2] in MEASURES or self.lows[start - 2] in _BOUNDS
+        ):
             start -= 2
             while start and self.items[start - 1].kind == "W" and self.lows[start - 1] not in g.PREPOSITIONS:
-                if not (self.lows[start - 1] in g.DETERMINERS | g.NUMBERS or self.lows[start - 1].isalnum()):
+                low = self.lows[start - 1]
+                if not (low in g.DETERMINERS or low in g.NUMBERS or low.isalnum()):
                     break
                 start -= 1
         return start

@@ -69,6 +69,7 @@ _TIMED = frozenset(
     "planned scheduled set took takes take held begin start open end begins began opens opened starts "
     "started ends ended convenes convened begun taken concluded concludes resumed".split()
 )
+_BEFORE_TIMED = g.HELPERS | {"to", "due", "scheduled", "be"}
 _SITUATIONS = frozenset("situation crisis war conflict".split())
 _SITES = frozenset("airport station harbour harbor port".split())
 _PUT_DOWN = frozenset("signed initialled initialed ratified concluded".split())
@@ -222,6 +223,8 @@ class _Right:
     def _step(self, p: int) -> int | None:
         """The next position, or None where the clause ends."""
         item = self.items[p]
+        if item.kind == "W":
+            return self._word(p, self.lows[p])
         if item.kind == "A":
             return self._actor(p, item)
         if item.kind == "D":
@@ -230,15 +233,13 @@ class _Right:
                 self.slots.words.extend(item.date.text.lower().split() if item.date is not None else ())
             self.prep = None
             return p + 1
-        if item.kind == "P" and self.lows[p + 1 : p + 2] and self.lows[p + 1] in g.PLACE_NOUNS:
+        if self.lows[p + 1 : p + 2] and self.lows[p + 1] in g.PLACE_NOUNS:
             return p + 1  # "in the Caribbean city of Santa Marta"
-        if item.kind == "P":
-            if self.topic and self.noun_since:
-                self.slots.cities.add(p)  # "talks on trade in Geneva", but "on border markets in Baluchestan"
-            self.slots.places.append((self.prep or "", item, p, self.topic and not self.noun_since))
-            self.prep = None
-            return p + 1
-        return self._word(p, self.lows[p])
+        if self.topic and self.noun_since:
+            self.slots.cities.add(p)  # "talks on trade in Geneva", but "on border markets in Baluchestan"
+        self.slots.places.append((self.prep or "", item, p, self.topic and not self.noun_since))
+        self.prep = None
+        return p + 1
 
     def _dates_a_noun(self, p: int, item: Item) -> bool:
         """"Monday's ruling", "spoke about the April 22 summit": the time is that of the noun behind it."""
@@ -254,7 +255,8 @@ class _Right:
         if item.group[0].gpe and self._is_the_capital(p):
             self.slots.places.append(("in", item, p, self.topic))
             return p + 1
-        gone = self.prep in g.PLACE_PREPOSITIONS and p and self.lows[p - 1] in g.PLACE_NOUNS | _ROOMS
+        before = self.lows[p - 1] if p and self.prep in g.PLACE_PREPOSITIONS else ""
+        gone = before in g.PLACE_NOUNS or before in _ROOMS
         if gone and item.group[0].kind == "person":
             self.prep = None  # "received in this capital the Prime Minister of Fiji"
         slot = self.prep or ("object" if not self.noun_since or self._is_shifted(p) else "loose")
@@ -269,8 +271,10 @@ class _Right:
             return None
         if slot == "to" and self.last == "to" and self.lows[p + 1 : p + 2] == ["to"] and self._is_listed(p):
             return None  # "a letter to A, and B to C": who else wrote to whom
-        site = _SITES & set(self.lows[p + 2 : p + 5])  # "flew into Pyongyang's Sunan airport"
-        gpe = any(mention.gpe for mention in item.group) and (bool(site) or not item.group[0].possessive)
+        gpe = any(mention.gpe for mention in item.group) and not (
+            item.group[0].possessive  # but "flew into Pyongyang's Sunan airport"
+            and _SITES.isdisjoint(self.lows[p + 2 : p + 5])
+        )
         if slot in g.PLACE_PREPOSITIONS and gpe:
             self.slots.places.append((slot, item, p, self.topic))
         accord = (
@@ -748,8 +752,7 @@ class _Right:
 
     def _is_light(self, p: int) -> bool:
         """Whether a verb at p tells only when or where the act is: "will be held", "took place"."""
-        helpers = g.AUXILIARIES | g.MODALS | {"to", "due", "scheduled", "be"}
-        while p < len(self.items) and self.lows[p] in helpers:
+        while p < len(self.items) and self.lows[p] in _BEFORE_TIMED:
             p += 1
         off = self.lows[p : p + 1] == ["set"] and self.lows[p + 1 : p + 2] in (["off"], ["up"], ["out"])
         return p < len(self.items) and self.lows[p] in _TIMED and not off  # "a pact that set off alarm"
@@ -970,7 +973,7 @@ def _between_attributes(items: list[Item], lows: list[str], q: int) -> bool:
     """Whether a comma or quotation mark stands among the attributes behind an article."""
     r = q - 1
     while r > q - 5 and r > 0 and items[r].kind == "W" and (
-        lows[r].isalpha() or lows[r] in _SEPARATORS | _MONEY or lows[r][0].isdigit()
+        lows[r].isalpha() or lows[r] in _SEPARATORS or lows[r] in _MONEY or lows[r][0].isdigit()
     ):
         if lows[r] in {"a", "an", "the"}:
             return True
@@ -1007,7 +1010,7 @@ def _can_compound(items: list[Item], lows: list[str], q: int, p: int) -> bool:
 
 def _is_verb(lows: list[str], q: int) -> bool:
     low = lows[q]
-    if low in {"state", "brief"} and not (low == "brief" and q and (lows[q - 1] in g.MODALS | {"to"})):
+    if low == "state" or (low == "brief" and not (q and (lows[q - 1] in g.MODALS or lows[q - 1] == "to"))):
         return False  # "will pay state visits", "held brief talks"
     if low in g.AUXILIARIES or low in g.MODALS or low in g.SUBORDINATORS or low in g.RELATIVES:
         return True

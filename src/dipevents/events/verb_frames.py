@@ -191,6 +191,8 @@ class VerbFrames(EnvoyReader):
 
     def _is_nobody(self, p: int) -> bool:
         """"no French president has been received there since": none whom the text could mean."""
+        if "no" not in self.sentence.lows:  # the cheap test first: clauses are not told yet
+            return False
         subjects = self._clause(p).subjects()
         return bool(subjects) and self.sentence.lows[subjects[0].i] == "no"
 
@@ -242,7 +244,7 @@ class VerbFrames(EnvoyReader):
     def _is_present_plural(self, p: int) -> bool:
         """"where leaders gather": no infinitive and no modal before the base form."""
         did = "did" in self.lows[max(0, p - 5) : p]  # "did, however, fly"
-        bound = did or self.lows[p - 1] in {"to", "not", "and"} | g.MODALS | g.AUXILIARIES
+        bound = did or self.lows[p - 1] in g.HELPERS or self.lows[p - 1] in {"to", "not", "and"}
         return not bound and bool(self._subject(p))
 
     def _object_leads(self, slots: Slots, p: int) -> bool:

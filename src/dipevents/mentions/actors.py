@@ -10,33 +10,40 @@ and plain words. Nothing is resolved here; a mention says only what its own word
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from dipevents.document.sentences import Sentence
-from dipevents.mentions.bodies import JOINT, ORGANS
+from dipevents.mentions import traits as t
+from dipevents.mentions.bodies import JOINT, ORGANS, TELLING
 from dipevents.mentions.items import Item, Mention
-from dipevents.mentions.names import Known
+from dipevents.mentions.names import Known, is_particle, may_be_name, may_be_odd_name
 from dipevents.mentions.offices import COUNTERPARTS
 from dipevents.mentions.phrases import (
     BOTH_SIDES,
     COLLECTIVES,
     COUNTED,
     MINISTRIES,
+    OPENING,
     PAIRS,
     PEOPLES,
+    STANDING,
     STATE_HEADS,
     STAYING,
     PhraseReader,
 )
-from dipevents.mentions.places import TOWNS, PlaceReader
-from dipevents.mentions.states import CLITICS
+from dipevents.mentions.places import TOURED, TOWNS, PlaceReader
+from dipevents.mentions.states import CLITICS, may_join_nations
+from dipevents.mentions.titles import SENT, may_modify, may_open_title
 from dipevents.tables import grammar as g
+from dipevents.tables.lexicon import Lexicon
 from dipevents.values import DateMention
 
 _WORDS: list[Item] = []  # plain words are all alike: one item a position, as many as the longest sentence has
 _LEADING = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
 _FIRSTS = tuple(["the", word] for word in ("first", "only", "second", "last"))  # "Wen, the first premier to"
 _OPENERS = _LEADING | g.PERSONAL | {"her", "here", "i"}
+_UNOWNED = g.PREPOSITIONS | g.CONJUNCTIONS | g.DETERMINERS | g.SUBORDINATORS
 _ARTICLES = frozenset({"al-", "el-"})  # Arabic ones, before a name
 _REGIMES = frozenset({"administration", "government", "regime", "cabinet"})
 _HIS = frozenset({"his", "her"})
@@ -47,20 +54,59 @@ _GOES_ON = COUNTERPARTS | MINISTRIES | PAIRS | STAYING | ORGANS | JOINT | COLLEC
 
 
 @lru_cache(maxsize=4)
-def _beginners(inner: frozenset[str]) -> frozenset[str]:
-    """The small words at which an actor may begin, given those inside a phrase."""
-    return inner | _OPENERS
+def _traits_of(lexicon: Lexicon) -> t.Traits:
+    """What words tell by themselves, given the tables."""
+
+    def tell(word: str) -> int:
+        low = word.lower()
+        capital, inner = word[0].isupper(), low in lexicon.inner
+        arabic = low[:3] in _ARTICLES
+        asked = (
+            (t.BEGINS, inner or low in _OPENERS or (word != low and capital) or arabic),
+            (t.LEADS, low in _LEADING or low.isdigit()),
+            (t.FOLLOWS, capital or inner or low in _GOES_ON or low[:5] in {"newly", "high-"} or arabic),
+            (t.MODIFIES, may_modify(lexicon, low)),
+            (t.LISTED, word in lexicon.phrases),
+            (t.HEADS, low in lexicon.titles),
+            (t.TITLES, may_open_title(lexicon, low)),
+            (t.NAMES, may_be_name(lexicon, word, low)),
+            (t.STANDS, low in STANDING),
+            (t.PARTICLE, is_particle(word, low)),
+            (t.ODD, may_be_odd_name(lexicon, word, low)),
+            (t.ANOTHER, low in COUNTERPARTS or low == "opposite"),
+            (t.OWNS, word in CLITICS),
+            (t.HIS, low in _HIS),
+            (t.REGIME, low in _REGIMES),
+            (t.ORGAN, low in TELLING),
+            (t.SENT, low in SENT),
+            (t.TOURS, low in TOURED),
+            (t.COUNTS, low in COUNTED),
+            (t.NATIONS, word in lexicon.phrases or may_join_nations(word, low)),
+            (t.PLAIN, not (capital or inner or low in OPENING) and word.isalpha()),
+        )
+        return sum(bit for bit, holds in asked if holds)
+
+    return t.Traits(tell)
 
 
-def _plain_words(first: int, last: int) -> list[Item]:
-    """The items of the tokens first..last-1, which are words and nothing more."""
-    if last > len(_WORDS):
-        _WORDS.extend(Item("W", i, i + 1) for i in range(len(_WORDS), last))
-    return _WORDS[first:last]
+def _plain_words(n: int) -> list[Item]:
+    """The items of plain words, `n` of them or more."""
+    if n > len(_WORDS):
+        _WORDS.extend(Item("W", i, i + 1) for i in range(len(_WORDS), n))
+    return _WORDS
 
 
 class ActorFinder(Known):
     """Reads the items of one sentence after another."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        proper: frozenset[str],
+        surname: Callable[[str], bool],
+        is_place: Callable[[str], bool],
+    ) -> None:
+        super().__init__(lexicon, _traits_of(lexicon), proper, surname, is_place)
 
     def items(self, sentence: Sentence, dates: list[DateMention]) -> list[Item]:
         """The items of the sentence, in order, covering every token once."""
@@ -73,36 +119,38 @@ class _Walk(PhraseReader, PlaceReader):
     def run(self) -> list[Item]:
         items: list[Item] = []
         actors: list[int] = []  # their positions among the items
-        done = 0
+        plain, done = _plain_words(self.n), 0
         for i in self._beginnings():
             if i < done:
                 continue
             item = self._date(i) if i in self.dates else self._actor(i)
             if item is not None:
-                items += _plain_words(done, i)
+                items += plain[done:i]
                 if item.group:
                     actors.append(len(items))
                 items.append(item)
                 done = item.j
-        items += _plain_words(done, self.n)
-        if any(self._tells_office(items, p) for p in actors):
-            items, actors = self._further_offices(items)
-        self._share_state(items, actors)
-        self._lend_owners(items, actors)
-        if actors and not _REGIMES.isdisjoint(self.lows):
+        items += plain[done : self.n]
+        if len(actors) > 1:  # what one actor lends another
+            if any(self._tells_office(items, p) for p in actors if items[p].group[0].title):
+                items, actors = self._further_offices(items)
+            self._share_state(items, actors)
+            self._lend_owners(items, actors)
+        if actors and self.bits & t.REGIME:
             items = self._regimes(items)
-        if any(items[p].group[-1].possessive for p in actors if p < len(items) and items[p].group):
+        if self.bits & t.OWNS and any(
+            items[p].group[-1].possessive for p in actors if p < len(items) and items[p].group
+        ):
             items = self._retainers(self._governments(items))
-        return self._own_governments(items)
+        return self._own_governments(items) if self.bits & t.HIS else items
 
     def _beginnings(self) -> list[int]:
         """The tokens at which a time, an actor or a place may begin."""
-        beginners, dates = _beginners(self.lexicon.inner), self.dates
-        return [
-            i
-            for i, (word, low) in enumerate(zip(self.words, self.lows, strict=True))
-            if low in beginners or (word != low and word[0].isupper()) or low[:3] in _ARTICLES or i in dates
-        ]
+        begins = t.BEGINS
+        found = [i for i, bits in enumerate(self.traits) if bits & begins]
+        if self.dates:
+            return sorted({*found, *(i for i in self.dates if i < self.n)})
+        return found
 
     def _tells_office(self, items: list[Item], p: int) -> bool:
         """"Benin's head of state, Nicephore Soglo, current chairman of ECOWAS": a further office at p."""
@@ -132,21 +180,20 @@ class _Walk(PhraseReader, PlaceReader):
 
     def _governments(self, items: list[Item]) -> list[Item]:
         """"Maduro's government": the state of the person, as one actor."""
+        if STATE_HEADS.isdisjoint(self.lows):
+            return items
         out: list[Item] = []
         p = 0
         while p < len(items):
             item = items[p]
             person = item.group[-1] if item.group else None
-            heads = (
-                p + 2 < len(items)
-                and self.words[items[p + 1].i] in CLITICS
-                and self.lows[items[p + 2].i] in STATE_HEADS
-            )
             if (
                 person is None
                 or person.kind != "person"
                 or not person.possessive
-                or not heads
+                or p + 2 >= len(items)
+                or self.words[items[p + 1].i] not in CLITICS
+                or self.lows[items[p + 2].i] not in STATE_HEADS
                 or items[p + 2].kind != "W"
             ):
                 out.append(item)
@@ -211,7 +258,9 @@ class _Walk(PhraseReader, PlaceReader):
         p = 0
         while p < len(items):
             man, whose = items[p], items[p + 2 : p + 5]
-            if not self._is_retained(man, items[p + 1 : p + 2], whose, items[p + 5 : p + 6]):
+            if not (
+                man.group and self._is_retained(man, items[p + 1 : p + 2], whose, items[p + 5 : p + 6])
+            ):
                 out.append(man)
                 p += 1
                 continue
@@ -259,8 +308,6 @@ class _Walk(PhraseReader, PlaceReader):
 
     def _own_governments(self, items: list[Item]) -> list[Item]:
         """"said his government had broken with Oman": the state of whoever "his" is."""
-        if _HIS.isdisjoint(self.lows):
-            return items
         out: list[Item] = []
         for item in items:
             owned = out and item.kind == "W" and self.lows[item.i] in _OWNED and self.lows[out[-1].i] in _HIS
@@ -279,9 +326,11 @@ class _Walk(PhraseReader, PlaceReader):
     def _share_state(self, items: list[Item], actors: list[int]) -> None:
         """"Foreign Minister A and Defence Minister B of Korea": the state belongs to both."""
         for p in actors:
+            if p < 2 or self.lows[items[p - 1].i] not in {"and", ","} or not items[p - 2].group:
+                continue
             self._pass_state_on(items, p)
             last = items[p].group[-1]
-            if p < 2 or last.shape != "of" or self.lows[items[p - 1].i] not in {"and", ","}:
+            if last.shape != "of":
                 continue
             if self.words[items[p - 2].j - 1] == ",":
                 continue  # "A, Minister for Trade, and Prime Minister B of Barbados": "of" is B's
@@ -294,8 +343,6 @@ class _Walk(PhraseReader, PlaceReader):
 
     def _pass_state_on(self, items: list[Item], p: int) -> None:
         """"Colombian Foreign Minister A and Minister of Justice B": B serves the same state, if no other."""
-        if p < 2 or self.lows[items[p - 1].i] not in {"and", ","} or not items[p - 2].group:
-            return
         first, second = items[p - 2].group[-1], items[p].group[0]
         people = first.kind == second.kind == "person" and first.title and second.title and second.name
         if people and first.country and not (second.country or second.organization or second.lent):
@@ -314,24 +361,25 @@ class _Walk(PhraseReader, PlaceReader):
 
     def _actor(self, i: int) -> Item | None:
         low = self.lows[i]
-        if (low in g.PERSONAL and self.words[i] != "HE") or (low == "her" and self._object_pronoun(i)):
-            return self._pronoun(i)
-        if self.words[i] == "I" and not self._is_regnal(i):
-            return self._pronoun(i)
-        if low == "here" or (low == "this" and not TOWNS.isdisjoint(self.lows[i + 1 : i + 5])):
-            return self._here(i)
-        if low == "our" and self.lows[i + 1 : i + 2] == ["country"]:
-            item = Item("P", i, i + 2)
-            item.place = "our country"
-            return item
-        if low == "the" and self.lows[i + 1 : i + 2] == ["latter"] and self._stands_alone(i + 2):
-            mention = Mention("person", i, i + 2)
-            mention.pronoun = "latter"
-            item = Item("A", i, i + 2)
-            item.group = [mention]
-            return item
-        if low in _LEADING and not self._leads_on(i):
-            return None
+        if low in _OPENERS:  # all that these lines ask about
+            if (low in g.PERSONAL and self.words[i] != "HE") or (low == "her" and self._object_pronoun(i)):
+                return self._pronoun(i)
+            if self.words[i] == "I" and not self._is_regnal(i):
+                return self._pronoun(i)
+            if low == "here" or (low == "this" and not TOWNS.isdisjoint(self.lows[i + 1 : i + 5])):
+                return self._here(i)
+            if low == "our" and self.lows[i + 1 : i + 2] == ["country"]:
+                item = Item("P", i, i + 2)
+                item.place = "our country"
+                return item
+            if low == "the" and self.lows[i + 1 : i + 2] == ["latter"] and self._stands_alone(i + 2):
+                mention = Mention("person", i, i + 2)
+                mention.pronoun = "latter"
+                item = Item("A", i, i + 2)
+                item.group = [mention]
+                return item
+            if low in _LEADING and not self._leads_on(i):
+                return None
         place = self._place(i)
         if place is not None:
             return place
@@ -346,30 +394,24 @@ class _Walk(PhraseReader, PlaceReader):
 
     def _stands_alone(self, k: int) -> bool:
         """"the latter said": a verb follows, no noun."""
-        return k < self.n and (self.lows[k] in g.AUXILIARIES | g.MODALS or g.looks_like_verb(self.lows[k]))
+        return k < self.n and (self.lows[k] in g.HELPERS or g.looks_like_verb(self.lows[k]))
 
     def _leads_on(self, i: int) -> bool:
         """The cheap test first: whether a name or a title's word can follow the determiner at i."""
-        j = i + 1
-        while j < self.n and j - i < 4 and (self.lows[j] in _LEADING or self.lows[j].isdigit()):
+        j, traits = i + 1, self.traits
+        while j < self.n and j - i < 4 and traits[j] & t.LEADS:
             j += 1
         if j >= self.n:
             return False
-        low = self.lows[j]
-        if (
-            self.words[j][0].isupper()
-            or low in self.lexicon.inner
-            or low in _GOES_ON
-            or low[:5] in {"newly", "high-"}
-        ):
+        if traits[j] & t.FOLLOWS:
             return True
-        if low in PEOPLES and j + 1 < self.n and self.lows[j + 1] in {"of", "and"}:
+        if self.lows[j] in PEOPLES and j + 1 < self.n and self.lows[j + 1] in {"of", "and"}:
             return True
-        if not CLITICS.isdisjoint(self.words[j + 1 : j + 4]):
+        if self.bits & t.OWNS and not CLITICS.isdisjoint(self.words[j + 1 : j + 4]):
             return True  # "the country's foreign minister"
-        if low in BOTH_SIDES and self._stands_alone(j + 1):
+        if self.lows[j] in BOTH_SIDES and self._stands_alone(j + 1):
             return True  # "The parties agreed"
-        return low[:3] in _ARTICLES or not COUNTED.isdisjoint(self.lows[i:j])
+        return bool(self.bits & t.COUNTS) and not COUNTED.isdisjoint(self.lows[i:j])
 
     def _is_regnal(self, i: int) -> bool:
         """"Charles I met": a number behind a name; but "on Tuesday I met"."""
@@ -383,7 +425,7 @@ class _Walk(PhraseReader, PlaceReader):
         """"called her on Sunday": no noun follows that she could own."""
         if i + 1 >= self.n or i + 1 in self.dates or not self.words[i + 1][0].isalpha():
             return True
-        return self.lows[i + 1] in g.PREPOSITIONS | g.CONJUNCTIONS | g.DETERMINERS | g.SUBORDINATORS
+        return self.lows[i + 1] in _UNOWNED
 
     def _pronoun(self, i: int) -> Item | None:
         mention = Mention("person", i, i + 1)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from dipevents.mentions import traits as t
 from dipevents.mentions.items import Mention
 from dipevents.mentions.offices import OfficeReader
 from dipevents.tables import grammar as g
@@ -19,6 +18,7 @@ _SEATED = frozenset(  # who sits in an organ: "the board of governors of the IAE
 JOINT = frozenset({"joint", "mixed", "intergovernmental", "bilateral", "inter-governmental"})
 _JOINT_ORGANS = frozenset({"commission", "committee", "council", "partnership", "group", "board"})
 _GATHERINGS = frozenset("council commission committee forum assembly organization organisation union".split())
+TELLING = ORGANS | _JOINT_ORGANS | _GATHERINGS  # without one of them no body is told of by its form
 _SUPRANATIONAL = frozenset(
     "eurasian asian african european euro-asian afro-asian arab islamic nordic baltic caribbean pacific "
     "andean amazonian international intergovernmental inter-parliamentary interparliamentary inter-american "
@@ -35,10 +35,6 @@ _LONGEST = 6  # words of an unknown body's name
 class BodyReader(OfficeReader):
     """Reads the bodies that act as one."""
 
-    @cached_property
-    def _tells_of_organs(self) -> bool:
-        return not (ORGANS | _JOINT_ORGANS | _GATHERINGS).isdisjoint(self.lows)
-
     def _verb(self, k: int) -> bool:
         return k < self.n and (self.lows[k] in g.AUXILIARIES or g.looks_like_verb(self.lows[k]))
 
@@ -46,7 +42,7 @@ class BodyReader(OfficeReader):
         """A body told by its organ, by its states or by its own long name; i is its determiner."""
         if self.lows[k] == "members":
             return self._members_of(i, k)
-        if not self._tells_of_organs:
+        if not self.bits & t.ORGAN:
             return None
         return self._organ_of(i, k) or self._joint_organ(i, k) or self._unknown_body(i, k)
 

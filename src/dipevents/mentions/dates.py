@@ -461,7 +461,7 @@ def _read_months(match: re.Match[str], left: str) -> Reading | None:
     known = match["y2"] or match["s2"]
     if _is_verb(match["m1"], known) or _is_verb(match["m2"], known):
         return None
-    if left not in (_STRONG | _WEAK) and not known and match.start() == match.start("m1"):
+    if not (left in _STRONG or left in _WEAK or known) and match.start() == match.start("m1"):
         return None
     first, last = (_year(match["y1"]), _month(match["m1"])), (_year(match["y2"]), _month(match["m2"]))
     return ("months", *_share_year(first, last), _shift(match["s2"]))
@@ -611,11 +611,20 @@ def _read_that_day(match: re.Match[str], left: str) -> Reading | None:
     return ("anchored", None, 0, "day") if left == "that" else None
 
 
-_DIGIT_LED: tuple[tuple[_Pattern, Reader], ...] = (
-    (_ISO, _read_iso), (_NUMERIC, _read_numeric), (_DAY_TO_DAY, _read_day_to_day),
-    (_DAYS_MONTH, _read_days_in_month), (_DAY_MONTH, _read_day_month), (_YEAR_TO, _read_years),
-    (_YEAR_ALONE, _read_year), (_DECADE, _read_decade), (_AGO, _read_ago), (_MONTHDAY, _read_monthday),
+# A number of four digits may be a year, a smaller one a day or how many days ago.
+_FOUR_DIGITS: tuple[tuple[_Pattern, Reader], ...] = (
+    (_ISO, _read_iso), (_YEAR_TO, _read_years), (_YEAR_ALONE, _read_year), (_DECADE, _read_decade),
 )  # fmt: skip
+_FEWER_DIGITS: tuple[tuple[_Pattern, Reader], ...] = (
+    (_NUMERIC, _read_numeric), (_DAY_TO_DAY, _read_day_to_day), (_DAYS_MONTH, _read_days_in_month),
+    (_DAY_MONTH, _read_day_month), (_AGO, _read_ago), (_MONTHDAY, _read_monthday),
+)  # fmt: skip
+# What follows a number in any of those: most numbers of a text count something else.
+_GOES_ON = re.compile(
+    rf"(?:st|nd|rd|th)|[-/.]\d|\s{{0,4}}{_DASH}|{_S}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|of|to|thr"
+    rf"|until|till|and|&|{_UNIT})",
+    re.IGNORECASE,
+)
 _MONTH_LED: tuple[tuple[_Pattern, Reader], ...] = (
     (_MONTH_DAY_TO, _read_day_to_day), (_MONTH_DAYS, _read_days_in_month), (_MONTH_DAY, _read_month_day),
     (_MONTH_TO, _read_months), (_MONTH_YEAR, _read_month),
@@ -712,13 +721,20 @@ def find_dates(text: str, start: int, end: int) -> list[DateMention]:
 def _longest(text: str, low: int, cue: re.Match[str], high: int) -> DateMention | None:
     """The longest time that begins at the cue."""
     at, best, reading = cue.start(), 0, None
-    for pattern, read in _LED.get(cue.group().lower(), _DIGIT_LED):
+    for pattern, read in _LED.get(cue.group().lower()) or _led_by_number(cue, high):
         match = pattern.match(text, at, high)
         if match is not None and match.end() > best:
             read_as = read(match, _before(text, low, at))
             if read_as is not None:
                 best, reading = match.end(), read_as
     return None if reading is None else _mention(text, low, at, best, high, reading)
+
+
+def _led_by_number(cue: re.Match[str], high: int) -> tuple[tuple[_Pattern, Reader], ...]:
+    """What to try at a number."""
+    if cue.end() - cue.start() == len("1987"):
+        return _FOUR_DIGITS
+    return _FEWER_DIGITS if _GOES_ON.match(cue.string, cue.end(), high) else ()
 
 
 def _mention(text: str, low: int, start: int, end: int, high: int, reading: Reading) -> DateMention:

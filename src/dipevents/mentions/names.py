@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from dipevents.document.sentences import Sentence
+from dipevents.mentions import traits as t
 from dipevents.mentions.items import Mention
 from dipevents.tables import grammar as g
 from dipevents.tables.lexicon import Entry, Lexicon, Title
@@ -69,6 +70,8 @@ _ATTRIBUTES = frozenset(
 _POLITICAL = frozenset("republic federation kingdom state states government union people capital".split())
 _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 # Family names that are English words: at the beginning of a sentence they are words.
+_GAP = re.compile(r"[\s_]\n|\n[\s_]")
+_OPENS_NAME = t.NAMES | t.PARTICLE
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name: Duck-soo, Jae-in
 _STYLES = frozenset("seyed seyyed sayyed sayyid sayed syed".split())  # half title, half name
 _KOREAS = frozenset({"Korea", "Koreas", "Korean", "Koreans", "Pyongyang"})
@@ -87,6 +90,7 @@ _ALSO_NAMES = frozenset(
 )
 # Small words that are also names of people.
 _SMALL_NAMES = frozenset("to in than an so do no on at as by up ramadan shia christian".split())
+_ODD_NAMES = _SMALL_NAMES | {"shah", "sheikh", "may", "islam"}  # names here and there
 _CHURCHLY = frozenset(
     "democrat democrats democratic social union church people's party leader leaders".split()
 )
@@ -105,11 +109,13 @@ class Known:
     def __init__(
         self,
         lexicon: Lexicon,
+        traits: t.Traits,
         proper: frozenset[str],
         surname: Callable[[str], bool],
         is_place: Callable[[str], bool],
     ) -> None:
         self.lexicon = lexicon
+        self.traits = traits  # what words tell by themselves
         self.proper = proper  # words capitalised inside a sentence of the document
         self.surname = surname  # whether somebody of the actor table is called so
         self.is_place = is_place
@@ -139,6 +145,11 @@ class NameReader:
         self.words = sentence.words
         self.lows = sentence.lows
         self.n = len(sentence.words)
+        self.traits = list(map(tables.traits.__getitem__, sentence.words))
+        self.bits = 0  # of any word of the sentence
+        for bits in set(self.traits):
+            self.bits |= bits
+        self._gaps: bool | None = None  # whether a line break stands beside other blanks, once asked for
         self.title_end = -1  # where the title read last ended
         self.matches: dict[int, tuple[int, Entry] | None] = {}  # what the tables know, by token
         self.heads: dict[int, tuple[int, Title] | None] = {}  # heads of titles, by token
@@ -157,8 +168,10 @@ class NameReader:
 
     def _match(self, i: int) -> tuple[int, Entry] | None:
         """The longest known name at token i, looked up once."""
+        if i >= self.n or not (self.traits[i] & t.LISTED or self.halves):
+            return None
         if i not in self.matches:
-            found = self.lexicon.match(self.words, i) if i < self.n else None
+            found = self.lexicon.match(self.words, i)
             if found is None and self.halves and self._is_half(i):
                 found = i + 1, self.halves[self.words[i]]
             foreign = found is not None and (self._is_anothers(i, found[0]) or self._is_continental(i))
@@ -172,6 +185,8 @@ class NameReader:
 
     def _title_head(self, i: int) -> tuple[int, Title] | None:
         """The longest title head at token i, looked up once."""
+        if not self.traits[i] & t.HEADS:
+            return None
         if i not in self.heads:
             self.heads[i] = self.lexicon.title_head(self.lows, i)
         return self.heads[i]
@@ -225,7 +240,7 @@ class NameReader:
 
     def _title_heads(self, k: int) -> tuple[int, str, bool, Title | None] | None:
         """Words up to the last head of a title: (token after it, class, plural, the head)."""
-        if k >= self.n or not self._may_open_title(self.lows[k]):
+        if k >= self.n or not self.traits[k] & t.TITLES:
             return None
         j, end, klass, plural = k, 0, "", False
         last: Title | None = None
@@ -246,7 +261,7 @@ class NameReader:
                 )
                 continue
             low = lows[j]
-            inside = self._is_inside_title(low)
+            inside = is_inside_title(lexicon, low)
             capital = self.words[j][0].isupper()
             body = capital and low in lexicon.orgheads and j > k and not end
             joined = low in {"and", "&", ",", "-", "/"} and j > k
@@ -260,15 +275,6 @@ class NameReader:
 
     def _capital_at(self, j: int) -> bool:
         return j < self.n and self.words[j][0].isupper()
-
-    def _may_open_title(self, low: str) -> bool:
-        """The cheap test first: whether a word can stand first in a title."""
-        return low in self.lexicon.titles or self._is_inside_title(low)
-
-    def _is_inside_title(self, low: str) -> bool:
-        """Whether a word can stand in a title without being its head: "foreign", "former", "1st"."""
-        lexicon = self.lexicon
-        return low in lexicon.portfolios or low in lexicon.modifiers or (low[0].isdigit() and len(low) < 5)
 
     def _is_proper_after(self, j: int, k: int) -> bool:
         """Whether a head behind a head is rather a name, "Prime Minister King", or another's office."""
@@ -291,8 +297,8 @@ class NameReader:
     def _credible_name(self, k: int, end: int, honorific: bool) -> bool:
         if honorific:
             return True
-        words = self.words[k:end]
-        if words[-1].lower() in SHAPES or words[-1].lower() in _COMPANIES:
+        words, last = self.words[k:end], self.lows[end - 1]
+        if last in SHAPES or last in _COMPANIES or (len(words) == 1 and not self.known(words[0])):
             return False
         if len(words) > 1 and any(
             low in self.lexicon.portfolios or (low.endswith("ing") and not self.known(words[0]))
@@ -304,7 +310,7 @@ class NameReader:
         if len(words) == 1 and (self._names_thing(end) or self._inside_body(k, end)):
             return False
         if len(words) == 1:
-            return self.known(words[0]) and not (
+            return not (
                 self.lows[k] in _ALSO_WORDS and words[0] not in self.proper and self._begins(k)
             )
         if self.sentence.headline:
@@ -335,6 +341,8 @@ class NameReader:
 
     def _name_end(self, k: int) -> int:
         """The token after the name that begins at k; k itself where none does."""
+        if k >= self.n or not self.traits[k] & _OPENS_NAME:
+            return k
         j = k
         while j < self.n and j - k < MAX_NAME and not (j > k and self._parted(j)):
             if self._is_name_token(j) or self._particle_of_name(j):
@@ -353,36 +361,38 @@ class NameReader:
                 j += 1  # "Mohammed Shia' Al Sudani"
             else:
                 break
-        return self._suffix(k, j)
+        return self._suffix(j) if j > k else k
 
     def _parted(self, j: int) -> bool:
         """Whether an empty line parts a word from the one before: signatures under each other."""
+        if self._gaps is None:
+            text, start, end = self.sentence.text, self.sentence.start, self.sentence.end
+            self._gaps = text.find("\n", start, end) >= 0 and _GAP.search(text, start, end) is not None
+        if not self._gaps:
+            return False
         gap = self.sentence.starts[j] - self.sentence.starts[j - 1] - len(self.words[j - 1])
         return gap > 1 and "\n" in self.sentence.text[self.sentence.starts[j] - gap : self.sentence.starts[j]]
 
     def _particle(self, j: int) -> bool:
-        return self.lows[j] in PARTICLES and (self.words[j][0].islower() or self.lows[j] in {"al", "el"})
+        return bool(self.traits[j] & t.PARTICLE)
 
     def _particle_of_name(self, j: int) -> bool:
-        return self._particle(j) and j + 1 < self.n and self._is_name_token(j + 1)
+        return bool(self.traits[j] & t.PARTICLE) and j + 1 < self.n and self._is_name_token(j + 1)
 
     def _nickname(self, j: int) -> bool:
         return j + 3 < self.n and self.words[j + 2] in {"”", '"'} and self._is_name_token(j + 3)
 
-    def _suffix(self, k: int, j: int) -> int:
-        """Takes in ", Jr." after a name."""
-        if j > k and j + 1 < self.n and self.words[j] == "," and self.words[j + 1] in {"Jr", "Jr.", "Sr."}:
+    def _suffix(self, j: int) -> int:
+        """Takes in ", Jr." after a name that ends before j."""
+        after = self.words[j] if j < self.n else ""
+        if after == "," and j + 1 < self.n and self.words[j + 1] in {"Jr", "Jr.", "Sr."}:
             return j + 2
-        if (
-            j > k
-            and self.words[j : j + 1] == ["I"]
-            and self.words[j + 1 : j + 2] in ([","], ["."], ["of"], ["'s"])
-        ):
+        if after == "I" and self.words[j + 1 : j + 2] in ([","], ["."], ["of"], ["'s"]):
             return j + 1  # "Haile Selassie I, Emperor of Ethiopia"
         return j
 
     def _is_name_token(self, j: int) -> bool:
-        if j >= self.n:
+        if j >= self.n or not self.traits[j] & t.NAMES:
             return False
         word, low = self.words[j], self.lows[j]
         if not word[0].isupper():
@@ -392,25 +402,10 @@ class NameReader:
         saint = j if word == "St." else j - 1 if j and self.words[j - 1] == "St." else None
         if saint is not None and not (saint and self.words[saint - 1][0].isupper()):
             return False  # "St. Petersburg Governor Vladimir Yakovlev", "St. Patrick's Day"
-        plain = word.isalpha()
-        if low.endswith("ing") and len(low) > 6 and self._begins(j) and not self.surname(word):
-            return False  # "Addressing Dmitry Chernyshenko"
-        if not plain and self._is_code(word):
-            return False
-        if word == "Shah" or (word == "Sheikh" and self._between_names(j)):
-            return True  # "Shah Mahmood Qureshi", "Hassan Sheikh Mohamud"
-        if low in self.lexicon.honorifics and not (low in _ALSO_NAMES and self._ends_name(j)):
-            return False
-        if word == "May" and self._is_may(j):
-            return True
-        if low == "islam" and j == self.title_end and j + 1 < self.n and self.words[j + 1][0].isupper():
-            return True  # "President Islam Karimov"
-        if low in _SMALL_NAMES and self._is_small_name(j):
-            return True
-        if low in _NOT_NAMES or low in _ATTRIBUTES or (not plain and _is_compound(low)):
-            return False
-        if len(word) > 1 and word.isupper() and len(word) < 6 and "." not in word and not self.known(word):
-            return len(word) < 4 and self._between_names(j)  # "Retno LP Marsudi"
+        if self.traits[j] & t.ODD:
+            named = self._is_odd_name(j, word, low)
+            if named is not None:
+                return named
         if self.sentence.headline and not (
             self.known(word)
             or self._first_name(j)
@@ -419,7 +414,7 @@ class NameReader:
             or self._is_initial(j + 1)
         ):
             return False
-        if self._starts_title(j):
+        if self.traits[j] & t.TITLES and self._starts_title(j):
             return False
         match = self._match(j)
         if match is not None and match[1].kind == "capital" and self._is_inside_name(j, match[0]):
@@ -442,6 +437,26 @@ class NameReader:
             return self._is_name_token(j + 1)  # "President Nursultan Nazarbayev"
         return match is None or (match[1].kind in {"demonym", "agency"} and self.known(word) and j > 0)
 
+    def _is_odd_name(self, j: int, word: str, low: str) -> bool | None:
+        """Whether a word that is a name in some places only is one at j; None if as much as any word."""
+        if low.endswith("ing") and len(low) > 6 and self._begins(j) and not self.surname(word):
+            return False  # "Addressing Dmitry Chernyshenko"
+        if word == "Shah" or (word == "Sheikh" and self._between_names(j)):
+            return True  # "Shah Mahmood Qureshi", "Hassan Sheikh Mohamud"
+        if low in self.lexicon.honorifics and not (low in _ALSO_NAMES and self._ends_name(j)):
+            return False
+        if word == "May" and self._is_may(j):
+            return True
+        if low == "islam" and j == self.title_end and j + 1 < self.n and self.words[j + 1][0].isupper():
+            return True  # "President Islam Karimov"
+        if low in _SMALL_NAMES and self._is_small_name(j):
+            return True
+        if low in _NOT_NAMES:
+            return False
+        if _is_short_acronym(word) and not self.known(word):
+            return len(word) < 4 and self._between_names(j)  # "Retno LP Marsudi"
+        return None
+
     def _is_small_name(self, j: int) -> bool:
         """A small word with a capital inside a sentence, beside a name: "To Lam", "Marlar Than Htike"."""
         if self.sentence.headline or j == 0 or not self.words[j - 1][0].isalnum():
@@ -454,7 +469,7 @@ class NameReader:
         if not named and self.lows[j] in {"ramadan", "shia"}:
             return False
         return (named and (after.istitle() or not after[0].isupper())) or (
-            after.istitle() and self.known(after) and not self._is_inside_title(self.lows[j + 1])
+            after.istitle() and self.known(after) and not is_inside_title(self.lexicon, self.lows[j + 1])
         )
 
     def _is_inside_name(self, j: int, end: int) -> bool:
@@ -474,7 +489,7 @@ class NameReader:
         alone = not after[0].isupper() and not self.sentence.headline and self.words[j].istitle()
         if not (first and alone and self.surname(self.words[j])) or self._match(j - 1) is not None:
             return False
-        return self._title_head(j - 1) is None and not self._is_inside_title(self.lows[j - 1])
+        return self._title_head(j - 1) is None and not is_inside_title(self.lexicon, self.lows[j - 1])
 
     def _is_of_a_state(self, j: int) -> bool:
         """ "Address by President Nana Akufo-Addo of Ghana": the state tells it from a verb."""
@@ -486,12 +501,6 @@ class NameReader:
         named = j < k < self.n - 1 and self.lows[k] == "of"
         match = self._match(k + 1) if named else None
         return match is not None and match[1].kind == "country"
-
-    def _is_code(self, word: str) -> bool:
-        """Whether a word with other signs than letters is none of a name, as "F16" and "U.S." are."""
-        return any(letter.isdigit() for letter in word) or (
-            word.count(".") > 1 and word in self.lexicon.phrases
-        )
 
     def _is_may(self, j: int) -> bool:
         """Whether May is somebody, "Theresa May", "Mrs May", and no month."""
@@ -543,6 +552,45 @@ class NameReader:
             return not (j > 0 and self.lows[j] in _ALSO_NAMES and self._ends_name(j))
         low = self.lows[j]
         return low in self.lexicon.portfolios and self._title_heads(j) is not None
+
+
+def is_inside_title(lexicon: Lexicon, low: str) -> bool:
+    """Whether a word can stand in a title without being its head: "foreign", "former", "1st"."""
+    return low in lexicon.portfolios or low in lexicon.modifiers or (low[0].isdigit() and len(low) < 5)
+
+
+def may_be_name(lexicon: Lexicon, word: str, low: str) -> bool:
+    """Whether a word can be part of a name at all, wherever it stands, as `_is_name_token` asks."""
+    if not word[0].isupper():
+        return low[:3] in {"al-", "el-"} or low[:2] in {"d'", "d’"}
+    plain = word.isalpha()
+    if not plain and _is_code(lexicon, word):
+        return False
+    if low in _ODD_NAMES:
+        return True
+    if low in lexicon.honorifics and low not in _ALSO_NAMES:
+        return False
+    return not (low in _NOT_NAMES or low in _ATTRIBUTES or (not plain and _is_compound(low)))
+
+
+def may_be_odd_name(lexicon: Lexicon, word: str, low: str) -> bool:
+    """Whether a capitalised word is a name in some places only, as `_is_odd_name` asks."""
+    known = low in _ODD_NAMES or low in lexicon.honorifics or low in _NOT_NAMES
+    return known or (low.endswith("ing") and len(low) > 6) or _is_short_acronym(word)
+
+
+def _is_short_acronym(word: str) -> bool:
+    return 1 < len(word) < 6 and word.isupper() and "." not in word
+
+
+def is_particle(word: str, low: str) -> bool:
+    """Whether a word is a particle inside names: "bin", "von", "Al"."""
+    return low in PARTICLES and (word[0].islower() or low in {"al", "el"})
+
+
+def _is_code(lexicon: Lexicon, word: str) -> bool:
+    """Whether a word with other signs than letters is none of a name, as "F16" and "U.S." are."""
+    return any(letter.isdigit() for letter in word) or (word.count(".") > 1 and word in lexicon.phrases)
 
 
 def _is_compound(low: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dipevents.mentions import traits as t
 from dipevents.mentions.bodies import BodyReader
 from dipevents.mentions.items import PLAIN_OWNER, Mention
 from dipevents.mentions.names import PARTICLES
 from dipevents.mentions.offices import COUNTERPARTS, SIDES
 from dipevents.mentions.states import CLITICS
-from dipevents.mentions.titles import TitleRun
+from dipevents.mentions.titles import UNMODIFIED, TitleRun
 from dipevents.tables import grammar as g
 from dipevents.tables.lexicon import Entry
 
@@ -32,10 +33,12 @@ _GROUNDS = frozenset(
 )
 _SENT_OUT = frozenset("technical negotiating advance monitoring inspection diplomatic ministerial".split())
 STAYING = frozenset({"guest", "visitor", "host"})
-_BEFORE_VERB = frozenset("last also later then again first jointly recently".split())
 COLLECTIVES = frozenset({"team", "group", "number", "handful", "panel", "party", "mission", "dozen", "trio"})
+# Words that stand for somebody without title or name: see the readers that `_phrase` asks there.
+STANDING = _MEN | PAIRS | SIDES | PEOPLES | STAYING | COLLECTIVES | {"members"}
+_BEFORE_VERB = frozenset("last also later then again first jointly recently".split())
 MINISTRIES = frozenset({"ministry", "department", "office"})
-_OPENING = COUNTERPARTS | MINISTRIES | PARTICLES | {"opposite", "and"}
+OPENING = COUNTERPARTS | MINISTRIES | PARTICLES | {"opposite", "and"}
 _STAFF = [
     ["spokesman"],
     ["spokeswoman"],
@@ -55,6 +58,7 @@ _NAMED_AFTER = frozenset(
 )
 
 
+_TITLED = t.TITLES | t.ANOTHER
 
 _BORNE = frozenset("cardinal archbishop admiral vice rear lieutenant general major colonel brigadier".split())
 
@@ -62,30 +66,39 @@ class PhraseReader(BodyReader):
     """Reads the actors that a noun phrase names."""
 
     def _phrase(self, i: int) -> tuple[int, list[Mention]] | None:
-        counted = self._match(i) if self.lows[i] in g.NUMBERS else None
-        if counted is not None and counted[1].kind == "bloc":  # "six world powers"
-            return counted[0], [self._state(code, i, counted[0]) for code in counted[1].members]
-        if counted is not None and counted[1].kind == "organization":  # "seven leading industrial nations"
-            return counted[0], [self._of_entry(counted[1], i, counted[0])]
-        k, owner = self._determiner(i)
-        if k == i + 1 and self.lows[i] == "the" and not CLITICS.isdisjoint(self.words[k + 1 : k + 4]):
-            k, owner = self._plain_owner(k) or (k, owner)
-        if k >= self.n:
-            return None
-        start = k
-        k, flags = self._modifiers(k)
-        if k >= self.n:
-            return None
-        many = self._two_sides(i, k) or self._government_of(i, k) or self._many_of(i, k) or self._body(i, k)
-        whole = many or self._guest(i, k, None)
+        k, owner = i, None
+        if self.traits[i] & t.LEADS:
+            counted = self._match(i) if self.lows[i] in g.NUMBERS else None
+            if counted is not None and counted[1].kind == "bloc":  # "six world powers"
+                return counted[0], [self._state(code, i, counted[0]) for code in counted[1].members]
+            if counted is not None and counted[1].kind == "organization":  # "seven industrial nations"
+                return counted[0], [self._of_entry(counted[1], i, counted[0])]
+            k, owner = self._determiner(i)
+            if k == i + 1 and self.lows[i] == "the" and self.bits & t.OWNS:
+                k, owner = self._plain_owner(k) or (k, owner)
+            if k >= self.n:
+                return None
+        start, flags = k, UNMODIFIED
+        if self.traits[k] & t.MODIFIES:
+            k, flags = self._modifiers(k)
+            if k >= self.n:
+                return None
+        whole, bits = None, self.traits[k]  # no reader is asked where the bits say that it finds nothing
+        if bits & t.STANDS or (self.bits & t.COUNTS and not COUNTED.isdisjoint(self.lows[i:k])):
+            many = self._two_sides(i, k) or self._government_of(i, k) or self._many_of(i, k)
+            whole = many or self._body(i, k) or self._guest(i, k, None)
+        elif self.bits & t.ORGAN:
+            whole = self._body(i, k)
         if whole is not None:
             return whole
-        if self._opens_nothing(k):
+        if bits & t.PLAIN and self._match(k) is None:
             return None
-        several = self._nations_group(k, flags)
-        if several is not None:
-            return several
-        nation, k2, possessive = self._nation(k)
+        nation, k2, possessive = None, k, False
+        if bits & t.NATIONS or self.halves:
+            several = self._nations_group(k, flags)
+            if several is not None:
+                return several
+            nation, k2, possessive = self._nation(k)
         if nation is not None and nation.kind == "country" and not self.sentence.headline and (
             self._posted_run(k) is not None
         ):
@@ -99,7 +112,11 @@ class PhraseReader(BodyReader):
             flags |= more
         else:
             k3 = k
-        found = self._titled(start, k3, nation, possessive, flags, owner, i) or self._guest(i, k3, nation)
+        found = None
+        if nation is not None or self.bits & t.SENT or bits & _TITLED:
+            found = self._titled(start, k3, nation, possessive, flags, owner, i)
+        if found is None and k3 < self.n and self.traits[k3] & t.STANDS:
+            found = self._guest(i, k3, nation)
         if found is not None:
             return found
         if "visiting" in flags:
@@ -136,6 +153,8 @@ class PhraseReader(BodyReader):
 
     def _plain_owner(self, k: int) -> tuple[int, str] | None:
         """"the | agency's director, Hans Blix": the token behind a plain owner, and whose the office is."""
+        if CLITICS.isdisjoint(self.words[k + 1 : k + 4]):
+            return None
         for j in range(k + 1, min(k + 4, self.n - 1)):
             if not self.words[j - 1].islower() or self.lows[j - 1] in g.PREPOSITIONS:
                 return None
@@ -167,13 +186,6 @@ class PhraseReader(BodyReader):
         title = f"{self.sentence.quote(first, end)} {run.text}"
         mention = self._titled_mention(start, run._replace(text=title), nation, frozenset(), None)
         return self._named(mention, name_at, self._name_end(name_at))
-
-    def _opens_nothing(self, k: int) -> bool:
-        """The cheap test first: whether a plain word stands at k, at which no name or title begins."""
-        word, low = self.words[k], self.lows[k]
-        if not word.isalpha() or word[0].isupper():
-            return False
-        return low not in self.lexicon.inner and low not in _OPENING and self._match(k) is None
 
     def _two_sides(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"the two sides", "both countries": whoever was told of before."""
@@ -280,9 +292,9 @@ class PhraseReader(BodyReader):
         owner: str | None,
         i: int,
     ) -> tuple[int, list[Mention]] | None:
-        if k < self.n and self._is_counterpart(k):
+        if k < self.n and self.traits[k] & t.ANOTHER and self._is_counterpart(k):
             return self._counterpart(k, nation, owner)
-        run = self._posted_run(k) or self._title_run(k)
+        run = (self._posted_run(k) if self.bits & t.SENT else None) or self._title_run(k)
         if run is None:
             if possessive and nation is not None and nation.kind != "organization" and not self._ministry(k):
                 return self._possessed_name(start, k, nation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dipevents.mentions import traits as t
 from dipevents.mentions.items import Item
 from dipevents.mentions.names import SHAPES
 from dipevents.mentions.states import CLITICS, StateReader
@@ -11,7 +12,8 @@ TOWNS = frozenset({"city", "capital", "town"})
 
 _LANDS = frozenset({"countries", "capitals", "states", "nations"})
 _BUILDINGS = frozenset({"palace", "hotel", "castle", "mansion", "villa", "barracks", "monastery", "estate"})
-_TOURS = frozenset({"tour", "trip", "visit", "swing"})
+TOURS = frozenset({"tour", "trip", "visit", "swing"})
+TOURED = TOURS | _LANDS  # what may stand behind a part of the world that is toured
 _CONTINENTS = {
     "european": "Europe", "african": "Africa", "asian": "Asia", "latin american": "Latin America",
     "south american": "South America", "central american": "Central America", "middle eastern": "Middle East",
@@ -20,7 +22,7 @@ _CONTINENTS = {
     "balkan": "Balkans", "caribbean": "Caribbean", "scandinavian": "Scandinavia",
     "eastern european": "Eastern Europe", "western european": "Western Europe",
 }  # fmt: skip
-_SHOWN = _TOURS | {","}  # behind a name that nothing before it shows to be a place's
+_SHOWN = TOURS | {","}  # behind a name that nothing before it shows to be a place's
 
 
 class PlaceReader(StateReader):
@@ -43,9 +45,10 @@ class PlaceReader(StateReader):
         k = i + 1 if self.lows[i] in {"the", "nearby", "neighboring", "neighbouring"} else i
         if k >= self.n or not self.words[k][0].isupper():
             return None
-        if (toured := self._continent(i, k)) is not None:
+        if self.bits & t.TOURS and (toured := self._continent(i, k)) is not None:
             return toured
-        if (match := self._match(k)) is not None:
+        listed = self.traits[k] & t.LISTED or self.halves
+        if listed and (match := self._match(k)) is not None:
             return self._headquarters(i, k, match[0]) if match[1].kind == "organization" else None
         after_place = i > 0 and self._place_before(i)
         if not after_place and _SHOWN.isdisjoint(self.lows[k + 1 : k + 5]):
@@ -56,7 +59,7 @@ class PlaceReader(StateReader):
         if j < self.n and self.words[j] in CLITICS and j == k + 1 and self.known(self.words[k]):
             return None  # "at Mao's residence"
         follows_state = self._comma_state(j)
-        tours = j < self.n and self.lows[j] in _TOURS
+        tours = j < self.n and self.lows[j] in TOURS
         if i and self.lows[i - 1] == "for" and self._attributive(j):
             return None  # "leave for Federal employees"
         if self.lows[j : j + 1] in (["coastal"], ["port"], ["resort"]) and self.lows[i] == "the":
@@ -77,7 +80,7 @@ class PlaceReader(StateReader):
         """"a European tour", "his Latin American trip": the part of the world that is toured."""
         for j in (k + 2, k + 1):
             head = self.lows[j] if j < self.n else ""
-            toured = head in _TOURS or (head in _LANDS and self._place_before(k))
+            toured = head in TOURS or (head in _LANDS and self._place_before(k))
             region = _CONTINENTS.get(" ".join(self.lows[k:j])) if toured else None
             if region is not None:
                 item = Item("P", k, j)

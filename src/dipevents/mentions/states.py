@@ -31,6 +31,11 @@ _COMBINING = {
 
 _FIRMS = frozenset("firm firms company companies bank banks maker makers exporters producers farmers".split())
 
+def may_join_nations(word: str, low: str) -> bool:
+    """Whether a word that is no name may open some: "the", "Republic" of somewhere, "U.S.-Japan"."""
+    return low == "the" or word in POLITIES or not word.isalnum()
+
+
 class StateReader(NameReader):
     """Reads the states that one sentence names."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dipevents.mentions import traits as t
 from dipevents.mentions.items import Mention
-from dipevents.mentions.names import SHAPES
+from dipevents.mentions.names import SHAPES, is_inside_title
 from dipevents.mentions.states import CLITICS, POLITIES, StateReader
 from dipevents.tables import grammar as g
-from dipevents.tables.lexicon import Entry
+from dipevents.tables.lexicon import Entry, Lexicon
 
 _LINKS = frozenset({"and", "the", "of", "&"})
 _REGIONS = frozenset(
@@ -16,8 +17,8 @@ _REGIONS = frozenset(
     "sahel gulf caribbean arctic".split()
 )
 _LIKE_ADJECTIVES = frozenset({"USA", "GBR", "ARE", "NZL", "HKG"})  # "a U.S. envoy" is one of that state
-_SENT = frozenset({"envoy", "envoys", "mediator", "negotiator", "coordinator", "representative"})
 _RECALLING = ("recall", "withdr", "pull")
+SENT = frozenset({"envoy", "envoys", "mediator", "negotiator", "coordinator", "representative"})
 _TOWARDS = frozenset({"ambassador", "envoy"})  # "ambassador to Iran": Iran is where, not whose
 # Nouns that a title only qualifies: "an official visit", "the general election", "ministers' meeting".
 _QUALIFIED = frozenset(
@@ -36,9 +37,8 @@ _SENDING = frozenset("send sends sent sending dispatch dispatches dispatched dis
 _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 
 
-_LEADS = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
 _RANKS = frozenset({"principal", "chief", "associate", "senior", "special", "deputy"})
-_UNMODIFIED: frozenset[str] = frozenset()
+UNMODIFIED: frozenset[str] = frozenset()
 
 
 class TitleRun(NamedTuple):
@@ -62,7 +62,7 @@ class TitleReader(StateReader):
 
     def _determiner(self, i: int) -> tuple[int, str | None]:
         k, owner = i, None
-        if i < self.n and self.lows[i] not in _LEADS and not self.lows[i].isdigit():
+        if i < self.n and not self.traits[i] & t.LEADS:
             return k, owner
         while k < self.n and k - i < 4:
             low = self.lows[k]
@@ -83,8 +83,8 @@ class TitleReader(StateReader):
         return low in g.DETERMINERS or low in g.NUMBERS or (low.isdigit() and len(low) < 4)
 
     def _modifiers(self, k: int) -> tuple[int, frozenset[str]]:
-        if k >= self.n or not self._may_modify(self.lows[k]):
-            return k, _UNMODIFIED
+        if k >= self.n or not self.traits[k] & t.MODIFIES:
+            return k, UNMODIFIED
         flags: set[str] = set()
         for _ in range(6):
             if k >= self.n:
@@ -114,12 +114,6 @@ class TitleReader(StateReader):
         """"chief Soviet negotiator": an office of its own stands behind the nation."""
         nation = self._match(k + 1) if k + 1 < self.n else None
         return nation is not None and nation[0] < self.n and self._title_heads(nation[0]) is not None
-
-    def _may_modify(self, low: str) -> bool:
-        """The cheap test first: whether a word can stand before a title or a nation."""
-        lexicon = self.lexicon
-        known = low in lexicon.modifiers or low in lexicon.honorifics or low in lexicon.styles
-        return known or low.startswith(("high-", "newly"))
 
     def _participle(self, k: int) -> bool:
         """"Carter appointed Woodcock", "has appointed": behind a name or an auxiliary it is the verb."""
@@ -281,7 +275,7 @@ class TitleReader(StateReader):
 
     def _posted_run(self, k: int) -> TitleRun | None:
         """"Middle East envoy", "Libya envoy": an envoy's title with where he is sent before it, at k."""
-        if _SENT.isdisjoint(self.lows[k + 1 : k + 6]):
+        if SENT.isdisjoint(self.lows[k + 1 : k + 6]):
             return None
         sphere, code = self._sphere_before(k)
         run = self._title_run(sphere) if sphere > k else None
@@ -375,10 +369,10 @@ class TitleReader(StateReader):
 
     def _where_named(self, code: str, first: int, last: int) -> tuple[int, int] | None:
         """The tokens among first..last-1 that name a state."""
-        for t in range(first, last):
-            match = self._match(t)
+        for j in range(first, last):
+            match = self._match(j)
             if match is not None and match[1].code == code:
-                return t, min(match[0], last)
+                return j, min(match[0], last)
         return None
 
     def _complement(self, end: int, plural: bool) -> tuple[int, list[Entry], str]:
@@ -505,6 +499,17 @@ def _complements(klass: str) -> frozenset[str]:
         if klass in {"ambassador", "envoy", "spokesperson", "deputy", "official", "commander"}
         else _OF
     )
+
+
+def may_modify(lexicon: Lexicon, low: str) -> bool:
+    """Whether a word can stand before a title or a nation."""
+    known = low in lexicon.modifiers or low in lexicon.honorifics or low in lexicon.styles
+    return known or low.startswith(("high-", "newly"))
+
+
+def may_open_title(lexicon: Lexicon, low: str) -> bool:
+    """Whether a word can stand first in a title."""
+    return low in lexicon.titles or is_inside_title(lexicon, low)
 
 
 def singular(title: str) -> str:

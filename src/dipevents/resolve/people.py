@@ -20,6 +20,7 @@ from dipevents.mentions.items import Item, Mention
 from dipevents.tables.lexicon import OFFICES, rows
 
 _EXECUTIVES = frozenset({"head_of_state", "head_of_government", "monarch"})
+_LEADERS = _EXECUTIVES | {"party_leader"}
 _GENERIC = frozenset({"official", "group", "deputy", ""})
 _PARTICLES = frozenset(
     "bin al el de da di du dos van von der den la le ben abu ibn mr dr jr sr ii iii iv".split()
@@ -84,6 +85,7 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word and word not in _PARTICLES)
 
 
+@lru_cache(maxsize=8_192)
 def same_word(a: str, b: str) -> bool:
     """Whether two words are one name in two spellings, or one is the other's initial."""
     if a == b or _given().get(a, a) == _given().get(b, b):
@@ -232,6 +234,8 @@ class Cast:
     def follow(self, sentences: Iterable[Sentence]) -> None:
         """"Ban met Rice. He flew on. There he …": whom a pronoun stands for is seen again."""
         for sentence in sentences:
+            if _FOLLOWED.isdisjoint(sentence.lows):
+                continue
             for token, low in enumerate(sentence.lows):
                 if low in _QUOTES:
                     break  # who is meant inside another's words is another matter
@@ -271,9 +275,12 @@ class Cast:
         if len(guests) > 1:
             return  # one of them is the owner, and which, nobody says
         own = sorted(((count, code) for code, count in states.items() if code not in guests), reverse=True)
-        hosts = {bearer.country for mention in named for bearer in self.lookup(mention.name or "", self.on)}
+        if not (guests and own):
+            return
+        names = {mention.name or "" for mention in named}
+        hosts = {bearer.country for name in names for bearer in self.lookup(name, self.on)}
         own = [entry for entry in own if entry[1] in hosts]
-        if guests and own and (len(own) == 1 or own[0][0] > own[1][0]):
+        if own and (len(own) == 1 or own[0][0] > own[1][0]):
             self.home = own[0][1]
 
     def _take(self, index: int, mention: Mention, subject: bool) -> None:
@@ -443,7 +450,7 @@ class Cast:
         if country is None and klass == person.klass == "party_leader":
             return True  # "the Party leader", "the General Secretary"
         if klass == "party_leader" or _head_word(mention.title) == "leader":
-            return country is not None and person.klass in _EXECUTIVES | {"party_leader"}
+            return country is not None and person.klass in _LEADERS
         if not _same_class(person.klass, klass) or (klass == "monarch" != person.klass):
             return False
         if klass == "head_of_state" and _head_word(mention.title) == "president" and person.title:
@@ -623,13 +630,16 @@ def _may_be(person: Person, bearer: Bearer) -> bool:
     if len(person.words) > 1 or person.klass not in OFFICES or person.klass == "minister":
         return True
     if person.klass in _EXECUTIVES:
-        return bool(bearer.offices & (_EXECUTIVES | {"party_leader", "deputy"}))
+        return not _LEADERS.isdisjoint(bearer.offices) or "deputy" in bearer.offices
     return bool(bearer.offices & {person.klass, "deputy", "minister", "head_of_government", "head_of_state"})
 
 
 _COPULAS = frozenset(
     "is was became becomes remains remained as become named appointed elected sworn in been".split()
 )
+
+
+_BEFORE_OFFICE = _COPULAS | {"who", ",", "has", "had"}
 
 
 def _give_offices(sentence: Sentence, items: list[Item], actors: list[tuple[int, Item]]) -> None:
@@ -643,11 +653,7 @@ def _give_offices(sentence: Sentence, items: list[Item], actors: list[tuple[int,
             p < len(items)
             and p < at + 18
             and items[p].kind == "W"
-            and sentence.lows[items[p].i]
-            in _COPULAS
-            | {
-                "who", ",", "has", "had",
-            }
+            and sentence.lows[items[p].i] in _BEFORE_OFFICE
         ):
             p += 1
         if (

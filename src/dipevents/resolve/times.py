@@ -90,16 +90,18 @@ class Times(Whereabouts):
 
     def _offset(self, claim: Claim) -> Record | None:
         """"broke off relations, three days after their leaders met": the meeting, seen from the break."""
+        dated = [(item, item.date) for item in claim.dates if item.date is not None]
+        anchored = [(item, when) for item, when in dated if when.kind == "anchored"]
+        if not anchored:
+            return None
         place = {id(item): at for at, item in enumerate(claim.clauses.items)}
         if any(place[id(item)] > claim.position for item in claim.dates):
             return None  # "six weeks before a conference to be held in December"
-        for item in claim.dates:
-            if item.date is None or item.date.kind != "anchored":
-                continue
+        for item, when in anchored:
             at = place[id(item)]
-            if item.date.text.lower().endswith((" after", " before")) and at < claim.position:
+            if when.text.lower().endswith((" after", " before")) and at < claim.position:
                 anchor = self._told(claim, at) or self._today(claim)
-                return _seen_from(item.date, anchor, back=True)
+                return _seen_from(when, anchor, back=True)
         return None
 
     def _anchored(self, claim: Claim) -> Record | None:

@@ -62,7 +62,8 @@ class Whereabouts(Memory):
     def _country_hints(self, claim: Claim, participants: list[Record]) -> list[str]:
         hints = [p["country"] for p in participants if p["country"]]
         for item in claim.clauses.items:
-            hints.extend(m.country for m in item.group if m.country and m.kind == "country")
+            if item.group:
+                hints.extend(m.country for m in item.group if m.country and m.kind == "country")
         return hints
 
     def _dateline_country(self) -> str | None:

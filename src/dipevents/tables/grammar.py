@@ -6,6 +6,8 @@ few, and everything else can be told by capitals, by the tables of names and by 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DETERMINERS = frozenset(
     "the a an this that these those some any both all several each every another no many most few".split()
 )
@@ -31,6 +33,8 @@ AUXILIARIES = frozenset(
     "is are was were be been being am has have had having do does did 's 're 've 'd 'll".split()
 )
 MODALS = frozenset("will would shall should can could may might must".split())
+HELPERS = AUXILIARIES | MODALS
+DETERMINING = DETERMINERS | POSSESSIVES
 NEGATIONS = frozenset("not n't never no neither nor without hardly".split())
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -148,6 +152,7 @@ NEVER_HEADS = (
 )
 
 
+@lru_cache(maxsize=16_384)
 def looks_like_verb(low: str) -> bool:
     """Whether a lower-case word can be a finite verb: a known form or a regular past tense."""
     return low in VERBS or (len(low) > 4 and low.endswith("ed") and not low.endswith("eed"))
