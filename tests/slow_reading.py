@@ -111,8 +111,9 @@ def _nothing_kept() -> Iterator[None]:
     present = Matcher._presences
 
     def presences(self: Matcher, rule: Rule) -> Iterator[Claim]:
-        # being somewhere has no trigger of its own: it is told of where another rule is called
-        if called(self.rules.rules, self.sentence.words, self.sentence.lows):
+        # being somewhere has no trigger of its own: it is told of where a rule is called, or in plain words
+        words, lows = self.sentence.words, self.sentence.lows
+        if called(self.rules.rules, words, lows) or self.rules.may_tell_presence(words, lows):
             yield from present(self, rule)
 
     with (
