@@ -49,6 +49,7 @@ def test_a_joint_body_is_the_states_that_sit_in_it(text: str) -> None:
     "text",
     [
         "The Asian Olympic Council met in Oslo on Monday.",
+        "The Chile-Peru Business Council met in Lima on Monday.",
         "The Municipal Water Committee met on Monday.",
         "The board of directors of the bank met on Monday.",
     ],

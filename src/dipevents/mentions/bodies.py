@@ -16,6 +16,7 @@ _SEATED = frozenset(  # who sits in an organ: "the board of governors of the IAE
     "government foreign defence defense interior finance permanent and".split()
 )
 JOINT = frozenset({"joint", "mixed", "intergovernmental", "bilateral", "inter-governmental"})
+_PRIVATE = frozenset("business friendship cultural studies press church student sports".split())
 _JOINT_ORGANS = frozenset({"commission", "committee", "council", "partnership", "group", "board"})
 _GATHERINGS = frozenset("council commission committee forum assembly organization organisation union".split())
 TELLING = ORGANS | _JOINT_ORGANS | _GATHERINGS  # without one of them no body is told of by its form
@@ -110,6 +111,8 @@ class BodyReader(OfficeReader):
             return None
         j = k + 1
         while j < min(k + _LONGEST, self.n) and (self.words[j][0].isupper() or self.lows[j] in _JOINT_ORGANS):
+            if self.lows[j] in _PRIVATE:
+                return None  # "the U.S.-India Business Council"
             if self.lows[j] in _JOINT_ORGANS:
                 for mention in pair:
                     mention.first, mention.last, mention.gpe = i, j + 1, None
