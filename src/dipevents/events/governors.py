@@ -150,6 +150,8 @@ class GovernorReader(EnvoyReader):
             r += 1
         if r >= len(self.items) or r == begin or self.items[begin].kind != "A":
             return None
+        if self.lows[r - 1] in {"had", "has", "have"} and self.lows[r] in g.PREPOSITIONS:
+            return r - 1 if self.lows[r - 1] in rule.governors else None  # "the talks A had in Oslo with B"
         return r if self.lows[r] in rule.governors and not self.lows[r].endswith("ing") else None
 
     def _before_inserted(self, q: int) -> int:

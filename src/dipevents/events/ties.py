@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dipevents.events.claims import Claim
+from dipevents.events.envoys import as_state
 from dipevents.events.frames import BE
 from dipevents.events.letters import LetterReader
 from dipevents.events.slots import CUT, Slots
@@ -57,7 +58,9 @@ class RelationReader(LetterReader):
         """Who opens, closes, announces or receives, where the noun's own phrase does not say."""
         named = {role.split(">")[0] for role, _ in claim.roles}
         if claim.rule.subtype == "credentials" and governor is not None and not {"to", "dative"} & named:
-            self._assign(claim, "to", self._whom_bearer_sees(governor))  # "received Lund, who presented his"
+            seen = self._whom_bearer_sees(governor)  # "received Lund, who presented his"
+            envoys = [m for item in self._subject(governor) for m in item.group if m.host]
+            self._assign(claim, "to", seen or [as_state(m, m.host) for m in envoys if m.host])
         over = self._over_action(claim.rule, left, start) if governor is None else None
         if over is not None and "between" not in named:
             # "Ghana and Bhutan announced the establishment of relations"
