@@ -261,6 +261,7 @@ def main() -> None:
     parser.add_argument("--no-history", action="store_true", help="leave history.jsonl as it is")
     asked = parser.parse_args()
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # spaCy's arithmetic on one core, as ours
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed has its bytecode
     with tempfile.TemporaryDirectory() as folder:
         plan = prepared(asked.corpus, Path(folder), asked.quick)
         found = measured(plan, asked.rounds)
