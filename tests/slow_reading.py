@@ -17,7 +17,7 @@ from dipevents import pipeline
 from dipevents.events.claims import Claim
 from dipevents.events.frames import Frames
 from dipevents.events.matcher import Matcher
-from dipevents.events.slots import look_right
+from dipevents.events.right_side import look_right
 from dipevents.pipeline import Kit, extract_document
 from dipevents.rules import Rule, RuleSet, _heads_somewhere
 from dipevents.tables.inflection import forms

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from dipevents.events.claims import Claim, Rejection, personal
 from dipevents.events.clauses import Clause, Clauses
-from dipevents.events.slots import Slots, look_right
+from dipevents.events.right_side import look_right
+from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule, RuleSet
 from dipevents.tables import grammar as g

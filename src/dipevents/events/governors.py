@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dipevents.events import status as cues
 from dipevents.events.frames import BE
+from dipevents.events.noun_phrases import noun_phrase
 from dipevents.events.posts import EnvoyReader
-from dipevents.events.slots import Slots, noun_phrase
+from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g

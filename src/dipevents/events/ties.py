@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dipevents.events.claims import Claim
+from dipevents.events.clause_ends import CUT
 from dipevents.events.envoys import as_state
 from dipevents.events.frames import BE
 from dipevents.events.letters import LetterReader
-from dipevents.events.slots import CUT, Slots
+from dipevents.events.slots import Slots
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
