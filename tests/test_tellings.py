@@ -704,3 +704,16 @@ def test_a_chancellor_of_the_exchequer_is_one_of_the_ministers_of_a_headline() -
         "BRITISH, FINNISH MINISTERS DISCUSS FISHING\n\nLONDON, March 14 - Finnish Finance Minister Sauli "
         "Niinisto held talks on Wednesday with British Chancellor of the Exchequer Gordon Brown."
     ) == [{"Sauli Niinisto", "Gordon Brown"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Tandja informed the governors of many contacts during his visit to Algeria.", None),
+        ("Tandja began his visit to Algeria.", TODAY),
+    ],
+)
+def test_a_trip_that_is_only_reported_on_has_no_day(text: str, date: str | None) -> None:
+    """What he told the governors of is over; the day of the telling is not its day."""
+    [visit] = events(f"Nigerien President Mamadou {text}", "visit")
+    assert day(visit) == date

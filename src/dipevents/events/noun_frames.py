@@ -216,6 +216,9 @@ class NounFrames(ParticipantReader):
             claim.background = True
         if governor is not None and self.lows[governor].endswith("ing") and self.lows[governor - 1] == "in":
             claim.background = True  # "thanked him for his efforts in securing a deal"
+        had = relative is not None and governor is None and self.lows[relative] in {"had", "has", "have"}
+        if had or (governor is None and self._is_reported_on(start)):
+            claim.background = True  # "the calls they had in May", "told them of contacts during his visit"
         spoken_of = governor is None and start > 2 and self._passive(start - 2)
         if spoken_of and self._noun_subject(start - 2, "past"):
             claim.background = True  # "said progress was being made in talks with Japan"

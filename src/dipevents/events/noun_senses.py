@@ -19,11 +19,20 @@ _ABSTRACT = frozenset(
     "matter question".split()
 )
 _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn called summoned".split())
+_TELLING = frozenset("inform informs informed brief briefs briefed tell tells told".split())
 PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
 
 
 class NounSenses(SceneReader):
     """Finds the nouns that mean something else, or are only talked about."""
+
+    def _is_reported_on(self, start: int) -> bool:
+        """"informed them about contacts during his visit to China": of a time before."""
+        clause = self._clause(start)
+        if clause.verb is None or self.lows[start - 1 : start] != ["during"]:
+            return False
+        told = self.lows[clause.verb : start]
+        return not _TELLING.isdisjoint(told[:3]) and not {"about", "on", "of"}.isdisjoint(told)
 
     def _is_habit(self, start: int) -> bool:
         """"has always sent an envoy to meetings of the ICO"."""
