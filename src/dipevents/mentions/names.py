@@ -89,6 +89,7 @@ _ALSO_NAMES = frozenset(
     "earl noble".split()
 )
 # Small words that are also names of people.
+_LEADS_TO_NAME = frozenset("by with and between of from".split())
 _SMALL_NAMES = frozenset("to in than an so do no on at as by up ramadan shia christian".split())
 _ODD_NAMES = _SMALL_NAMES | {"shah", "sheikh", "may", "islam"}  # names here and there
 _CHURCHLY = frozenset(
@@ -314,7 +315,9 @@ class NameReader:
                 self.lows[k] in _ALSO_WORDS and words[0] not in self.proper and self._begins(k)
             )
         if self.sentence.headline:
-            return all(self.known(word) or _KOREAN.fullmatch(word) for word in words if len(word) > 3)
+            told = 2 if self._is_introduced(k) else int(self._first_name(k))
+            names = words[told:]
+            return all(self.known(word) or _KOREAN.fullmatch(word) for word in names if len(word) > 3)
         return k > 0 or self.known(words[-1]) or not words[0].lower().endswith("ing")
 
     def _names_site(self, end: int) -> bool:
@@ -409,6 +412,7 @@ class NameReader:
         if self.sentence.headline and not (
             self.known(word)
             or self._first_name(j)
+            or self._is_introduced(j)
             or self._is_of_a_state(j)
             or self._is_initial(j)
             or self._is_initial(j + 1)
@@ -529,7 +533,19 @@ class NameReader:
             and self.words[j - 1][0].isupper()
             and any(self._ends_title(j, t) for t in range(max(0, j - 3), j))
         )
-        return after_title and not g.looks_like_verb(self.lows[j])
+        led = j > 0 and self.lows[j - 1] in _LEADS_TO_NAME
+        return (after_title or led) and not g.looks_like_verb(self.lows[j])
+
+    def _is_introduced(self, j: int) -> bool:
+        """In a headline, part of a name between a preposition and an office: "by Ada Lom, Premier of Fiji"."""
+        before = self.lows[max(j - 2, 0) : j]
+        if _LEADS_TO_NAME.isdisjoint(before):
+            return False
+        first = j if before[-1] in _LEADS_TO_NAME else j - 1
+        if self.words[first + 2 : first + 3] != [","] or not self.words[first + 1][0].isupper():
+            return False
+        office = self._title_head(first + 3)
+        return office is not None and self.lows[office[0] : office[0] + 1] == ["of"]
 
     def _ends_title(self, j: int, t: int) -> bool:
         head = self._title_head(t)

@@ -111,6 +111,7 @@ class OfficeReader(TitleReader):
             end < self.n
             and self.words[end] not in {",", ".", "--", "—", "–", ")", ";", ":"}
             and (self.lows[end] not in g.RELATIVES)
+            and not (mention.title is None and run.country and self._begins_next(end))
         ):
             return j
         if self._names_another(end):
@@ -118,6 +119,10 @@ class OfficeReader(TitleReader):
         self._take_apposition(mention, run, nation, "former" in (flags | more))
         mention.owner = mention.owner or owner
         return end + 1 if end < self.n and self.words[end] in {",", "--", "—", "–"} else end
+
+    def _begins_next(self, j: int) -> bool:
+        """"Ada Lom, Premier of Fiji | and Jan Hall": two people, not three."""
+        return self.lows[j] == "and" and self._name_end(j + 1) > j + 2
 
     def _names_another(self, comma: int) -> bool:
         """"Trump's call with Erdoğan, the foreign minister, Mevlüt Çavuşoğlu, said": the next name's."""
