@@ -537,7 +537,7 @@ class NameReader:
         return (after_title or led) and not g.looks_like_verb(self.lows[j])
 
     def _is_introduced(self, j: int) -> bool:
-        """In a headline, part of a name between a preposition and an office: "by Ada Lom, Premier of Fiji"."""
+        """In a headline, part of a name between a preposition and an office: "by Ada Lom, Prince of Fiji"."""
         before = self.lows[max(j - 2, 0) : j]
         if _LEADS_TO_NAME.isdisjoint(before):
             return False
