@@ -72,8 +72,8 @@ class NounFrames(ParticipantReader):
         if held and "signed" not in self.lows[p + 1 : p + 4]:
             self._reject(rule, p, "it is in force, and nobody says since when")
             return None
-        supported = governor is not None and self.lows[governor].startswith("support")
-        if supported and self.lows[p] == "settlement":
+        wished = governor is not None and self.lows[governor].startswith(("support", "reaching", "achieving"))
+        if wished and self.lows[p] == "settlement":
             self._reject(rule, p, "it is what somebody would like")
             return None
         if rule.type == "relations" and self._is_weighed(start):
