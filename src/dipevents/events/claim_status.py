@@ -83,6 +83,7 @@ _MEANS = frozenset("dialogue talks negotiations negotiation consultations consul
 _ARRIVED = frozenset("arrived landed flew came stepped touched reached".split())
 _PLANS = frozenset("plan plans arrangements preparations scheme proposal proposals efforts".split())
 _WANTING = frozenset({"would", "will", "planned"})
+_ENDS = frozenset({",", ";", "–", "—", "during", "in", "at", "after", "held", "met", "had", "made", "said"})
 _PREPARING = frozenset({"preparations", "preparation", "preparing"})
 _UNREAL = frozenset({"if", "unless", "whether"})
 
@@ -420,9 +421,18 @@ class StatusReader(Frames):
         eve = self.items[start - 2] if start > 1 and self.lows[start - 1] == "of" else None
         lows = self.lows[max(0, start - 6) : start]
         preparing = lows[-1:] in (["of"], ["the"]) and "for" in lows and not _PREPARING.isdisjoint(lows)
-        if preparing or lows[-2:] == ["advent", "of"]:
+        if preparing or lows[-2:] == ["advent", "of"] or self._is_prepared_too(start):
             return True  # "preparations for the conclusion of the protocol"
         return eve is not None and eve.kind == "D" and self.sentence.lows[eve.j - 1] == "eve"
+
+    def _is_prepared_too(self, start: int) -> bool:
+        """"preparations for the visit of A to B and the summit": the last of what is made ready."""
+        before = self.lows[max(0, start - 18) : start]
+        at = next((i for i, word in enumerate(before) if word in _PREPARING), len(before))
+        between = before[at + 1 :]
+        if between[:1] != ["for"] or "and" not in between or not _ENDS.isdisjoint(between):
+            return False
+        return not any(word.endswith("ed") for word in between)
 
     def _said_before(self, window: list[str], at: int) -> bool:
         """"delivered remarks before a session of Congress": in front of it."""
