@@ -396,6 +396,8 @@ class Cast:
             fitting = [person for person in fitting if person.country != self.home]
         if country is None and mention.organization is None and not mention.visiting:
             # "the President" alone is whom the text calls so without a nation
+            if mention.first == 0:
+                fitting = [person for person in fitting if not self._comes_later(person, index)] or fitting
             own = self._near_by([person for person in fitting if self._is_plainly(person)], fitting, index)
             fitting = own or [person for person in fitting if person.title] or fitting
         if len(fitting) > 1:
@@ -407,6 +409,10 @@ class Cast:
                     acted = [person for person in (first, second) if person.acted(index)]
                     return acted[0] if len(acted) == 1 else None  # whom the sentence before is about
         return fitting[0] if fitting else None
+
+    def _comes_later(self, person: Person, index: int) -> bool:
+        """"Head of State met the President of Fiji": who is named behind the first word is another."""
+        return any(seen is person and token > 0 for token, _, seen in self.seen.get(index, ()))
 
     def _near_by(self, plain: list[Person], fitting: list[Person], index: int) -> list[Person]:
         """Whom the text calls so, but for another told of just before where the former is far."""
