@@ -300,12 +300,6 @@ def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None
     return Matcher(kit.rules, clauses, rejections).claims()
 
 
-_SPOKEN = frozenset(
-    {
-        "meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views",
-        "meeting.speak-together",
-    }
-)  # fmt: skip
 # Of an act told before, call or meeting.
 _UNSAID = frozenset({"meeting.discuss", "meeting.exchange-views", "meeting.speak-together"})
 _PHONED = frozenset("phone telephone telephoned phoned call calls video".split())
@@ -314,11 +308,11 @@ _PHONED = frozenset("phone telephone telephoned phoned call calls video".split()
 def _settle_calls(claims: list[Claim], document: Document) -> None:
     """"Spoke with", "discussed with": a call where the title or another call of the document says so."""
     claims[:] = [claim for claim in claims if _is_between_two(claim)]
-    spoken = [claim for claim in claims if claim.rule.name in _SPOKEN or _is_gone_on(claim)]
+    spoken = [claim for claim in claims if claim.rule.name in within.SPOKEN or _is_gone_on(claim)]
     if not spoken:
         return
     told = any(claim.rule.type == "call" for claim in claims)
-    met = any(claim.rule.type == "meeting" and claim.rule.name not in _SPOKEN for claim in claims)
+    met = any(claim.rule.type == "meeting" and claim.rule.name not in within.SPOKEN for claim in claims)
     title = document.text[slice(*document.title_span)].lower() if document.title_span else ""
     titled = bool(_PHONED & set(title.replace("’s", " ").split()))
     for claim in spoken:

@@ -127,7 +127,7 @@ class AccordReader(GovernorReader):
         clause = self._clause(start)
         if clause.verb is None or _LOOKING_ON.isdisjoint(self.lows[clause.verb : start]):
             return []
-        watching = [mention for item in clause.subjects() for mention in item.group]
+        watching = clause.actors()
         if any(m.pronoun == "they" or m.pair for m in watching):
             return [whoever("group")]
         states = [as_state(m, m.country) for m in watching if m.kind == "person" and not m.pronoun]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dipevents.events.claim_status import ADJUNCT
 from dipevents.events.claims import Claim, personal
 from dipevents.events.envoys import as_state
-from dipevents.events.frames import BE
 from dipevents.events.governors import MEASURES
 from dipevents.events.noun_senses import PROCESSES, NounSenses
 from dipevents.mentions.items import Item, Mention
@@ -91,10 +90,9 @@ class AdjunctReader(NounSenses):
 
     def _adjunct_subject(self, p: int, start: int, spoken_to: bool = True) -> list[Mention]:
         """"In a meeting with Y, X said": the subject of the clause the phrase hangs on is the other party."""
-        subjects = self._clause(p).subjects()
         start = self._anchor(start)
         prep = self.lows[start - 1]
-        out = [mention for item in subjects for mention in item.group] or self._agent(start)
+        out = self._clause(p).actors() or self._agent(start)
         if self.lows[start - 2 : start - 1] == ["that"] and prep == "at":
             return []  # "hoped that at the session in June, the members will agree"
         if self.lows[max(0, start - 3) : start - 1] in ([",", "made"], [",", "issued"], [",", "reached"]):
@@ -141,11 +139,11 @@ class AdjunctReader(NounSenses):
         if clause.verb is None:
             return []
         if _PROPOSING & set(self.lows[max(clause.verb, start - 4) : start]):
-            return [mention for item in clause.subjects() for mention in item.group]
-        there = self.lows[clause.verb] in BE and self.lows[clause.verb + 1] == "in"
+            return clause.actors()
+        there = self.lows[clause.verb] in g.BE and self.lows[clause.verb + 1] == "in"
         if not there and not _GATHERING & set(self.lows[clause.verb : start]):
             return []
-        out = [mention for item in clause.subjects() for mention in item.group]
+        out = clause.actors()
         for q in range(clause.verb, start - 1):
             if self.lows[q] == "by" and self.items[q + 1].kind == "A":
                 out.extend(self.items[q + 1].group)

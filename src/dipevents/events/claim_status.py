@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dipevents.events import status as cues
 from dipevents.events.claims import Claim
 from dipevents.events.clauses import Clause
-from dipevents.events.frames import BE, Frames
+from dipevents.events.frames import Frames
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 from dipevents.tables.inflection import ACTIONS
@@ -509,7 +509,7 @@ class StatusReader(Frames):
         group = self.lows[clause.verb : clause.verb + 4]
         if (
             group[0] in {"will", "would", "shall"}
-            or (group[0] in BE and group[1:2] == ["to"])
+            or (group[0] in g.BE and group[1:2] == ["to"])
             or "expected" in group
             or "due" in group
         ):
@@ -578,7 +578,7 @@ class StatusReader(Frames):
 
     def _is_another_to_come(self, q: int) -> bool:
         """"the planned visit": a noun phrase that tells its own status."""
-        article = self.lows[q : q + 1] and self.lows[q] in g.DETERMINERS | g.POSSESSIVES
+        article = self.lows[q : q + 1] and self.lows[q] in g.DETERMINING
         return bool(article) and not (_COMING | _INTENDED).isdisjoint(self.lows[q + 1 : q + 3])
 
     def _behind(self, q: int) -> list[str]:

@@ -142,11 +142,6 @@ class Claim:
             return [self]
         return [self._with(destination=items) for items in named.values()]
 
-    def told_as(self, rule: Rule) -> Claim:
-        """The same words as a claim of another rule: "received visiting Mr X" tells of a visit too."""
-        told = {"subtype": rule.subtype, "confidence": rule.confidence, "occasion": None}
-        return self._with(rule=rule, background=True, **told)
-
     def _with(self, **changes: object) -> Claim:
         claim = Claim(self.rule, self.clauses, self.position, self.first, self.last)
         for slot in Claim.__slots__:

@@ -39,7 +39,6 @@ _WHEREUPON = frozenset("in at on by after between during out late early".split()
 _MADE = frozenset(
     "issued adopted initialled initialed struck agreed clinched ratified sealed inked hammered".split()
 )
-_BEING = frozenset("was were been be being is are".split())
 _PARTICIPIAL = ("ed", "en", *ADJECTIVAL)
 RIVALS = frozenset(  # acts of their own beside the one that is read
     "visit meeting talks summit trip tour election elections conference vote referendum".split()
@@ -163,7 +162,7 @@ class ClauseEnds:
         """"a communique was issued by …": what is done to the noun is still its own clause."""
         before = self.lows[p - 2] if self.lows[p - 1].endswith("ly") else self.lows[p - 1]
         done = low.endswith(("ed", "en", "wn", "de", "pt"))
-        return self.subject_noun and done and before in _BEING
+        return self.subject_noun and done and before in g.BE
 
     def _blocks(self, p: int, low: str) -> bool:
         """A finite verb ends the reach."""

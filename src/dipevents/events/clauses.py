@@ -9,7 +9,7 @@ word knows its clause; a clause without a subject of its own borrows its parent'
 from __future__ import annotations
 
 from dipevents.document.sentences import Sentence
-from dipevents.mentions.items import Item
+from dipevents.mentions.items import Item, Mention
 from dipevents.tables import grammar as g
 
 _OPENERS = frozenset({"(", "[", "“", "«"})
@@ -61,6 +61,10 @@ class Clause:
                 return []
             clause = clause.parent
         return []
+
+    def actors(self) -> list[Mention]:
+        """Who the subject names, one after the other."""
+        return [mention for item in self.subjects() for mention in item.group]
 
 
 class Clauses:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dipevents.events.claims import Claim
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Mention
+from dipevents.tables.lexicon import POSTED
 
-_POSTED = frozenset({"ambassador", "envoy"})
 _OFFICES = ("object", "as", "topic-as")
 
 
@@ -14,7 +14,7 @@ def name_appointee(claim: Claim, slots: Slots, person: Mention | None) -> None:
     """"appointed Leonard Woodcock ambassador to China": the office behind the name is the person's."""
     for slot in _OFFICES:
         for at, (office, _) in enumerate(slots.filled.get(slot, [])):
-            if office.name or office.klass not in _POSTED or person is None or not person.name:
+            if office.name or office.klass not in POSTED or person is None or not person.name:
                 continue
             person.title, person.klass, person.host = office.title, office.klass, office.host
             person.host_at, person.weak = office.host_at, False
@@ -27,7 +27,7 @@ def name_appointee(claim: Claim, slots: Slots, person: Mention | None) -> None:
 
 def appointees(objects: list[Mention]) -> list[Mention]:
     """"named Woodcock ambassador to China": one person, for the office behind the name is no other."""
-    posts = [m for m in objects if m.klass in _POSTED and not m.name and any(o.name for o in objects)]
+    posts = [m for m in objects if m.klass in POSTED and not m.name and any(o.name for o in objects)]
     return [mention for mention in objects if mention not in posts]
 
 
@@ -35,7 +35,7 @@ def assign_host(claim: Claim, mentions: list[Mention]) -> None:
     """The state to which an envoy is posted, and the one whose envoy he is."""
     for mention in mentions:
         hosts = mention.hosts or ((mention.host,) if mention.host else ())
-        if hosts and mention.klass in _POSTED:
+        if hosts and mention.klass in POSTED:
             for host in hosts:
                 claim.roles.append((f"host>{claim.rule.slots['host']}", as_state(mention, host)))
             if mention.country and not mention.name:

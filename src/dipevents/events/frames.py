@@ -24,7 +24,6 @@ _LANDS = frozenset(  # "toured Vietnam's northern provinces"
     "frontier base port district districts area areas territory north south east west northeast northwest "
     "southeast southwest parliament capital interior countryside heartland zone".split()
 )
-_LANDS_UNNAMED = frozenset("nations countries states governments powers neighbours neighbors".split())
 _SUBJECT_FORMS = frozenset({"he", "she", "they", "i", "we"})
 _JOURNEYS = frozenset(
     "expected due flew fly flies arrive arrives arrived travel travels travelled traveled come comes came go "
@@ -34,7 +33,6 @@ _BETWEEN = frozenset(  # what may stand between "was" and a participle
     "not also being afterwards thereafter later then earlier again already just now first next soon once "
     "twice never there here".split()
 )
-BE = frozenset("is are was were be been being".split())
 _RUNNING = frozenset({"paid", "effective", "valid", "begun"})
 _DATED_ALONE = frozenset({"of>visitor", "subject>visitor"})  # "the April visit of X", "X began a visit"
 _FORMER = frozenset({"first", "previous", "earlier", "last", "similar"})
@@ -192,7 +190,7 @@ class Frames:
     def _closes_list(self, q: int) -> bool:
         """"Thailand, Pakistan and five Western powers concluded": the noun at q stands beside actors."""
         r = q - 1
-        lands = self.lows[q] in _LANDS_UNNAMED  # "Kenya and its neighbours", "and four other nations"
+        lands = self.lows[q] in g.LANDS  # "Kenya and its neighbours", "and four other nations"
         while r > q - (6 if lands else 4) and r > 0 and (
             self.lows[r].isalnum() or self.items[r].kind == "A"
         ) and (
@@ -213,7 +211,7 @@ class Frames:
             and (self.lows[q].endswith("ly") or self.lows[q] in _BETWEEN or self.items[q].kind == "D")
         ):
             q -= 1
-        return q >= 0 and self.lows[q] in BE
+        return q >= 0 and self.lows[q] in g.BE
 
     def _subject(self, p: int) -> list[Item]:
         controlled = self._controlled(p)
@@ -459,7 +457,7 @@ class Frames:
         if p and before.kind == "A" and before.group[-1].possessive:
             return before.group
         if p and self.lows[p - 1] in {"his", "her"} and self.lows[p + 1 : p + 2] == ["to"]:
-            return [mention for item in self._clause(p).subjects() for mention in item.group]
+            return self._clause(p).actors()
         return []
 
     def _who_invites(self, p: int) -> list[Mention]:
@@ -467,7 +465,7 @@ class Frames:
         if self.lows[p] == "inviting" and p and self.items[p - 1].kind == "A":
             return self.items[p - 1].group  # "a message from Xi inviting Yoon to Beijing"
         if not self._passive(p):
-            return [mention for item in self._clause(p).subjects() for mention in item.group]
+            return self._clause(p).actors()
         by = p + 2 < len(self.items) and self.lows[p + 1] == "by" and self.items[p + 2].kind == "A"
         return self.items[p + 2].group if by else []
 

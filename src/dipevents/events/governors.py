@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dipevents.events import status as cues
-from dipevents.events.frames import BE
 from dipevents.events.noun_phrases import noun_phrase
 from dipevents.events.posts import EnvoyReader
 from dipevents.events.slots import Slots
@@ -75,7 +74,7 @@ class GovernorReader(EnvoyReader):
                 "part", "participated", "participate", "participating", "engaged", "joined", "locked",
             }:
                 return q - 1
-            if low in {"in", "on"} and self.lows[q - 1] in BE:
+            if low in {"in", "on"} and self.lows[q - 1] in g.BE:
                 return q - 1
             if (
                 low in {"at", "to"}

@@ -8,6 +8,7 @@ from dipevents.events.envoys import as_state
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Mention
 from dipevents.tables import grammar as g
+from dipevents.tables.lexicon import POSTED
 
 _ADDRESSING = frozenset(
     "accused criticised criticized rebuked pressed berated lectured "
@@ -22,7 +23,8 @@ BEARING = frozenset(
 )
 _RECEIVED = frozenset("received receives met meets welcomed hosted saw".split())
 _MISSIONS = frozenset({"embassy", "legation", "mission", "consulate"})
-_POSTED = frozenset({"ambassador", "envoy"})
+
+_INSERTED = g.AUXILIARIES | {"since", "also", "already", "now"}
 
 
 class LetterReader(AccordReader):
@@ -51,7 +53,7 @@ class LetterReader(AccordReader):
         seen = next((q for q in range(governor - 2, begin, -1) if self.items[q].kind == "A"), None)
         if seen is None or not all(personal(m) and not m.possessive for m in self.items[seen].group):
             return
-        bearers = {id(mention) for item in self._clause(governor).subjects() for mention in item.group}
+        bearers = {id(mention) for mention in self._clause(governor).actors()}
         if not any(id(mention) in bearers for mention in self.items[seen].group):
             self._assign(claim, "to", self.items[seen].group)
 
@@ -64,7 +66,7 @@ class LetterReader(AccordReader):
             return clause.antecedent.group if clause.antecedent is not None else []
         verb = clause.parent.verb
         seen = verb is not None and not _RECEIVED.isdisjoint(self.lows[verb : clause.begin])
-        hosts = [mention for item in clause.parent.subjects() for mention in item.group]
+        hosts = clause.parent.actors()
         return hosts if self.lows[clause.begin] in {"who", "that", "which"} and seen else []
 
     def _take_scene(self, claim: Claim, governor: int) -> None:
@@ -81,7 +83,7 @@ class LetterReader(AccordReader):
         """"A note was handed to the Soviet ambassador in Oslo": by the state where he is posted."""
         if any(role.endswith(">sender") for role, _ in claim.roles) or "their" in left.words:
             return
-        posted = [m for role, m in claim.roles if role.endswith(">recipient") and m.klass in _POSTED]
+        posted = [m for role, m in claim.roles if role.endswith(">recipient") and m.klass in POSTED]
         if len(posted) == 1 and posted[0].host and "subject" in claim.rule.slots:
             sender = as_state(posted[0], posted[0].host)
             claim.roles.append((f"subject>{claim.rule.slots['subject']}", sender))
@@ -151,7 +153,7 @@ class LetterReader(AccordReader):
         while (
             verb is not None
             and verb + 1 < len(self.items)
-            and self.lows[verb] in g.AUXILIARIES | {"since", "also", "already", "now"}
+            and self.lows[verb] in _INSERTED
         ):
             verb += 1
         if before and verb is not None and self.lows[verb] not in _ADDRESSING:

@@ -121,7 +121,7 @@ class ParticipantReader(OwnerReader):
         if not _RANKED.isdisjoint(self.lows[claim.position : claim.position + 12]):
             claim.roles = [(role, m) for role, m in claim.roles if not self._is_ranked_by(role, m)]
         if claim.rule.type == "relations" and governor is None and "their" in left.words:
-            own = [mention for item in clause.subjects() for mention in item.group]
+            own = clause.actors()
             self._assign(claim, "subject", own)  # "sealed the resumption of their relations"
         if claim.rule.type == "relations" and "there" in right.words[:4] and "in" in slots:
             self._assign(claim, "in", self._named_there(claim.position))
@@ -156,8 +156,7 @@ class ParticipantReader(OwnerReader):
         if governor is not None:
             pass
         elif start and self.lows[start - 1] in _SPEAKING_TO and claim.rule.body_session:
-            speakers = [m for item in self._clause(start).subjects() for m in item.group]
-            self._assign(claim, "subject", [m for m in speakers if m.kind == "person"])
+            self._assign(claim, "subject", [m for m in self._clause(start).actors() if m.kind == "person"])
         elif self._is_others_session(claim, start):
             pass
         elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
@@ -271,7 +270,7 @@ class ParticipantReader(OwnerReader):
         if between is not None and between.kind == "A" and start - 1 > governor and not aimed:
             self._assign(claim, "dative", between.group)
         if rule.type == "message" and self.lows[governor - 1] == "to" and self._is_bearer(governor, start):
-            subject = [m for item in self._clause(governor).subjects() for m in item.group]
+            subject = self._clause(governor).actors()
         if rule.type == "visit" and "by" in right.filled:
             return  # "called off a planned trip to the North by Pompeo"
         passive = self._passive(governor) and self.lows[governor] not in {"locked", "engaged", "involved"}

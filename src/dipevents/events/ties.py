@@ -5,7 +5,6 @@ from __future__ import annotations
 from dipevents.events.claims import Claim
 from dipevents.events.clause_ends import CUT
 from dipevents.events.envoys import as_state
-from dipevents.events.frames import BE
 from dipevents.events.letters import LetterReader
 from dipevents.events.slots import Slots
 from dipevents.rules import Rule
@@ -41,12 +40,12 @@ class RelationReader(LetterReader):
         ahead = range(q, min(q + 20, len(self.lows)))
         cut = next((r for r in ahead if self.lows[r] in CUT and self.lows[r - 1] == ","), 0)
         behind = [r for r in ahead if cut and r > cut and self.lows[r] in _AGAIN]
-        return next((r for r in behind if not BE.isdisjoint(self.lows[r - 2 : r])), 0)
+        return next((r for r in behind if not g.BE.isdisjoint(self.lows[r - 2 : r])), 0)
 
     def _opens_something(self, passive: str | None, p: int) -> bool:
         """"The consulate opened a library", "closed its gates": not itself."""
         at = next((q for q in range(p + 1, len(self.lows)) if self.lows[q] == passive), len(self.lows))
-        own = self.lows[at + 1 : at + 2] and self.lows[at + 1] in g.DETERMINERS | g.POSSESSIVES
+        own = self.lows[at + 1 : at + 2] and self.lows[at + 1] in g.DETERMINING
         return bool(own) and self.lows[at + 2 : at + 3] != ["doors"]
 
     def _is_open_anyway(self, p: int) -> bool:

@@ -21,6 +21,7 @@ _ADVERBS = frozenset(
 _STOPPING = frozenset(
     "stop stops stopped prevent prevents prevented keep keeps kept block blocked bar".split()
 )
+_JOINING = g.PREPOSITIONS | g.CONJUNCTIONS
 _SEVERAL = frozenset("four five six seven eight nine ten several many numerous".split())
 _USUALLY = frozenset("normally usually regularly traditionally generally typically often".split())
 _NEWSMEN = frozenset("media press journalists business student civil".split())
@@ -258,7 +259,7 @@ class VerbFrames(EnvoyReader):
         """The plain words right behind a verb, also where one looks like a verb: "meet growing needs"."""
         end = p + 1
         while end < min(p + 8, len(self.items)) and self.items[end].kind == "W" and (
-            self.lows[end] not in g.PREPOSITIONS | g.CONJUNCTIONS and self.lows[end][0].isalnum()
+            self.lows[end] not in _JOINING and self.lows[end][0].isalnum()
         ):
             end += 1
         return self.lows[p + 1 : end]

@@ -80,12 +80,16 @@ class BodyReader(OfficeReader):
             return both, [self._two_lands(i, both)]
         if joint and (members := self._states_of(i, organ)) is not None:
             return members
-        body = organ + 2 if self.lows[organ + 1] == "the" else organ + 1
+        return self._within_body(i, organ + 1, " ".join(self.words[k:organ]))
+
+    def _within_body(self, i: int, k: int, part: str) -> tuple[int, list[Mention]] | None:
+        """The body that begins at k, "the" left out, told of by a part of it: its organ, its members."""
+        body = k + 1 if self.lows[k : k + 1] == ["the"] else k
         match = self._match(body) if body < self.n else None
         if match is None or match[1].kind != "organization" or match[1].code:
             return None
         mention = self._of_entry(match[1], i, match[0])
-        mention.name, mention.title = match[1].name, " ".join(self.words[k:organ])
+        mention.name, mention.title = match[1].name, part
         return match[0], [mention]
 
     def _two_lands(self, i: int, end: int) -> Mention:
@@ -143,13 +147,7 @@ class BodyReader(OfficeReader):
             before.isalpha() and not (before in g.PREPOSITIONS or before in g.CONJUNCTIONS)
         ):
             return None  # "executive board members of the ICO": some of them
-        body = k + 3 if self.lows[k + 2 : k + 3] == ["the"] else k + 2
-        match = self._match(body) if body < self.n else None
-        if match is None or match[1].kind != "organization" or match[1].code:
-            return None
-        mention = self._of_entry(match[1], i, match[0])
-        mention.name, mention.title = match[1].name, "members"
-        return match[0], [mention]
+        return self._within_body(i, k + 2, "members")
 
     def _body_end(self, k: int, end: int) -> tuple[int, list[Mention]] | None:
         """An unknown body: a capitalised run that ends in "Council", "Committee", "Forum"…"""

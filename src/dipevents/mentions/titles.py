@@ -9,7 +9,7 @@ from dipevents.mentions.items import Mention
 from dipevents.mentions.names import SHAPES, is_inside_title
 from dipevents.mentions.states import CLITICS, POLITIES, StateReader
 from dipevents.tables import grammar as g
-from dipevents.tables.lexicon import Entry, Lexicon
+from dipevents.tables.lexicon import POSTED, Entry, Lexicon
 
 _LINKS = frozenset({"and", "the", "of", "&"})
 _REGIONS = frozenset(
@@ -19,7 +19,6 @@ _REGIONS = frozenset(
 _LIKE_ADJECTIVES = frozenset({"USA", "GBR", "ARE", "NZL", "HKG"})  # "a U.S. envoy" is one of that state
 _RECALLING = ("recall", "withdr", "pull")
 SENT = frozenset({"envoy", "envoys", "mediator", "negotiator", "coordinator", "representative"})
-_TOWARDS = frozenset({"ambassador", "envoy"})  # "ambassador to Iran": Iran is where, not whose
 # Nouns that a title only qualifies: "an official visit", "the general election", "ministers' meeting".
 _QUALIFIED = frozenset(
     "visit visits trip trips tour talks meeting meetings summit statement statements election "
@@ -208,7 +207,7 @@ class TitleReader(StateReader):
         states: tuple[Entry, ...] = ()
         hosts: tuple[str, ...] = ()
         whence = end < self.n and self.lows[end] == "from"
-        posted = klass in _TOWARDS or self.lows[end - 1].startswith("diplomat")
+        posted = klass in POSTED or self.lows[end - 1].startswith("diplomat")
         recalled = whence and posted and (
             self._owned(k) or self._behind_nation(k) or self.lows[k - 1].startswith(_RECALLING)
         )
@@ -218,7 +217,7 @@ class TitleReader(StateReader):
         if end < self.n and self.lows[end] in _complements(klass) and not (recalled or goes or leaders):
             stop, entries, extra = self._complement(end, plural)
             stop = self._skip_acronym(stop)  # "of the Ministry of International Trade (MITI)"
-            if stop > end and not (klass in _TOWARDS and not entries and self.lows[stop - 1] == "ministry"):
+            if stop > end and not (klass in POSTED and not entries and self.lows[stop - 1] == "ministry"):
                 prep = self.lows[end]
                 text = f"{text} {prep} {extra}" if extra and not (plural and entries) else text
                 if text.lower() in {"head", "president"} and (governs := self._governs(stop)):
@@ -229,7 +228,7 @@ class TitleReader(StateReader):
                 nations = [each for each in entries if each.kind in {"country", "adjective", "demonym"}]
                 state = next((each for each in (*nations, *entries) if each.code), None)
                 body = next((each for each in bodies if not (each.code and nations)), None)
-                if klass in _TOWARDS and prep in {"to", "in", "at", "for"}:
+                if klass in POSTED and prep in {"to", "in", "at", "for"}:
                     host = state.code if state else None
                 else:
                     country = state.code if state else country
@@ -239,7 +238,7 @@ class TitleReader(StateReader):
                     states = tuple(entries)
                 elif plural:
                     hosts = tuple(entry.code for entry in entries if entry.code)
-                if klass in _TOWARDS and prep == "of" and end < self.n and self.lows[end] == "to":
+                if klass in POSTED and prep == "of" and end < self.n and self.lows[end] == "to":
                     end, host = self._posting(end)  # "Ambassador of Chile to Peru"
         sphere = self._sphere(end) if not plural else end
         if sphere > end:

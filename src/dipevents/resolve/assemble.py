@@ -32,7 +32,6 @@ _STATESMEN = frozenset(
 _CIVIC = frozenset(
     "business religious community industry union party church civic corporate youth local".split()
 )
-_LANDS = frozenset("nations countries states governments powers neighbours neighbors".split())
 _ABROAD = frozenset(
     "fellow foreign visiting african arab european asian western nordic baltic balkan caribbean "
     "pacific gulf latin muslim islamic allied".split()
@@ -194,7 +193,7 @@ class Resolver(Parties):
             return None
         first, last = claim.occasion
         lows = claim.sentence.lows
-        while first < last and lows[first] in g.DETERMINERS | g.POSSESSIVES:
+        while first < last and lows[first] in g.DETERMINING:
             first += 1
         while last > first and not claim.sentence.words[last - 1][0].isalnum() and lows[last - 1] != ")":
             last -= 1
@@ -212,7 +211,7 @@ def _are_foreign(claim: Claim, mention: Mention) -> bool:
         return False
     behind = lows[mention.last : mention.last + 6]
     counted = any(low.isdigit() or low in g.NUMBERS for low in behind)
-    of_many = behind[:1] in (["of"], ["from"]) and counted and not _LANDS.isdisjoint(behind)
+    of_many = behind[:1] in (["of"], ["from"]) and counted and not g.LANDS.isdisjoint(behind)
     return of_many or not (_ABROAD.isdisjoint(words) or "the" in words)  # "the Arab leaders": those told of
 def _is_unknown(mention: Mention) -> bool:
     """The state of somebody whom the text does not name."""
@@ -258,9 +257,9 @@ def _with_unnamed(claim: Claim) -> bool:
             continue
         behind = lows[mention.last : min(mention.last + 8, claim.first)]
         before = lows[max(0, mention.first - 5) : mention.first]
-        if behind[:1] == ["and"] and not _LANDS.isdisjoint(behind):
+        if behind[:1] == ["and"] and not g.LANDS.isdisjoint(behind):
             return True
-        if before[-1:] == ["and"] and before[-2:-1] and before[-2] in _LANDS:
+        if before[-1:] == ["and"] and before[-2:-1] and before[-2] in g.LANDS:
             return True
     return False
 

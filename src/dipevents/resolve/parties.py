@@ -204,7 +204,7 @@ def _of_one_person(claim: Claim) -> set[int]:
     bare = [
         mention for mention in group
         if not mention.name and not mention.plural
-        and claim.sentence.lows[mention.first - 1] not in g.DETERMINERS | g.POSSESSIVES
+        and claim.sentence.lows[mention.first - 1] not in g.DETERMINING
     ]  # fmt: skip
     one = len(bare) > 1 and len(group) == len(bare) + 1 and bool(group[-1].name)
     return {id(mention) for mention in bare} if one else set()

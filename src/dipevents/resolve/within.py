@@ -38,6 +38,10 @@ class Act:
         self.occasion = draft.occasion
         self.today = today  # the document's day
 
+    def has(self, key: object) -> bool:
+        """Whether the very person, body or state of the key takes part."""
+        return key in self.keys
+
 
 def join(drafts: list[Draft], today: date | None) -> list[Act]:
     """The acts that the drafts tell of, in the order of their first evidence."""
@@ -128,9 +132,9 @@ def _told_apart(act: Act, acts: list[Act]) -> bool:
     """Whether the text takes an act apart: "Rice meets Olmert, Abbas", who "met separately with" each."""
     if len(act.participants) < 3 or any(draft.claim.separate for draft in act.drafts):
         return False
-    apart = [a for a in acts if a.type == act.type and any(draft.claim.separate for draft in a.drafts)]
-    covered = {id(key) for a in apart for key in a.keys}
-    return len(apart) > 1 and all(id(key) in covered for key in act.keys)
+    each = [a for a in acts if a.type == act.type and any(draft.claim.separate for draft in a.drafts)]
+    covered = {id(key) for a in each for key in a.keys}
+    return len(each) > 1 and all(id(key) in covered for key in act.keys)
 
 
 HEAD = 4  # sentences in which a headline and the text below it tell one act in parts
@@ -212,10 +216,10 @@ def place_at_talks(acts: list[Act]) -> None:
             continue
         states = {p["country"] for p in act.participants}
         for talk in talks:
-            apart = act.drafts[0].claim.sentence.index - talk.drafts[0].claim.sentence.index
+            behind = act.drafts[0].claim.sentence.index - talk.drafts[0].claim.sentence.index
             same = states == {p["country"] for p in talk.participants} and None not in states
             day = act.when is not None and talk.when is not None and act.when["value"] == talk.when["value"]
-            if talk.location and same and day and 0 <= apart <= _NEAR:
+            if talk.location and same and day and 0 <= behind <= _NEAR:
                 act.location = {**talk.location, "basis": "context"}
                 break
 
@@ -265,10 +269,12 @@ def _same_act(act: Act, draft: Draft) -> bool:
     )
 
 
-_SPOKEN = {
-    "meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views",
-    "meeting.speak-together",
-}  # fmt: skip
+SPOKEN = frozenset(  # rules of words that a call and a meeting share
+    {
+        "meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views",
+        "meeting.speak-together",
+    }
+)  # fmt: skip
 _TALK = frozenset("conversation discussion discussions talks dialogue consultations".split())
 
 
@@ -279,7 +285,7 @@ def _tells_of_call(act: Act, draft: Draft) -> bool:
         there = _sides(act.keys, act.participants)
         wished = _sides(draft.keys, draft.participants)
         own = all(
-            record["kind"] == "country" or record["name"] or any(_is_one(key, own) for own in act.keys)
+            record["kind"] == "country" or record["name"] or act.has(key)
             for key, record in wished
         )  # not "conveyed to her the greetings of the Patriarch"
         return own and act.type in {"call", "meeting"} and all(
@@ -287,7 +293,7 @@ def _tells_of_call(act: Act, draft: Draft) -> bool:
         )
     if act.type != "call" or claim.rule.type != "meeting" or draft.location is not None:
         return False
-    if claim.rule.name in _SPOKEN:
+    if claim.rule.name in SPOKEN:
         return True
     return claim.sentence.lows[claim.first] in _TALK
 
@@ -309,10 +315,9 @@ def _is_sequence(first: Claim, second: Claim) -> bool:
     """"telephoned Aptidon, hours after Annan had spoken to both": one act before the other."""
     if first.sentence is not second.sentence or not (first.rule.verbs and second.rule.verbs):
         return False
-    apart = first.clauses.of[first.position], second.clauses.of[second.position]
-    return apart[0] is not apart[1] and second.sentence.lows[
-        second.clauses.items[apart[1].begin].i
-    ] in {"after", "before"}
+    clause = second.clauses.of[second.position]
+    opens = second.sentence.lows[second.clauses.items[clause.begin].i]
+    return first.clauses.of[first.position] is not clause and opens in {"after", "before"}
 
 
 def _is_another(first: Claim, second: Claim) -> bool:
@@ -338,12 +343,8 @@ def _roles_agree(act: Act, draft: Draft) -> bool:
         (_sides(act.keys, act.participants), _sides(draft.keys, draft.participants)), key=len
     )
     if len(small) == 1 and small[0][1]["kind"] == "organization":  # its session is no talk with its head
-        return draft.claim.attended or any(_is_one(small[0][0], key) for key, _ in large)
+        return draft.claim.attended or any(small[0][0] == key for key, _ in large)
     return bool(small) and all(any(_matches(a, b) for b in large) for a in small) and _directed(act, draft)
-
-
-def _is_one(key: object, other: object) -> bool:
-    return key is other or key == other
 
 
 def _directed(act: Act, draft: Draft) -> bool:
@@ -363,7 +364,7 @@ def _sides(keys: list[object], participants: list[Record]) -> list[tuple[object,
 def _matches(a: tuple[object, Record], b: tuple[object, Record]) -> bool:
     key, record = a
     other, other_record = b
-    if _is_one(key, other):
+    if key == other:
         return True
     if isinstance(key, Person) and isinstance(other, Person):
         return False
@@ -395,9 +396,7 @@ def _is_spoken_of(act: Act, draft: Draft) -> bool:
     lows = claim.sentence.lows[max(0, claim.first - 3) : claim.first]
     bare = claim.verbless and draft.date is None and draft.location is None and lows[-1:] == ["the"]
     of_these = bare and lows[-2:-1] == ["of"] and lows[:1] in (["outcome"], ["result"], ["results"])
-    very = len(draft.keys) == len(act.keys) and all(
-        any(_is_one(key, own) for own in act.keys) for key in draft.keys
-    )
+    very = len(draft.keys) == len(act.keys) and all(map(act.has, draft.keys))
     return of_these and very and claim.rule.type == "meeting"
 
 
@@ -449,7 +448,7 @@ def _opens_session(act: Act, draft: Draft) -> bool:
     """"will visit Lund to discuss salmon. He will attend an OPEC meeting": no talks of that meeting."""
     bodies = any(p["kind"] == "organization" for p in act.participants)
     before = all(each.claim.sentence.index > draft.claim.sentence.index for each in act.drafts)
-    spoke = draft.partial and draft.claim.rule.name in _SPOKEN and not draft.claim.sentence.headline
+    spoke = draft.partial and draft.claim.rule.name in SPOKEN and not draft.claim.sentence.headline
     return spoke and bodies and before and not draft.claim.anaphoric
 
 
@@ -463,7 +462,7 @@ def _is_part(act: Act, draft: Draft) -> bool:
         return True
     lead = act.drafts[0].claim.sentence.index
     headed = claim.sentence.index == 0 or lead == 0
-    very = any(_is_one(key, own) for key in draft.keys for own in act.keys)
+    very = any(map(act.has, draft.keys))
     below = claim.sentence.index == 0 and lead == 1  # names those that the headline only counts
     another = claim.indefinite or claim.sentence.lows[claim.last : claim.last + 1] in (["a"], ["an"])
     below_heading = lead == 0 and act.drafts[0].claim.sentence.headline
@@ -485,7 +484,7 @@ def _dates_agree(a: Record | None, b: Record | None) -> bool:
 
 def _timed_apart(act: Act, draft: Draft) -> bool:
     """"open talks in late April. He will meet X's envoys in the next few days": neither people nor time."""
-    very = all(any(_is_one(key, own) for own in act.keys) for key in draft.keys)
+    very = all(map(act.has, draft.keys))
     return not very and act.when is not None and draft.date is not None and apart.timed_apart(
         act.when, draft.date
     )
@@ -526,7 +525,7 @@ def _joined(act: Act, draft: Draft) -> tuple[list[Record], list[object]]:
         if at is None:
             records.append(record)
             keys.append(key)
-        elif session and records[at]["kind"] == "organization" and not _is_one(key, keys[at]):
+        elif session and records[at]["kind"] == "organization" and key != keys[at]:
             records.append(record)  # a session and who was there
             keys.append(key)
         elif isinstance(key, Person) and not isinstance(keys[at], Person) and key not in keys:

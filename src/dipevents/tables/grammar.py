@@ -33,8 +33,10 @@ AUXILIARIES = frozenset(
     "is are was were be been being am has have had having do does did 's 're 've 'd 'll".split()
 )
 MODALS = frozenset("will would shall should can could may might must".split())
+BE = frozenset("is are was were be been being".split())
 HELPERS = AUXILIARIES | MODALS
 DETERMINING = DETERMINERS | POSSESSIVES
+LANDS = frozenset("nations countries states governments powers neighbours neighbors".split())  # by no name
 NEGATIONS = frozenset("not n't never no neither nor without hardly".split())
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
