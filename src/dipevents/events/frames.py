@@ -211,7 +211,8 @@ class Frames:
             and (self.lows[q].endswith("ly") or self.lows[q] in _BETWEEN or self.items[q].kind == "D")
         ):
             q -= 1
-        return q >= 0 and self.lows[q] in g.BE
+        found = q > 0 and self.lows[q] in {"himself", "herself"} and self.lows[q - 1] in {"found", "finds"}
+        return q >= 0 and (self.lows[q] in g.BE or found)
 
     def _subject(self, p: int) -> list[Item]:
         controlled = self._controlled(p)
@@ -228,6 +229,16 @@ class Frames:
             # "invited officials to attend the meeting": the inviter is there too
             return [*(item for item in self._clause(p).subjects() if item not in controlled), *controlled]
         return controlled
+
+    def _it(self, claim: Claim, verb: int) -> list[Mention]:
+        """"It broke off relations with Togo in May": the state or body that the sentence before is about."""
+        if claim.rule.type not in {"relations", "agreement"} or "it" not in self.lows[:4]:
+            return []
+        q = verb - 1
+        while q > 0 and (self.lows[q] in g.AUXILIARIES or self.lows[q] in _SKIPPED or self.lows[q] == "formally"):
+            q -= 1
+        alone = self.lows[q] == "it" and self._clause(verb).begin in {0, q} and not self._clause(verb).subjects()
+        return [_it_at(self.items[q].i)] if alone else []
 
     def _beside(self, p: int) -> list[Item]:
         """"passed on by Lavrov, currently visiting Algeria": the participle is his before the comma."""
@@ -865,6 +876,12 @@ def _is_soft(words: list[str]) -> bool:
             "consult", "explore", "seek", "boost", "step", "intensify", "join", "speak", "talk",
         }
     )
+
+
+def _it_at(token: int) -> Mention:
+    it = Mention("country", token, token + 1)
+    it.pronoun = "it"
+    return it
 
 
 def set_subtype(claim: Claim) -> None:

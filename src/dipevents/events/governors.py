@@ -247,9 +247,10 @@ class GovernorReader(EnvoyReader):
 
     def _thanked(self, governor: int) -> list[Mention]:
         """"thanked him for Lithuania's hospitality in hosting the summit": whose hospitality it is."""
-        thanked = self.items[governor - 2] if governor > 2 and self.lows[governor - 1] == "for" else None
+        at = governor - 1 - self.lows[governor - 1].endswith("ly")  # "on officially opening its embassy"
+        thanked = self.items[at - 1] if at > 1 and self.lows[at] in {"for", "on"} else None
         if thanked is not None and thanked.kind == "A" and self.lows[governor].endswith("ing"):
-            praised = self.lows[governor - 3].startswith(JUDGING)  # "thanked Romania for hosting"
+            praised = self.lows[at - 2].startswith(JUDGING)  # "thanked Romania for hosting"
             return thanked.group if praised else []
         if self.lows[governor - 1] == "in" and self.lows[governor - 3] in {"its", "their", "his", "her"}:
             thanked = self.items[governor - 5]  # "thanked Turkey for its assistance in hosting the talks"

@@ -138,7 +138,7 @@ class ParticipantReader(OwnerReader):
         if claim.rule.object_class:
             self._assign_envoys(claim, [mention for mention, _ in right.filled.get("of", [])])
         if claim.rule.type == "relations":
-            self._fill_relations(claim, left, governor, start)
+            self._fill_relations(claim, left, right, governor, start)
         if governor is not None:
             self._govern(claim, governor, start, right)
             self._drop_own_pronoun(claim)
@@ -264,7 +264,7 @@ class ParticipantReader(OwnerReader):
             return  # "Libya demanded the recall of Ghana's ambassador"
         subject = self._thanked(governor) or [
             mention for item in self._subject_of_governor(governor) for mention in item.group
-        ]
+        ] or self._it(claim, governor)
         between = self.items[start - 1] if start else None
         aimed = any(role == "to>recipient" for role, _ in claim.roles)  # "handed Lund a message to the King"
         if between is not None and between.kind == "A" and start - 1 > governor and not aimed:

@@ -8,9 +8,11 @@ from dipevents.events.envoys import as_state
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
+from dipevents.tables import grammar as g
 
 _DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
 _POSTS = frozenset("embassy consulate consular mission".split())
+_NUMBERS = g.NUMBERS - {"one"}
 _STAFF = frozenset(
     "diplomat diplomats envoy envoys ambassador ambassadors staff personnel attaches attachés mission "
     "embassy delegation".split()
@@ -22,12 +24,25 @@ class EnvoyReader(StatusReader):
 
     def _has_envoy(self, rule: Rule, objects: list[Mention], slots: Slots) -> bool:
         """Whether it is envoys who are recalled, not troops or cars."""
-        fitting = any(mention.klass in rule.object_class or self._is_diplomat(mention) for mention in objects)
-        return fitting or bool(_STAFF & set(slots.words))
+        fitting = any(self._is_acted_upon(rule, mention) for mention in objects)
+        return fitting or bool(_STAFF & set(slots.words)) or (rule.subtype == "expel" and _counts_alone(slots))
+
+    def _is_acted_upon(self, rule: Rule, mention: Mention) -> bool:
+        """Whether somebody is such as the rule asks for: an envoy, or one of some who are thrown out."""
+        if mention.klass in rule.object_class or self._is_diplomat(mention):
+            return True
+        return rule.subtype == "expel" and self._are_a_few(mention)
+
+    def _are_a_few(self, mention: Mention) -> bool:
+        """"expelled 23 Russians", "ordered out five Cubans": so many as have posts, told by their nation."""
+        nationals = mention.kind == "country" and not (mention.title or mention.gpe or mention.possessive)
+        lows = self.sentence.lows[max(0, mention.first - 1) : mention.last]
+        counted = any(low in _NUMBERS or (low.isdigit() and len(low) < 4) for low in lows)
+        return nationals and counted and lows[-1].endswith(("s", "ese"))
 
     def _assign_envoys(self, claim: Claim, objects: list[Mention]) -> None:
         for mention in objects:
-            if mention.klass not in claim.rule.object_class and not self._is_diplomat(mention):
+            if not self._is_acted_upon(claim.rule, mention):
                 continue
             hosts = mention.hosts or (mention.host,)
             posts = [("object_country", mention.country), ("object_owner", mention.country)]
@@ -63,3 +78,10 @@ class EnvoyReader(StatusReader):
                 group = self.items[q + 1].group
                 return [as_state(m, m.country) for m in group[:1] if m.gpe and m.country and not m.adjective]
         return []
+
+
+def _counts_alone(slots: Slots) -> bool:
+    """"Spain expelled 20 diplomats, Norway 13" as "Norway expelled 13.": a number and nothing behind it."""
+    number, behind = slots.words[:1], slots.words[1:2]
+    counted = bool(number) and (number[0] in _NUMBERS or (number[0].isdigit() and len(number[0]) < 4))
+    return counted and (not behind or not behind[0].isalpha() or behind[0] in {"of", "more", "others"})

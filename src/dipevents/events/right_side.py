@@ -168,6 +168,8 @@ class _Right(PrepositionReader):
             return None
         if low == ";" and self.last and self._list_runs_on(p):
             return p + 1  # "with Giscard; James Callaghan, Prime Minister of Britain; and Schmidt"
+        if low in {"”", '"'} and p == self.start and self.noun and self.lows[p + 1 : p + 2] == ["with"]:
+            return p + 1  # "severed "diplomatic relations" with Taiwan"
         if low in {";", ":", "“", "”", '"', "--", "—", "–", "-"} and not (low == "-" and self.noun):
             return self._skip_dashes(p) if low in g.DASHES else None
         if (low.isdigit() or low in g.NUMBERS) and self.lows[p + 1 : p + 2] == ["of"] and self._counts(p + 2):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dipevents.events.claims import Claim
-from dipevents.events.clause_ends import CUT
+from dipevents.events.clause_ends import ACCORDS, CUT
 from dipevents.events.envoys import as_state
 from dipevents.events.letters import LetterReader
 from dipevents.events.slots import Slots
@@ -30,7 +30,10 @@ class RelationReader(LetterReader):
         """"discussed the establishment of relations", "talks on the opening of an embassy"."""
         if not self._is_of_action(start):
             return False
-        before = self.lows[start - 4 if self.lows[start - 3] in g.DETERMINERS else start - 3]
+        at = start - 4 if self.lows[start - 3] in g.DETERMINERS else start - 3
+        before = self.lows[at]
+        if before == "on" and self.lows[at - 1] in ACCORDS:
+            return False  # "signed a communique on the establishment of relations"
         return before in {"on", "about"} or before.startswith(_WEIGHING)
 
     def _resumed_at(self, rule: Rule, q: int) -> int:
@@ -54,11 +57,13 @@ class RelationReader(LetterReader):
         kept = any(self.lows[q] == "open" and self.lows[q - 1] not in _AHEAD for q in behind)
         return kept or any(self.lows[q : q + 2] == ["doors", "to"] for q in behind)
 
-    def _fill_relations(self, claim: Claim, left: Slots, governor: int | None, start: int) -> None:
+    def _fill_relations(
+        self, claim: Claim, left: Slots, right: Slots, governor: int | None, start: int
+    ) -> None:
         """Who opens, closes, announces or receives, where the noun's own phrase does not say."""
         named = {role.split(">")[0] for role, _ in claim.roles}
         if claim.rule.subtype == "credentials" and governor is not None and not {"to", "dative"} & named:
-            seen = self._whom_bearer_sees(governor)  # "received Lund, who presented his"
+            seen = self._whom_bearer_sees(governor) or self._whom_bearer_hears(governor)
             envoys = [m for item in self._subject(governor) for m in item.group if m.host]
             self._assign(claim, "to", seen or [as_state(m, m.host) for m in envoys if m.host])
         over = self._over_action(claim.rule, left, start) if governor is None else None
@@ -66,10 +71,23 @@ class RelationReader(LetterReader):
             # "Ghana and Bhutan announced the establishment of relations"
             self._assign(claim, "subject", [m for item in self._subject(over) for m in item.group])
             named.add("subject")
+        if governor is None and self._nominal(claim.rule, start):
+            # "Chad's severance of ties with Togo", "the severance of ties by Chad"
+            before = self.items[start - 3] if start > 2 else None
+            owners = before.group if before is not None and before.kind == "A" else []
+            agents = [m for m, _ in right.filled.get("by", [])]
+            self._assign(claim, "subject", [m for m in owners if m.possessive] or agents)
         if claim.rule.subtype == "close_mission" and governor is None and "subject" not in named:
             claim.roles = [  # "the Ghanaian embassy in Tripoli was closed": by its own state
                 (f"{role.split('>')[0]}>actor" if role in _OWNED else role, m) for role, m in claim.roles
             ]
+
+    def _whom_bearer_hears(self, governor: int) -> list[Mention]:
+        """"The King was speaking when the envoy presented his letters": to him."""
+        clause = self._clause(governor)
+        if clause.kind != "subordinate" or clause.parent is None or not clause.subject:
+            return []
+        return [m for m in clause.parent.actors() if m.klass in {"head_of_state", "monarch"}]
 
     def _over_action(self, rule: Rule, left: Slots, start: int) -> int | None:
         """"ordered the closure of two consulates", "put off the opening of its embassy": the verb."""
@@ -77,7 +95,16 @@ class RelationReader(LetterReader):
             return self._verb_of_action(rule, start)
         if not (rule.governed and self._nominal(rule, start)):
             return None
-        return next((q for q in range(start - 3, max(0, start - 7), -1) if self.lows[q] in _DECLARED), None)
+        declared = next((q for q in range(start - 3, max(0, start - 7), -1) if self.lows[q] in _DECLARED), None)
+        return declared if declared is not None else self._signed_over(start)
+
+    def _signed_over(self, start: int) -> int | None:
+        """"signed a joint communique on the establishment of relations": where "signed" stands."""
+        for q in range(start - 3, max(0, start - 6), -1):
+            if self.lows[q] == "on" and self.lows[q - 1] in ACCORDS:
+                verbs = range(q - 2, max(0, q - 6), -1)
+                return next((r for r in verbs if self.lows[r] in {"sign", "signed", "signs", "issued"}), None)
+        return None
 
     def _verb_of_action(self, rule: Rule, start: int) -> int | None:
         """"on Monday sealed the resumption of ties": where the verb over the noun of action stands."""

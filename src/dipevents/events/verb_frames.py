@@ -277,7 +277,7 @@ class VerbFrames(EnvoyReader):
 
     def _fill_verb(self, claim: Claim, slots: Slots, passive: bool, p: int) -> None:
         rule = claim.rule
-        subject = [mention for item in self._subject(p) for mention in item.group]
+        subject = [mention for item in self._subject(p) for mention in item.group] or self._it(claim, p)
         objects = [mention for mention, _ in slots.filled.get("object", [])]
         clause = self._clause(p)
         if not objects and clause.antecedent is not None and self.lows[clause.begin] in {"whom", "that"}:

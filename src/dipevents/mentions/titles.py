@@ -33,6 +33,8 @@ _ADVISING = frozenset({"adviser", "advisor", "aide", "assistant", "counsellor", 
 _LANDS = frozenset("territory region oblast krai province republic district governorate prefecture".split())
 _UNPOSTED = frozenset({"official", "officials", "diplomat", "diplomats"})
 _SENDING = frozenset("send sends sent sending dispatch dispatches dispatched dispatching".split())
+_HOME_OFFICES = frozenset("affairs office secretary department security minister guard and".split())
+_ACCUSING = (["that"], ["of"], ["against"], ["as"], ["is"], ["was"], ["by"])  # "the U.S. charge that"
 _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 
 
@@ -191,10 +193,16 @@ class TitleReader(StateReader):
         """"is to head to Abu Dhabi", "will head for Oslo": a verb."""
         return self.words[k] == "head" and self.lows[k + 1 : k + 2] in (["to"], ["for"], ["back"])
 
+    def _is_no_office(self, k: int) -> bool:
+        """"the consulate general"; "the charge", but for "summoned the Saudi charge"."""
+        if self.lows[k] == "charge":
+            return self.lows[k + 1 : k + 2] in _ACCUSING or not self._behind_nation(k)
+        return self.lows[k] == "general" and k > 0 and self.lows[k - 1].startswith("consulate")
+
     def _title_run(self, k: int) -> TitleRun | None:
         """The title that begins at k, with its complement ("of the Expediency Council")."""
         found = self._title_heads(k)
-        if found is None or self._heads_somewhere(k):
+        if found is None or self._heads_somewhere(k) or self._is_no_office(k):
             return None
         end, klass, plural, head = found
         end = self._further_portfolio(end)
@@ -432,6 +440,8 @@ class TitleReader(StateReader):
         """How many tokens at j belong to the complement: portfolio and institution words."""
         low = self.lows[j]
         lexicon = self.lexicon
+        if self.words[j] == "home" and _HOME_OFFICES.isdisjoint(self.lows[j + 1 : j + 2]):
+            return 0  # "called its envoy in Chad home"
         if low in lexicon.portfolios or low in lexicon.orgheads or low in lexicon.modifiers:
             return 1
         head = self._title_head(j)

@@ -11,6 +11,7 @@ from dipevents.values import Record
 
 _MINISTERIAL = frozenset("ministers negotiators envoys chiefs commanders delegations".split())
 _LEAD = 2  # sentences: a title and what opens the text
+_NEWS_REACH = 15  # sentences
 _ELLIPTIC = 0.85  # of the confidence where the target is told elsewhere
 # Which way relations go, by subtype: who follows suit does the like.
 _COURSES = {
@@ -61,13 +62,32 @@ class Antecedents(Identities):
         kind, here = _COURSES.get(claim.subtype or ""), claim.sentence.index
         if not claim.elliptic or (len(states) > 1 and claim.subtype == "open_mission"):
             return []
+        of_all = len({record["country"] for _, course, record, _ in self.targets if course == kind}) == 1
+        reach = _NEWS_REACH if of_all else PAIR_REACH  # all that the news is about turn from one state
         for index, course, record, _ in reversed(self.targets):
             state = self.gazetteer.country(record["country"])
-            if here - index <= PAIR_REACH and course == kind and state and record["country"] not in states:
+            if here - index <= reach and course == kind and state and record["country"] not in states:
                 target = state_record(state.name, record["country"], "target")
                 claim.confidence *= _ELLIPTIC
                 return [(target, ("country", record["country"]))]
-        return self._other_state(claim, states)
+        return self._other_state(claim, states) or self._land_by_kind(claim, states)
+
+    def _land_by_kind(self, claim: Claim, own: set[str | None]) -> list[tuple[Record, object]]:
+        """"broke off relations with the oil-rich emirate": the only other state told of just before."""
+        here = claim.sentence.index
+        if "with" not in claim.words:
+            return []
+        told_here = {m.country for item in claim.clauses.items[: claim.position] for m in item.group}
+        lands = [self.cast.lands.get(index, set()) for index in range(here - 1, here - PAIR_REACH - 1, -1)]
+        for codes in (told_here, *lands):
+            others = sorted(codes - own - {None})
+            state = self.gazetteer.country(others[0]) if len(others) == 1 else None
+            if state is not None:
+                claim.confidence *= _ELLIPTIC
+                return [(state_record(state.name, state.country, "target"), ("country", state.country))]
+            if others:
+                return []
+        return []
 
     def _other_state(self, claim: Claim, own: set[str | None]) -> list[tuple[Record, object]]:
         """"Peru and Chile held talks. Peru recalled its ambassador": from the other of the two."""

@@ -48,6 +48,8 @@ class Identities(Times):
     ) -> tuple[Record, object] | None:
         if mention.plural:
             return None
+        if mention.pronoun == "it":
+            return self._state_before(claim, role)
         token = mention.first if mention.pronoun in g.PERSONAL else claim.first
         unnamed = self._unnamed_before(claim, mention)
         if unnamed is not None:
@@ -64,6 +66,16 @@ class Identities(Times):
             return self._nameless(claim, mention, role)
         used.add(id(person))
         return self._person_record(person, None, role, claim), person
+
+    def _state_before(self, claim: Claim, role: str) -> tuple[Record, object] | None:
+        """"Fiji is small. It broke with Togo": the state or body whose name opens the sentence before."""
+        head = self.cast.heads.get(claim.sentence.index - 1)
+        if head is None or head.pair or head.pronoun:
+            return None
+        elsewhere = copy(head)
+        elsewhere.first = elsewhere.last = 0  # no words of this sentence name it
+        elsewhere.title = None
+        return self._collective(claim, elsewhere, role)
 
     def _named_behind(self, claim: Claim) -> Person | None:
         """"After he met Kharrazi, Foreign Secretary Straw spoke": the subject of the clause that follows."""

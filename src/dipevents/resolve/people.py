@@ -171,6 +171,7 @@ class Cast:
         self.couples: list[tuple[int, Mention, Mention]] = []  # sentence and two named side by side
         self.delegations: list[tuple[int, str]] = []  # sentence and state of those told of
         self.lands: dict[int, set[str]] = {}  # the states that a sentence names or whose people
+        self.heads: dict[int, Mention] = {}  # the state or body whose name opens a sentence
         self.seen: dict[int, list[tuple[int, bool, Person]]] = {}  # by sentence: token, as a subject, who
         self.at_home = False  # whether the document speaks of the state it was filed in
 
@@ -184,6 +185,7 @@ class Cast:
             actors = [(position, item) for position, item in enumerate(items) if item.kind == "A"]
             _give_offices(sentence, items, actors)
             self.couples.extend(_couples(sentence, items, actors))
+            self._take_head(sentence, items)
             for position, item in actors:
                 for mention in item.group:
                     if mention.country:
@@ -219,6 +221,15 @@ class Cast:
         self._lend(mention for _, mention, _ in named)
         self._sight(offices)
         self._settle_alone(set(states), spoken_of)
+
+    def _take_head(self, sentence: Sentence, items: list[Item]) -> None:
+        """Keeps the one state or body that the sentence is about, for "It …" behind it."""
+        opening = next((item for item in items[:2] if item.kind == "A"), None)
+        head = opening.group[0] if opening is not None and len(opening.group) == 1 else None
+        if head is not None and head.kind != "person" and not (head.adjective or head.possessive):
+            listed = sentence.lows[head.last : head.last + 1] == ["and"]
+            if not listed and not head.plural:
+                self.heads[sentence.index] = head
 
     def _sight(self, offices: list[tuple[int, Mention, bool]]) -> None:
         """"The Premier flew home. There he …": an office told without a name is its holder seen again."""
