@@ -36,6 +36,7 @@ _SAYS = frozenset({"said", "says", "stated", "declared", "announced"})
 _TEXTS = frozenset({"statement", "communique", "communiqué", "declaration"})
 _YIELDING = frozenset("talks negotiations discussions summit meeting consultations".split())
 _SIGNING = ("sign", "initial", "conclud", "ink")
+_PUT_OFF = ("postpon", "cancel", "delay", "froze", "freez", "suspend", "announc", "confirm", "defer")
 _MEETING = frozenset("met talks meeting conferred received discussions negotiations".split())
 _BEING_MADE = frozenset("was were is are will would to has had be been".split())
 _TIES = frozenset({"establish", "restore", "sever"})
@@ -69,6 +70,12 @@ class AccordReader(GovernorReader):
         words = [item.date.text for item in claim.dates if item.date is not None] if known else []
         return any(word.isdigit() and len(word) == 4 for text in words for word in text.split())
 
+    def _is_told_as_made(self, claim: Claim, left: Slots) -> bool:
+        """"The pact signed by Fiji and Togo bans whaling": a participle tells which one, some other verb the news."""
+        at = claim.position + claim.last - claim.first
+        made = at < len(self.items) and self.lows[at] in _MAKING
+        return made and "the" in left.words and not self.sentence.headline
+
     def _is_made_so(self, claim: Claim) -> bool:
         """"the agreements reached in May", "was signed in Bern", not "would be signed"."""
         ahead = self.lows[claim.position + 1 : claim.position + 4]
@@ -92,6 +99,8 @@ class AccordReader(GovernorReader):
             return False
         if not named and self._nominal(claim.rule, start):
             found = self._lookers_on(start)
+        elif named and self._nominal(claim.rule, start):
+            found = self._who_puts_off(start)
         elif not named and (speaking := self._who_agrees_in_it(claim)):
             found = speaking
         elif passive is None:
@@ -121,6 +130,13 @@ class AccordReader(GovernorReader):
             claim.roles.append(("between>actor", whoever("group")))
         elif claim.rule.subtype == "open_mission" and self.lows[claim.position].endswith("s"):
             claim.roles.append(("subject>actor", whoever("group")))  # "Embassies are to be opened in May"
+
+    def _who_puts_off(self, start: int) -> list[Mention]:
+        """"Chad froze the signing of a pact with Togo": Chad, who would have signed it."""
+        clause = self._clause(start)
+        near = clause.verb is not None and start - 8 < clause.verb
+        told = near and any(low.startswith(_PUT_OFF) for low in self.lows[clause.verb : start])
+        return clause.actors() if told else []
 
     def _lookers_on(self, start: int) -> list[Mention]:
         """"The two leaders witnessed the signing of agreements": by their states."""

@@ -126,6 +126,10 @@ class ClauseEnds:
             self.topic = self.noun_since = not self._is_light(p + 1)
         if self.noun and self._is_light(p + 1) and not of_topic and self.lows[p] != "who":
             return p + 1  # "the meeting that begins here today", "talks, which took place in Oslo"
+        if self.noun and not self.subject_noun and (made := self._made_behind(p + 1)):
+            self.past_verb = True
+            self.slots.words.append(self.lows[made - 1])
+            return made
         for q in range(p + 1, min(p + 25, len(self.items))):
             if self.lows[q] == ",":
                 return q + 1
@@ -133,6 +137,14 @@ class ClauseEnds:
             if signed and self.lows[q + 1 : q + 2] and self.lows[q + 1] in _PUT_DOWN:
                 return q  # "The agreement under which Turkey will get supplies was signed here today"
         return None
+
+    def _made_behind(self, p: int) -> int:
+        """Behind "praised the protocols between A and B, which were signed"; 0 where they were not."""
+        while p + 1 < len(self.items) and self.lows[p] in g.HELPERS:
+            p += 1
+        text = self.lows[self.start - 1]
+        made = self.lows[p - 1] in g.BE and self.lows[p] in _PUT_DOWN | _MADE
+        return p + 1 if made and (text in _TEXTS or text.rstrip("s") in ACCORDS) else 0
 
     def _is_light(self, p: int) -> bool:
         """Whether a verb at p tells only when or where the act is: "will be held", "took place"."""

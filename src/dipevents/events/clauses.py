@@ -435,6 +435,8 @@ class Clauses:
             and (self.lows[q] in _SKIPPED or self.lows[q].endswith("ly") or self.items[q].kind == "D")
         ):
             q += 1
+        if self.lows[q : q + 1] == ["on"] and self.items[q + 1 : q + 2] and self.items[q + 1].kind == "D":
+            q += 2  # "Chad on Saturday signed"
         return q < len(self.items) and self._finite(q, self.lows[q])
 
     def _new_subject(self, p: int, item: Item) -> None:

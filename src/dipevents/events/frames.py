@@ -286,6 +286,8 @@ class Frames:
         owner = self._owner_of_intent(p)
         if owner is not None:
             return [owner]
+        if self.lows[p - 2] == "unable" and self.items[p - 3].kind == "A" and self.lows[p - 4] == "with":
+            return [self.items[p - 3]]  # "ended with the two sides unable to agree"
         travel = self._to_travel(p)
         if travel is not None:
             return self._controlled(travel)  # "asked Blinken to travel to Mexico to meet its president"

@@ -181,6 +181,9 @@ class NounFrames(ParticipantReader):
         if signed_then:
             status = self._verb_status(self._where_signed, claim)
         self._finish(claim, right, p, status)
+        made_before = bare and self._is_told_as_made(claim, left)
+        if made_before and claim.status == "occurred":
+            claim.tense, claim.verbless = "past", False
         if signed_then:  # "a protocol was signed to open a branch in Oslo"
             claim.places = [entry for entry in claim.places if entry[2] < self._where_signed]
         claim.dates = self._dates(p, right, left, governor, self._verb_of_action(rule, start) or start)
@@ -206,7 +209,8 @@ class NounFrames(ParticipantReader):
             verb = self._clause(start).verb
             if verb is not None and self.lows[verb] in _WENT:
                 claim.tense = "past"  # "flew to Malawi on Monday for talks"
-        claim.timeless = governor is None and not (start and self.lows[start - 1] in WITHIN)
+        in_it = bool(start) and self.lows[start - 1] in WITHIN
+        claim.timeless = governor is None and not (in_it or made_before)
         claim.words = frozenset(words)
         filled = {role.split(">")[0] for role, _ in claim.roles}
         claim.background = not _BYGONE.isdisjoint(left.words) or (
@@ -234,7 +238,7 @@ class NounFrames(ParticipantReader):
             claim.background = False  # "ordered the closure of two consulates"
         if rule.type in {"agreement", "relations"} and governor is None and "had" in right.words[:2]:
             claim.background = True  # "The agreement had been signed by both"
-        if bare and self._is_of_year(claim):
+        if made_before or (bare and self._is_of_year(claim)):
             claim.background = True  # "The accord was signed in 2003": not that of the news
         set_subtype(claim)
         if self._goes_on_vaguely(claim, governor, left):

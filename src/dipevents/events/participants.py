@@ -24,6 +24,7 @@ _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by ty
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
 _OURS = frozenset("meeting encounter summit talks conversation negotiations discussion discussions".split())
+_GATHERINGS = frozenset({"conference", "summit", "meeting", "session", "gathering"})
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "highest"})
 _SEQUENCES = frozenset("follow follows followed after precede precedes preceded before".split())
 
@@ -262,6 +263,9 @@ class ParticipantReader(OwnerReader):
         rule = claim.rule
         if rule.object_class and self.lows[governor] not in rule.governors:
             return  # "Libya demanded the recall of Ghana's ambassador"
+        if rule.type == "agreement" and self._noun_subject(governor, "past") in _GATHERINGS:
+            claim.roles.append(("subject>party", whoever("gathering")))  # "The conference adopted a plan"
+            return
         subject = self._thanked(governor) or [
             mention for item in self._subject_of_governor(governor) for mention in item.group
         ] or self._it(claim, governor)

@@ -50,6 +50,7 @@ _STAFF = [
     ["chief"],
 ]
 # What is named after a town: "the Paris Agreement", "the Geneva Convention".
+_WRITINGS = (["statement"], ["declaration"], ["communique"], ["communiqué"], ["document"])
 _FIGHTERS = frozenset("militants rebels insurgents guerrillas fighters separatists".split())
 _NAMED_AFTER = frozenset(
     "agreement accord accords agreements protocol treaty convention conventions club declaration "
@@ -435,6 +436,8 @@ class PhraseReader(BodyReader):
             mention.name, mention.title = entry.name, " ".join(self.words[last:organ])
             mention.adjective = self._attributive(organ)
             return organ, [mention]
+        if entry.kind == "adjective" and self.words[last : last + 1] == ["Republic"]:
+            return last + 1, [self._of_entry(entry, first, last + 1)]  # "the Finnish Republic"
         if head in _SENT_OUT and self.lows[last + 1 : last + 2] == ["team"]:
             last, head = last + 1, "team"  # "an Israeli technical team"
         team = self.lows[last - 1] in _SENT_OUT or self._is_team(entry, last)
@@ -487,6 +490,8 @@ class PhraseReader(BodyReader):
         end = self._name_end(k)
         if end == k or self.lows[k - 1 : k] in (["a"], ["an"]):
             return None  # "a Career Member of the Foreign Service" is nobody's name
+        if self.lows[end : end + 1] in _WRITINGS and self.words[end][0].isupper() and end - k == 1:
+            return None  # "a Joint Vision Statement"
         body = self._body_end(k, end)
         if body is not None:
             return body

@@ -283,6 +283,9 @@ class StateReader(NameReader):
             or low in g.ADVERBS
         )
         verb = g.looks_like_verb(low) and low != "think"  # "the American think tank"
+        if low.endswith("s") and last + 1 < self.n:
+            follower = self.lows[last + 1]
+            verb = verb or follower in g.DETERMINING or follower == "upon"  # "Libya infringes upon"
         return not (closed or verb or low.endswith(("ly", "ing")))
 
     def _adjective_alone(

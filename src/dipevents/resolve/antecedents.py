@@ -36,6 +36,8 @@ class Antecedents(Identities):
             self.accords.append((claim.sentence.index, parties))
         if claim.mere:
             return
+        if claim.rule.type == "meeting" and len(parties) > 1:
+            self.gatherings.append((claim.sentence.index, parties))
         self.last = claim.sentence.index, parties
         self.parts += [(p["role"], p, key) for p, key in parties if p["role"] in _STAYING]
         if claim.rule.type == "visit" and claim.destination and claim.destination[0].group:
@@ -140,6 +142,10 @@ class Antecedents(Identities):
 
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
+        if mention.klass == "gathering":
+            here = claim.sentence.index
+            told = [parties for at, parties in reversed(self.gatherings) if here - at <= PAIR_REACH]
+            return [(told_again(record, role), key) for record, key in told[0]] if told else []
         if mention.klass == "signatories":
             return self._signatories(claim, mention, role)
         if self._are_the_sides(claim, mention):
