@@ -108,6 +108,7 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
     if not drafts:
         return record, []
     acts = within.join(drafts, document.date)
+    within.date_at_talks(acts)
     for act in acts:
         act.when = act.when or _own_date(act, document)
     within.place_at_talks(acts)

@@ -38,6 +38,7 @@ _DATED_ALONE = frozenset({"of>visitor", "subject>visitor"})  # "the April visit 
 _FORMER = frozenset({"first", "previous", "earlier", "last", "similar"})
 _THIS_PLACE = frozenset({"capital", "country", "city", "town", "island", "resort", "kingdom"})
 _ABOUT = frozenset("over about regarding concerning following after on for".split())
+JOINT_BODIES = frozenset("council commission committee group forum cabinet board panel commissions".split())
 HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())
 _NOUNISH = frozenset(
     "visit visits call calls host tour tours talk phone ring land head stop leave return meeting "
@@ -286,8 +287,10 @@ class Frames:
         owner = self._owner_of_intent(p)
         if owner is not None:
             return [owner]
-        if self.lows[p - 2] == "unable" and self.items[p - 3].kind == "A" and self.lows[p - 4] == "with":
-            return [self.items[p - 3]]  # "ended with the two sides unable to agree"
+        if self.lows[p - 2] == "unable" and p > 3 and self.items[p - 3].kind == "A":
+            sides = self.clauses.coordinated(p - 3, objects=True)
+            if self.lows[self.items.index(sides[0]) - 1] == "with":
+                return sides  # "ended with the two sides unable to agree"
         travel = self._to_travel(p)
         if travel is not None:
             return self._controlled(travel)  # "asked Blinken to travel to Mexico to meet its president"

@@ -139,6 +139,7 @@ class NounFrames(ParticipantReader):
         claim.verbless = governor is None
         self._fill_noun(claim, left, right, governor, start)
         self._fill_inside(claim, p + width)
+        answered = self._offer_answered(claim, governor, start)
         of_talks = subject_noun and self.lows[p] == "round" and not _FURTHER.isdisjoint(left.words)
         if of_talks and not claim.roles:
             claim.roles.append(("possessive>participant", whoever("group")))  # "The next round is to be held"
@@ -178,6 +179,7 @@ class NounFrames(ParticipantReader):
         made = placed or (bare and self._is_made_way(claim, start))
         if made and status in {"planned", "proposed"}:
             status = "occurred"  # "said that under a pact signed in May, Niger would buy camels"
+        status = answered or status
         if signed_then:
             status = self._verb_status(self._where_signed, claim)
         self._finish(claim, right, p, status)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dipevents.events.accords import whoever
 from dipevents.events.claims import Claim, personal
 from dipevents.events.envoys import assign_host, name_appointee
+from dipevents.events.frames import JOINT_BODIES
 from dipevents.events.governors import INTENT
 from dipevents.events.letters import BEARING
 from dipevents.events.noun_senses import TOPICAL
-from dipevents.events.owners import OwnerReader
+from dipevents.events.offers import OfferReader
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.tables import grammar as g
@@ -16,7 +17,6 @@ from dipevents.tables import grammar as g
 _DELIVERS = frozenset(
     {"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"}
 )
-_JOINT_BODIES = frozenset("council commission committee group forum cabinet board panel commissions".split())
 _ATTENDING = frozenset("joining attending present participating taking".split())
 _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps initiatives bid".split())
 WITHIN = frozenset("at in during after following since from of".split())
@@ -29,7 +29,7 @@ _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "hig
 _SEQUENCES = frozenset("follow follows followed after precede precedes preceded before".split())
 
 
-class ParticipantReader(OwnerReader):
+class ParticipantReader(OfferReader):
     """Gives each party its role."""
 
     def _is_rung(self, p: int, mention: Mention) -> bool:
@@ -246,7 +246,7 @@ class ParticipantReader(OwnerReader):
         if len(pair) < 2 or pair[0][1] != pair[1][1]:
             return []
         behind = self.lows[pair[0][1] + 1 : pair[0][1] + 6]
-        return [mention for mention, _ in pair] if not _JOINT_BODIES.isdisjoint(behind) else []
+        return [mention for mention, _ in pair] if not JOINT_BODIES.isdisjoint(behind) else []
 
     def _compound_counts(self, claim: Claim, mentions: list[Mention]) -> bool:
         """"U.S.-Japanese talks" names the parties, "Iran talks" the topic, "OPEC meeting" a body's own."""

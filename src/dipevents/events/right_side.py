@@ -16,6 +16,8 @@ from dipevents.tables import grammar as g
 
 REACH = 45  # items; what stands further away belongs to something else
 _JOURNEYS = frozenset({"visit", "trip", "tour"})
+_ISSUED = frozenset("published issued released read broadcast".split())
+_WORDS_ISSUED = frozenset("statement statements note notes announcement announcements decree".split())
 _SITES = frozenset("airport station harbour harbor port".split())
 _PARTICLES_OF_NAMES = frozenset("von van der den de da dos di del la le".split())
 _CLOSED = (
@@ -179,6 +181,8 @@ class _Right(PrepositionReader):
         return self._other(p, low)
 
     def _other(self, p: int, low: str) -> int | None:
+        if low in _ISSUED and self.lows[p - 1] in _WORDS_ISSUED and self.noun:
+            return p + 1  # "broke off relations in statements published on Monday"
         if self._blocks(p, low):
             light = low in LIGHT or self._passive_participle(p, low) or self._is_made(p, low)
             if not (self.noun and light):

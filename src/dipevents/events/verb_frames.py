@@ -5,7 +5,7 @@ from __future__ import annotations
 from dipevents.events.claims import Claim
 from dipevents.events.clauses import Clause
 from dipevents.events.envoys import appointees, as_state, assign_host, name_appointee
-from dipevents.events.frames import HABITS, destinations
+from dipevents.events.frames import HABITS, JOINT_BODIES, destinations
 from dipevents.events.posts import EnvoyReader
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
@@ -63,7 +63,8 @@ class VerbFrames(EnvoyReader):
             self._reject(rule, p, "nobody did it")
             return None
         noun_subject = self._noun_subject(p, kind)
-        if noun_subject and noun_subject not in rule.with_words:  # but "a trip took him to Rome"
+        joint = self._joint_subject(p) if noun_subject in JOINT_BODIES and rule.type == "meeting" else []
+        if noun_subject and not joint and noun_subject not in rule.with_words:  # but "a trip took him to Rome"
 
             self._reject(rule, p, f"its subject is “{noun_subject}”")
             return None
@@ -133,6 +134,8 @@ class VerbFrames(EnvoyReader):
         if passive or rule.subtype == "appoint":
             slots = slots.copy()  # the agent and the appointee are taken out
         self._fill_verb(claim, slots, passive, p)
+        if joint:
+            claim.roles = [("subject>participant", mention) for mention in joint]
         if claim.unfit:
             self._reject(rule, p, "its object is no envoy")
             return None
@@ -174,6 +177,14 @@ class VerbFrames(EnvoyReader):
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, p) else None
+
+    def _joint_subject(self, p: int) -> list[Mention]:
+        """"A joint Ghanaian-Togolese commission will meet": the states that it joins."""
+        for q in range(p - 1, max(-1, p - 9), -1):
+            if self.items[q].kind == "A":
+                group = self.items[q].group
+                return group if len(group) == 2 and all(m.adjective and m.country for m in group) else []
+        return []
 
     def _is_done_to_envoy(self, rule: Rule, p: int, kind: str) -> bool:
         """"Danish ambassador expelled from Chad": an envoy before the verb, and nobody behind it."""

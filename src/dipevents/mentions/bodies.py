@@ -110,10 +110,10 @@ class BodyReader(OfficeReader):
 
     def _joint_organ(self, i: int, k: int) -> tuple[int, list[Mention]] | None:
         """"the U.S.-Japan Security Consultative Committee": the two states that sit in it."""
-        pair = self._hyphen_pair(k) if "-" in self.words[k] and self._match(k) is None else None
-        if pair is None:
+        found = self._hyphen_pair(k) if "-" in self.words[k] and self._match(k) is None else None
+        if found is None:
             return None
-        j = k + 1
+        j, pair = found
         while j < min(k + _LONGEST, self.n) and (self.words[j][0].isupper() or self.lows[j] in _JOINT_ORGANS):
             if self.lows[j] in _PRIVATE:
                 return None  # "the U.S.-India Business Council"

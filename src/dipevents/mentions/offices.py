@@ -25,7 +25,7 @@ class OfficeReader(TitleReader):
         if match is None:
             pair = self._hyphen_pair(k)
             if pair is not None:
-                return k + 1, pair
+                return pair
             if self.lows[k] != "the":
                 return None
         entries, j = self._listed_nations(k)

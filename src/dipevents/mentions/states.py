@@ -118,7 +118,8 @@ class StateReader(NameReader):
         mention.title, mention.klass, mention.plural, mention.gpe = "counterparts", "group", True, None
         return mention
 
-    def _hyphen_pair(self, k: int) -> list[Mention] | None:
+    def _hyphen_pair(self, k: int) -> tuple[int, list[Mention]] | None:
+        """"the Sino-Russian border", "a Japanese-North Korean summit": the token behind, and the states."""
         word = self.words[k]
         if word.isalnum():
             return None
@@ -129,12 +130,17 @@ class StateReader(NameReader):
         else:
             return None
         codes = [self._half(half) for half in halves]
+        stop = k + 1
+        if codes[-1] is None and k + 1 < self.n and self.words[k + 1][0].isupper():
+            longer = self.lexicon.match([halves[-1], self.words[k + 1]], 0)  # "Japanese-North Korean"
+            if longer is not None and longer[0] == 2 and longer[1].code:
+                codes[-1], stop = longer[1].code, k + 2
         if len(codes) < 2 or None in codes or len(set(codes)) != len(codes):
             return None
-        group = [self._state(code, k, k + 1) for code in codes if code]
+        group = [self._state(code, k, stop) for code in codes if code]
         for mention in group:
             mention.adjective = True
-        return group
+        return stop, group
 
     def _half(self, half: str) -> str | None:
         match = self.lexicon.phrases.get(half)

@@ -7,15 +7,17 @@ The fuller draft keeps its fields; the other fills what it lacks, with basis `co
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from dipevents.events.claims import Claim
 from dipevents.resolve import apart
 from dipevents.resolve.assemble import Draft
-from dipevents.resolve.dates import bounds, compatible
+from dipevents.resolve.dates import bounds, compatible, full_day
 from dipevents.resolve.people import Person
 from dipevents.values import Record
 
+_JUST_BEFORE = 2  # sentences
 _NEAR = 5  # sentences from the talks to what was signed there
 
 
@@ -207,21 +209,41 @@ def place_during_visits(acts: list[Act]) -> None:
                 break
 
 
+def date_at_talks(acts: list[Act]) -> None:
+    """"held talks on July 7. The two leaders signed a treaty": on the day on which they talked."""
+    for act, talk in _at_talks(acts):
+        first, told = act.drafts[0].claim, talk.drafts[0].claim
+        news = not first.background and first.sentence.index - told.sentence.index <= _JUST_BEFORE
+        day = full_day(talk.when["value"]) if talk.when is not None and talk.type == "meeting" else None
+        if act.when is None and news and day is not None:
+            act.when = talk.when
+
+
 def place_at_talks(acts: list[Act]) -> None:
     """"held talks in Suva. After the talks, the two signed a treaty": where they had talked."""
-    placed = [act for act in acts if act.location and act.status == "occurred"]
-    talks = [act for act in placed if act.type in {"meeting", "agreement"}]
-    for act in acts:
-        if act.type != "agreement" or act.location is not None or act.status != "occurred":
-            continue
+    for act, talk in _at_talks(acts):
+        same_day = bool(act.when and talk.when) and act.when["value"] == talk.when["value"]
+        if act.location is None and talk.location is not None and (same_day or _is_of_gathering(act)):
+            act.location = {**talk.location, "basis": "context"}
+
+
+def _at_talks(acts: list[Act]) -> Iterator[tuple[Act, Act]]:
+    """Accords, each with the talks or accords of the same states that are told in or just before it."""
+    told = [act for act in acts if act.status == "occurred" and act.type in {"meeting", "agreement"}]
+    for act in told:
         states = {p["country"] for p in act.participants}
-        for talk in talks:
+        if act.type != "agreement" or None in states:
+            continue
+        for talk in told:
             behind = act.drafts[0].claim.sentence.index - talk.drafts[0].claim.sentence.index
-            same = states == {p["country"] for p in talk.participants} and None not in states
-            day = act.when is not None and talk.when is not None and act.when["value"] == talk.when["value"]
-            if talk.location and same and day and 0 <= behind <= _NEAR:
-                act.location = {**talk.location, "basis": "context"}
-                break
+            same = states == {p["country"] for p in talk.participants}
+            if talk is not act and same and 0 <= behind <= _NEAR:
+                yield act, talk
+
+
+def _is_of_gathering(act: Act) -> bool:
+    """Whether those who gathered are its parties: "The conference adopted a communique"."""
+    return any(mention.klass == "gathering" for _, mention in act.drafts[0].claim.roles)
 
 
 def _leads_to_meetings(visit: Act) -> bool:
