@@ -134,6 +134,7 @@ class _Walk(PhraseReader, PlaceReader):
         if len(actors) > 1:  # what one actor lends another
             if any(self._tells_office(items, p) for p in actors if items[p].group[0].title):
                 items, actors = self._further_offices(items)
+            self._serve(items, actors)
             self._share_state(items, actors)
             self._lend_owners(items, actors)
         if actors and self.bits & t.REGIME:
@@ -284,6 +285,19 @@ class _Walk(PhraseReader, PlaceReader):
         untold = named.name and not (named.title or named.country) and office.title and not office.name
         closed = not after or self.words[after[0].i] in {",", ".", ")", ";", "--", "—"}
         return bool(person and untold and closed)
+
+    def _serve(self, items: list[Item], actors: list[int]) -> None:
+        """"Ford's special envoy, Dean Brown,": whoever serves somebody is of his state."""
+        for p in actors:
+            office = items[p].group[0]
+            if p < 2 or office.kind != "person" or not office.title or self.words[items[p - 1].i] not in CLITICS:
+                continue
+            lord = items[p - 2].group[-1] if items[p - 2].group else None
+            if lord is None or lord.kind != "person" or items[p - 2].j != items[p - 1].i:
+                continue
+            lord.possessive = True
+            if not (office.country or office.organization or office.counterpart or office.plural):
+                office.holder = lord
 
     def _lend_owners(self, items: list[Item], actors: list[int]) -> None:
         """"Peru said its foreign minister, José de la Puente, …": an owned office is of whoever owns it."""

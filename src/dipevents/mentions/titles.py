@@ -33,6 +33,7 @@ _ADVISING = frozenset({"adviser", "advisor", "aide", "assistant", "counsellor", 
 _LANDS = frozenset("territory region oblast krai province republic district governorate prefecture".split())
 _UNPOSTED = frozenset({"official", "officials", "diplomat", "diplomats"})
 _SENDING = frozenset("send sends sent sending dispatch dispatches dispatched dispatching".split())
+_OF_FIRMS = frozenset({"organization_head", "orghead", "judge", "honorific", "clergy"})
 _HOME_OFFICES = frozenset("affairs office secretary department security minister guard and".split())
 _ACCUSING = (["that"], ["of"], ["against"], ["as"], ["is"], ["was"], ["by"])  # "the U.S. charge that"
 _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
@@ -161,7 +162,8 @@ class TitleReader(StateReader):
         """Whether a title without a name can stand for a person: "the Azeri minister", not "minister"."""
         if run.klass == "clergy" and nation is None:
             return False
-        if run.end < self.n and self.lows[run.end] in _QUALIFIED and self.words[run.end][0].islower():
+        qualified = run.end < self.n and self.lows[run.end] in _QUALIFIED
+        if qualified and (self.words[run.end][0].islower() or self.lows[run.start] == "official"):
             return False
         determined = (
             i < run.start
@@ -169,8 +171,13 @@ class TitleReader(StateReader):
             or owner is not None
             or nation is not None
             or run.country is not None
+            or (run.klass not in _OF_FIRMS and self._serves(i))
         )
         return determined or self.words[run.start][0].isupper()
+
+    def _serves(self, i: int) -> bool:
+        """"Ford's special envoy": behind somebody's name."""
+        return i > 1 and self.words[i - 1] in CLITICS and self.words[i - 2][0].isupper()
 
     def _name_start(self, k: int) -> int:
         """Steps over honorifics between a title and a name: "Foreign Minister Sheikh Abdullah"."""

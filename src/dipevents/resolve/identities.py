@@ -179,7 +179,7 @@ class Identities(Times):
         if mention.counterpart:
             klass = next((key.klass for _, key in found if isinstance(key, Person) and key.klass), None)
             return self.cast.office(mention, index, mention.country, klass) if mention.country else None
-        if mention.owner == PLAIN_OWNER:
+        if mention.owner == PLAIN_OWNER or (mention.holder is not None and not mention.country):
             return None  # "the company's president" is not the state's
         taken = frozenset(id(key) for _, key in found if isinstance(key, Person))
         return self.cast.office(mention, index, mention.country, mention.klass, taken)
@@ -255,7 +255,7 @@ class Identities(Times):
 
     def _is_home_office(self, mention: Mention) -> bool:
         return mention.klass in {"head_of_state", "head_of_government", "foreign_minister", "monarch"} and (
-            mention.owner is None and not mention.organization
+            mention.owner is None and not mention.organization and mention.holder is None
         )
 
     def _collective(self, claim: Claim, mention: Mention, role: str) -> tuple[Record, object] | None:

@@ -179,6 +179,7 @@ class Cast:
         """Takes in every named person, fullest names first, so that surnames find their owners."""
         named: list[tuple[int, Mention, bool]] = []
         offices: list[tuple[int, Mention, bool]] = []
+        serving: list[Mention] = []  # offices under somebody named
         states: dict[str, int] = {}
         spoken_of: set[str] = set()  # states named as such, not only as somebody's nation
         for sentence, items in sentences:
@@ -199,6 +200,8 @@ class Cast:
                     if mention.kind != "person":
                         continue
                     subject = _may_be_subject(sentence, items, position)
+                    if mention.holder is not None and not mention.name:
+                        serving.append(mention)
                     if mention.name:
                         named.append((sentence.index, mention, subject))
                     elif _tells(mention) and not (mention.counterpart or mention.possessive):
@@ -219,6 +222,9 @@ class Cast:
             for index, token, subject in person.sightings:
                 self.seen.setdefault(index, []).append((token, subject, person))
         self._lend(mention for _, mention, _ in named)
+        for office in serving:  # "Ford's adviser" is of his state
+            lord = self.of_mention.get(id(office.holder))
+            office.country = office.country or (lord.country if lord is not None else None)
         self._sight(offices)
         self._settle_alone(set(states), spoken_of)
 
