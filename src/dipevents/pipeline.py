@@ -309,6 +309,9 @@ _PHONED = frozenset("phone telephone telephoned phoned call calls video".split()
 def _settle_calls(claims: list[Claim], document: Document) -> None:
     """"Spoke with", "discussed with": a call where the title or another call of the document says so."""
     claims[:] = [claim for claim in claims if _is_between_two(claim)]
+    for claim in claims:
+        if _is_on_line(claim):
+            claim.rule, claim.subtype = claim.rule._replace(type="call"), "phone"
     spoken = [claim for claim in claims if claim.rule.name in within.SPOKEN or _is_gone_on(claim)]
     if not spoken:
         return
@@ -325,6 +328,13 @@ def _settle_calls(claims: list[Claim], document: Document) -> None:
         ):
             claim.rule = claim.rule._replace(type="call")
             claim.subtype = "phone"
+
+
+def _is_on_line(claim: Claim) -> bool:
+    """""I spoke with him on the phone," Lund said of the conversation": that on the phone."""
+    lows = claim.sentence.lows
+    said = claim.rule.name == "meeting.talks" and lows[claim.first] == "conversation"
+    return said and not claim.places and "phone" in lows and "will" not in lows
 
 
 def _is_between_two(claim: Claim) -> bool:

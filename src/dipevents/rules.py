@@ -212,7 +212,7 @@ _THERE = frozenset({"in", "to"})
 _BEING = frozenset("is are was were be been last".split())
 _NOW = frozenset({"is", "are"})
 _TIMELY = frozenset(
-    "on for to attending next this last until since from today tomorrow yesterday early late".split()
+    "on for to in attending next this last until since from today tomorrow yesterday early late".split()
 )
 
 

@@ -46,7 +46,7 @@ TOKEN = re.compile(  # the first group is the token
     r"([A-Z]?[a-z]+(?=[ ,\n;:)?!\"”])"  # most words; whatever else begins so is told apart below
     r"|[,.;:()\"“”?!%$<>]"  # most marks, at which nothing else can begin
     r"|(?:[^\W\d_]\.){2,}(?:[-‐‑‒–](?=[A-Z])(?:(?:[A-Z]\.){2,}|[^\W_]+))*"  # U.S. K.T. U.S.-Japan
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|Rev|Hon|Sgt|Capt|Cmdr|Brig|Messrs"
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|Rev|Hon|Eng|Engr|Sgt|Capt|Cmdr|Brig|Messrs"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=\s|['’][sS]\b)"
     r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
     r"|(?:I|[Hh]e|[Ss]he|[Ww]e|[Yy]ou|[Tt]hey|[Ii]t|[Ww]ho)(?=['’](?:ll|d|ve|re|m)\b)"

@@ -110,7 +110,8 @@ class AdjunctReader(NounSenses):
             bodies = [m for m in out if m.kind == "organization" and m.title and not m.country]
             if bodies and self.lows[p].startswith("session"):
                 return bodies  # "OPEC delegates said after a special session"
-            return people or (out if several else [])  # "Iran and Iraq signed a truce after talks"
+            pair = [m for m in out if m.pair and m.title]  # "The two leaders spoke after a meeting"
+            return people or (out if several else pair)  # "Iran and Iraq signed a truce after talks"
         return out
 
     def _is_others_session(self, claim: Claim, start: int) -> bool:

@@ -17,7 +17,7 @@ _CONTROL = frozenset(
     "persuaded got convinced allow allowed tell told order ordered request requested wants want wanted "
     "send sent "
     "sends sending encourage encouraged instructed instruct permitted authorized authorised "
-    "dispatched dispatch".split()
+    "dispatched dispatch picked picks pick chosen chose named names selected nominated appointed".split()
 )
 _LANDS = frozenset(  # "toured Vietnam's northern provinces"
     "province provinces region regions city cities town towns village villages island islands coast border "
@@ -36,6 +36,8 @@ _BETWEEN = frozenset(  # what may stand between "was" and a participle
 _RUNNING = frozenset({"paid", "effective", "valid", "begun"})
 _DATED_ALONE = frozenset({"of>visitor", "subject>visitor"})  # "the April visit of X", "X began a visit"
 _FORMER = frozenset({"first", "previous", "earlier", "last", "similar"})
+_HANDING = ("hand", "gave", "give", "sent", "send", "exten", "deliv", "convey", "submit", "pass", "forward")
+_SOMEWHERE = (["region"], ["area"])
 _THIS_PLACE = frozenset({"capital", "country", "city", "town", "island", "resort", "kingdom"})
 _ABOUT = frozenset("over about regarding concerning following after on for".split())
 JOINT_BODIES = frozenset("council commission committee group forum cabinet board panel commissions".split())
@@ -296,6 +298,8 @@ class Frames:
             return self._controlled(travel)  # "asked Blinken to travel to Mexico to meet its president"
         if self._is_others_need(p) or self._is_for_others(p):
             return []
+        if self.lows[p - 2] == "invitation" and (invited := self._handed_to(p - 2)) is not None:
+            return [invited]
         for q in range(p - 2, max(-1, p - 9), -1):
             if self.items[q].kind == "A" and self.items[q].group[0].pronoun in _SUBJECT_FORMS:
                 break  # "told an envoy he would be glad to visit": a clause of its own
@@ -313,6 +317,17 @@ class Frames:
                     return invited
             if self.lows[q] in g.SUBORDINATORS:
                 break
+        return None
+
+    def _handed_to(self, invitation: int) -> Item | None:
+        """"handed Lund an invitation to visit Rome", "conveyed to Lund a written invitation": Lund."""
+        for q in range(invitation - 1, max(0, invitation - 6), -1):
+            item = self.items[q]
+            if item.kind != "A" or item.group[0].possessive or item.group[0].owner:
+                continue
+            verb = q - 2 if self.lows[q - 1] == "to" else q - 1
+            handed = self.lows[verb].startswith(_HANDING)
+            return item if handed and item.group[0].kind == "person" else None
         return None
 
     def _is_others_need(self, p: int) -> bool:
@@ -749,7 +764,7 @@ class Frames:
         """"paid three visits to the area", "would leave for the region": wherever that is."""
         known = any(m.kind == "person" and (m.name or m.title) for _, m in claim.roles)
         behind = self.lows[claim.position + 1 : claim.position + 4]
-        there = behind[:2] in (["to", "the"], ["for", "the"]) and behind[2:] in (["region"], ["area"])
+        there = behind[:2] in (["to", "the"], ["for", "the"], ["in", "the"]) and behind[2:] in _SOMEWHERE
         return known and there
 
     def _is_somebodys(self, claim: Claim) -> bool:
@@ -778,6 +793,7 @@ class Frames:
     def _names_no_place(self, p: int) -> bool:
         """"arrived from Bucharest on Monday": no preposition of place but before a time."""
         ahead = range(p + 1, min(p + 12, len(self.items) - 1))
+        ahead = range(p + 1, next((q for q in ahead if self.lows[q] == ","), ahead.stop))
         return not any(
             self.lows[q] in {"at", "in", "to", "on"} and not self._is_time_or_visit(q + 1) for q in ahead
         )
@@ -816,6 +832,9 @@ def destinations(rule: Rule, slots: Slots) -> list[Item]:
             out.append(item)
     if not out and "of" in rule.destination:  # "a tour of New Zealand"
         toured = [m for m, _ in slots.filled.get("of", []) if m.gpe and m.kind == "country" and not m.title]
+        out = [place_item(mention) for mention in toured]
+    if not out and "object" in rule.destination and not {"areas", "parts"}.isdisjoint(slots.words[:4]):
+        toured = [m for m, _ in slots.filled.get("of", []) if m.gpe]  # "toured flooded areas of Peru"
         out = [place_item(mention) for mention in toured]
     if not out and not _LANDS.isdisjoint(slots.words[:8]):
         owners = (slots.filled.get(f"{prep}-owner", []) for prep in rule.destination)

@@ -60,6 +60,7 @@ class Matcher(VerbFrames, NounFrames):
         found = [claim for claim in found if not any(self._is_agreed(claim, other) for other in found)]
         found = [claim for claim in found if not any(self._sets_scene(claim, other) for other in found)]
         found = [claim for claim in found if not any(self._is_gathered_for(claim, other) for other in found)]
+        found = [claim for claim in found if not any(_is_post_given(claim, other) for other in found)]
         self._share_scenes(found)
         return found
 
@@ -180,7 +181,7 @@ class Matcher(VerbFrames, NounFrames):
             q = p - 1
             while q > 0 and self.lows[q] in {
                 ",", "is", "was", "who", "currently", "now", "already", "are", "were", "been", "be", "will",
-                "has", "had", "have", "also", "still", "just", "last",
+                "has", "had", "have", "also", "still", "just", "last", "earlier", "then",
             }:
                 q -= 1
             ahead = "will" in self.lows[q + 1 : p]
@@ -218,7 +219,7 @@ class Matcher(VerbFrames, NounFrames):
         """"was in Addis Ababa on July 9", "had been to Asmara in May": a verb of being and a time."""
         before = self.lows[p - 1]
         led = self.lows[max(0, p - 2) : p]
-        inside = before in {"was", "were"} or led in (["will", "be"], ["was", "last"])
+        inside = before in {"was", "were"} or led in (["will", "be"], ["was", "last"], ["was", "earlier"])
         been = before == "been" or (self.lows[p] == "in" and inside)
         q = self._behind_place(p)
         dated = q < len(self.items) and self.items[q].kind == "D"
@@ -228,10 +229,19 @@ class Matcher(VerbFrames, NounFrames):
 
     def _is_simply_there(self, p: int) -> bool:
         """"is in Oslo, where he will …": of a person of rank, and nothing else is said of the place."""
-        if self.lows[p - 1] not in {"is", "are"} or self.lows[p] != "in" or p < 2:
+        if self.lows[p] != "in" or p < 2:
+            return False
+        before = p - 2 if self.lows[p - 1] in {"earlier", "then"} else p - 1
+        who = self.lows[before - 1] == "who"  # "Mensah, who was in Oslo, met", "was earlier in Oslo, where"
+        if self.lows[before] not in {"is", "are"} and not (
+            self.lows[before] == "was" and (who or before < p - 1)
+        ):
             return False
         ends = self.lows[p + 2] in {",", ".", "and", "where"}
-        people = self.items[p - 2].group if ends else []
+        at = before - 1
+        if who:
+            at = before - 3 if self.lows[before - 2] == "," else before - 2
+        people = self.items[at].group if ends else []
         return bool(people) and all(personal(m) and (m.title or m.name) and not m.former for m in people)
 
     def _is_of_today(self, item: Item) -> bool:
@@ -240,7 +250,7 @@ class Matcher(VerbFrames, NounFrames):
 
     def _behind_place(self, p: int) -> int:
         """Where a time would stand behind "in Oslo": behind its own "on" or "since", if there is one."""
-        return p + 3 if self.lows[p + 2 : p + 3] in (["on"], ["since"]) else p + 2
+        return p + 3 if self.lows[p + 2 : p + 3] in (["on"], ["since"], ["in"]) else p + 2
 
     def _reason_follows(self, p: int) -> bool:
         while p < len(self.items) and self.items[p].kind == "D":
@@ -338,6 +348,12 @@ def _spoken_in(claim: Claim, other: Claim) -> bool:
     if claim.rule.type != "message":
         return False
     return bool({"in", "during", "at"} & set(lows[max(0, other.first - 4) : other.first]))
+
+
+def _is_post_given(claim: Claim, other: Claim) -> bool:
+    """"has picked Burns to be ambassador to Bonn": one appointment."""
+    to_be = claim.rule.name == "relations.to-be-ambassador" and other.rule.subtype == "appoint"
+    return to_be and 0 < claim.position - other.position < 8
 
 
 def _score(claim: Claim) -> float:

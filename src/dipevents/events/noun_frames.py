@@ -54,6 +54,9 @@ class NounFrames(ParticipantReader):
             self._reject(rule, p, "an infinitive tells what it is for")
             return None
         passive = self._right_governor(rule, right) if governor is None else None
+        if rule.name == "message.send" and governor is not None and self._only_invites(p, governor):
+            self._reject(rule, p, "it is the invitation to a visit, and nothing is sent")
+            return None
         if rule.name == "message.noun" and self._is_credence(p, start):
             self._reject(rule, p, "an envoy's letters of credence")
             return None
@@ -168,7 +171,7 @@ class NounFrames(ParticipantReader):
         claim.destination = (
             destinations(rule, right)
             or destinations(rule, aimed)
-            or self._compound_destination(rule, left) or self._left_behind(p, start)
+            or self._compound_destination(rule, left) or self._left_behind(p, start) or self._day_of_stay(start)
             if rule.destination
             else []
         )

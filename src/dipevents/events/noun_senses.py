@@ -22,9 +22,16 @@ _RECALLING = frozenset("recalled recalling recall recalls withdrew withdrawn cal
 _TELLING = frozenset("inform informs informed brief briefs briefed tell tells told".split())
 PROCESSES = frozenset("dialogue talks negotiations consultations process".split())
 
+_IN_WRITING = frozenset("written letter message letters handed delivered".split())
+
 
 class NounSenses(SceneReader):
     """Finds the nouns that mean something else, or are only talked about."""
+
+    def _only_invites(self, p: int, governor: int) -> bool:
+        """"extended an invitation to the King to visit Accra": more than said only if it is written."""
+        said = self.lows[p].startswith("invitation") and self.lows[governor].startswith(("exten", "renew"))
+        return said and _IN_WRITING.isdisjoint(self.lows)
 
     def _is_reported_on(self, start: int) -> bool:
         """"informed them about contacts during his visit to China": of a time before."""

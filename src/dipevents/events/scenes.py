@@ -45,6 +45,14 @@ class SceneReader(RelationReader):
             return [place_item(place.group[0])]
         return [place] if place.kind == "P" else []
 
+    def _day_of_stay(self, start: int) -> list[Item]:
+        """"met Xi in Beijing on the second day of a state visit": the visit leads where they met."""
+        if start < 4 or self.lows[start - 2 : start] != ["day", "of"]:
+            return []
+        places = range(start - 3, self._clause(start).begin, -1)
+        there = (self.items[q] for q in places if self.lows[q - 1] == "in" and is_place(self.items[q]))
+        return [place for place in there if place.kind == "P" or not place.group[0].adjective][:1]
+
     def _owner_of_journey(self, start: int) -> list[Mention]:
         """"X's trip to Lima will follow | visits to Quito and La Paz": whose the first journey is."""
         for q in range(start - 1, self._clause(start).begin, -1):

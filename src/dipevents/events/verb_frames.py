@@ -35,6 +35,7 @@ _SUPPLYING = frozenset("supply give lend grant sell provide deliver send help as
 _SO_FAR = frozenset({"so", "far", "already", "also", "now", "just"})
 _MUTUAL = frozenset({"meeting.meet", "meeting.confer"})
 _LIKE_PAST = frozenset({"set", "cut", "put", "shut"})  # whose past looks like the base form
+_CALLED = frozenset({"him", "her", "them"})
 _LATER = frozenset({"evening", "tonight", "later", "tomorrow", "next", "coming", "end"})
 _ONWARD = frozenset({"on", "next", "then", "later", "onward", "onwards"})
 
@@ -83,6 +84,9 @@ class VerbFrames(EnvoyReader):
         if newly and low.endswith("ed"):
             self._reject(rule, p, "it only tells who somebody is")
             return None  # "its newly designated ambassador"
+        if rule.name == "call.phone" and self._is_called_names(p):
+            self._reject(rule, p, "it gives somebody a name")
+            return None
         if tuple(self.lows[p + 1 : p + 3]) in _IDIOMS:
             self._reject(rule, p, f"it means something else before “{self.lows[p + 2]}”")
             return None
@@ -115,7 +119,8 @@ class VerbFrames(EnvoyReader):
         if rule.soft and self.lows[self._clause(p).begin] == "as":
             self._reject(rule, p, "an aside: “as both agreed”")
             return None
-        if rule.sends and slots.noun is not None:
+        team = _team_sent(slots) if rule.sends else None
+        if rule.sends and slots.noun is not None and team is None:
             self._reject(rule, p, f"what is sent is “{slots.noun}”")
             return None
         if rule.purpose and (follower != "to" or kind != "past"):
@@ -134,6 +139,8 @@ class VerbFrames(EnvoyReader):
         if passive or rule.subtype == "appoint":
             slots = slots.copy()  # the agent and the appointee are taken out
         self._fill_verb(claim, slots, passive, p)
+        if team is not None:
+            self._add_team(claim, team)
         if joint:
             claim.roles = [("subject>participant", mention) for mention in joint]
         if claim.unfit:
@@ -177,6 +184,20 @@ class VerbFrames(EnvoyReader):
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, p) else None
+
+    def _is_called_names(self, p: int) -> bool:
+        """"calling them intelligence officers": no comma, no time between."""
+        behind = self.items[p + 1 : p + 3]
+        pronoun = len(behind) == 2 and bool(behind[0].group) and behind[0].group[0].pronoun in _CALLED
+        return pronoun and behind[1].kind == "A" and not behind[1].group[0].pronoun
+
+    def _add_team(self, claim: Claim, team: str) -> None:
+        """"Japan is sending a three-man team to Lima": people of the state that sends them."""
+        sending = [m for m in self._clause(claim.position).actors() if m.country]
+        if len(sending) == 1 and not claim.roles:
+            sent = as_state(sending[0], sending[0].country)
+            sent.title, sent.klass, sent.plural = team, "group", True
+            claim.roles.append(("object>visitor", sent))
 
     def _joint_subject(self, p: int) -> list[Mention]:
         """"A joint Ghanaian-Togolese commission will meet": the states that it joins."""
@@ -389,6 +410,12 @@ class VerbFrames(EnvoyReader):
                 claim.roles = [entry for entry in claim.roles if not (lands and entry[0].endswith(">actor"))]
                 claim.roles.extend(("passive-in>actor", land) for land in lands)
 
+
+
+def _team_sent(slots: Slots) -> str | None:
+    """The last plain word before "to", if it is a team: "a three-man trade team to Washington"."""
+    before = slots.words[: slots.words.index("to")] if "to" in slots.words else []
+    return before[-1] if before and before[-1] in {"team", "mission", "delegation"} else None
 
 
 def _goes_to_ministry(slots: Slots) -> bool:

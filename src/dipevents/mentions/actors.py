@@ -36,7 +36,7 @@ from dipevents.mentions.places import TOURED, TOWNS, PlaceReader
 from dipevents.mentions.states import CLITICS, may_join_nations
 from dipevents.mentions.titles import SENT, may_modify, may_open_title
 from dipevents.tables import grammar as g
-from dipevents.tables.lexicon import Lexicon
+from dipevents.tables.lexicon import POSTED, Lexicon
 from dipevents.values import DateMention
 
 _WORDS: list[Item] = []  # plain words are all alike: one item a position, as many as the longest sentence has
@@ -292,6 +292,9 @@ class _Walk(PhraseReader, PlaceReader):
             office = items[p].group[0]
             if p < 2 or office.kind != "person" or not office.title or self.words[items[p - 1].i] not in CLITICS:
                 continue
+            crown = self.lows[items[p].i - 2] == "majesty" and office.klass in POSTED and not office.country
+            if crown:
+                office.country = "GBR"  # "Her Majesty's Ambassador to Peru", as only London writes
             lord = items[p - 2].group[-1] if items[p - 2].group else None
             if lord is None or lord.kind != "person" or items[p - 2].j != items[p - 1].i:
                 continue

@@ -108,9 +108,15 @@ class PlaceReader(StateReader):
     def _longest_place(self, k: int) -> int | None:
         for j in range(min(k + 4, self.n), k, -1):
             named = self.words[j - 1][0].isupper() or self.words[j - 1][0].isdigit()
-            if named and self.is_place(" ".join(self.words[k:j])):
+            if named and (self.is_place(" ".join(self.words[k:j])) or self._is_airport(k, j)):
                 return j
         return None
+
+    def _is_airport(self, k: int, j: int) -> bool:
+        """"at Esenboga airport", "landed at Heathrow": a town called so or none, but an airport."""
+        told = "airport" in self.lows[j : j + 2]
+        alone = k > 0 and self.lows[k - 1] == "at" and not self.surname(self.words[k])
+        return (told or alone) and self.is_place(f"{' '.join(self.words[k:j])} Airport")
 
     def _names_a_person(self, k: int, j: int) -> bool:
         return (

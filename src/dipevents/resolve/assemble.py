@@ -38,6 +38,7 @@ _ABROAD = frozenset(
 )
 STAY_REACH = 6  # sentences after a visit is told in which its guest meets the people of the land
 _ATTENDED = frozenset({"attended", "chaired", "joined", "led", "headed", "opened"})
+_REGIONS = frozenset({"region", "area"})  # "arrived in the region": wherever that is
 _HELD = frozenset({"hold", "holds", "held", "holding"})
 _RANK_WORDS = frozenset(
     "emperor empress sultan emir shah regent president minister premier chancellor king queen "
@@ -107,7 +108,7 @@ class Resolver(Parties):
             arrives = claim.rule.name in {"visit.arrive", "visit.expected"}
             if location is None and arrives and not claim.destination:
                 location = self._arrival(participants)
-                if location is None:
+                if location is None and _REGIONS.isdisjoint(claim.words):
                     return "no place is visited"
         return Draft(claim, participants, keys, location, venue, when, self._occasion(claim), partial)
 

@@ -10,6 +10,9 @@ from dipevents.tables.gazetteer import Gazetteer
 from dipevents.values import Place, Record
 
 
+_AIRPORTS = frozenset({"airport", "airfield"})
+
+
 def locate(
     item: Item, sentence: Sentence, gazetteer: Gazetteer, countries: Collection[str], dateline: str | None
 ) -> tuple[Record | None, str | None]:
@@ -18,7 +21,8 @@ def locate(
     start, end = sentence.span(item.i, item.j)
     if item.kind == "A" and item.group:
         start, end = sentence.span(item.group[0].first, item.group[0].last)
-    venue = gazetteer.venue(words)
+    airport = not _AIRPORTS.isdisjoint(sentence.lows[item.j : item.j + 2])
+    venue = (gazetteer.venue(f"{words} Airport") if airport else None) or gazetteer.venue(words)
     if venue is not None:
         place = gazetteer.choose(venue.city, [venue.country], venue.country)
         return _record(place, sentence.text, start, end, "text") if place else None, words
@@ -26,6 +30,10 @@ def locate(
         place = gazetteer.country(code)
     else:
         place = gazetteer.choose(words, [code] if code else countries, dateline)
+    if airport and place is not None and place.country not in {code, *countries}:
+        place = None  # "landed at Bole airport": none of the states told of has a Bole
+    if place is None and (venue := gazetteer.venue(f"{words} Airport")) is not None:
+        place = gazetteer.choose(venue.city, [venue.country], venue.country)
     if place is None:
         return _unknown(words, code, sentence.text, start, end), None
     return _record(place, sentence.text, start, end, "text"), None

@@ -8,7 +8,7 @@ The fuller draft keeps its fields; the other fills what it lacks, with basis `co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from dipevents.events.claims import Claim
 from dipevents.resolve import apart
@@ -422,6 +422,9 @@ def _is_spoken_of(act: Act, draft: Draft) -> bool:
     return of_these and very and claim.rule.type == "meeting"
 
 
+_ON_THE_WAY = frozenset("heads flies leaves goes travels departs".split())
+
+
 def _only_headed(act: Act, draft: Draft) -> bool:
     """"Statement on President Biden's Travel to Canada": the text below tells whether it is still to come."""
     lead = act.drafts[0].claim
@@ -429,7 +432,9 @@ def _only_headed(act: Act, draft: Draft) -> bool:
         return False
     heads = all(each.claim.sentence.index == 0 for each in act.drafts) and draft.claim.sentence.index > 0
     vague = act.when is None or len(act.when["value"] or "") == len("2024")
-    bare = heads and lead.timeless and act.status == "occurred" and vague
+    titled = lead.sentence.lows[-1] not in {".", "!", "”", '"'}
+    on_the_way = titled and lead.sentence.lows[lead.first] in _ON_THE_WAY  # "Lund heads for Cairo"
+    bare = heads and (lead.timeless or on_the_way) and act.status == "occurred" and vague
     return bare and draft.claim.status == "planned"
 
 
@@ -451,7 +456,15 @@ def _is_bygone(act: Act, draft: Draft) -> bool:
     if act.drafts[0].claim.background:
         return False
     bygone = draft.claim.background and draft.claim.status == "occurred"
+    if bygone and all(each.claim.sentence.index == 0 for each in act.drafts) and _is_of_late(act, value):
+        bygone = False  # "Leaders meet", a title, above "spoke after a meeting on Tuesday"
     return bygone or apart.is_of_other_days(draft.claim, draft.date, act.today)
+
+
+def _is_of_late(act: Act, value: str) -> bool:
+    """Whether a day is that of the news or the one before."""
+    day = full_day(value)
+    return day is not None and act.today is not None and timedelta() <= act.today - day <= timedelta(days=1)
 
 
 def _brings_partner(act: Act, draft: Draft) -> bool:

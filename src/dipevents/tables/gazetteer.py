@@ -81,12 +81,13 @@ class Gazetteer:
         return [row.place for row in self._rows(name)]
 
     def is_place(self, name: str) -> bool:
-        """Whether any place bears the name."""
+        """Whether any place bears the name, or the airport that ends in "Airport"."""
         known = self._known.get(name)
         if known is None:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            known = self._known[name] = bool(self._rows(name))
+            airport = name.endswith(" Airport") and self.venue(name) is not None
+            known = self._known[name] = airport or bool(self._rows(name))
         return known
 
     def choose(self, name: str, countries: Collection[str], dateline_country: str | None) -> Place | None:

@@ -21,7 +21,7 @@ PREPOSITIONS = frozenset(
     "including regarding concerning despite per outside inside across behind around as than like".split()
 )
 PLACE_NOUNS = frozenset(
-    "capital city town port resort village region province state island suburb district".split()
+    "capital city town port resort village region province state island suburb district metropolis".split()
 )
 PLACE_PREPOSITIONS = frozenset("in at to from near into for via outside towards toward through".split())
 CONJUNCTIONS = frozenset("and or but nor".split())
