@@ -22,8 +22,9 @@ _NAMES = {
     "el": "Greek", "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "hi": "Hindi", "bn": "Bengali",
     "th": "Thai", "ka": "Georgian", "hy": "Armenian", "am": "Amharic", "und": "a language unknown to us",
 }  # fmt: skip
+_SHARED = frozenset("a an as at be by do for have i in is me no of on or so to".split())  # with English
 _WORDS = {
-    language: frozenset(words.split())
+    language: frozenset(words.split()) - _SHARED
     for language, words in {
         "fr": "le la les des du et une un est dans pour que qui par sur au aux avec ce sont été "
         "l'on ses plus ont",

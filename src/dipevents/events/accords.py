@@ -71,7 +71,7 @@ class AccordReader(GovernorReader):
         return any(word.isdigit() and len(word) == 4 for text in words for word in text.split())
 
     def _is_told_as_made(self, claim: Claim, left: Slots) -> bool:
-        """"The pact signed by Fiji and Togo bans whaling": a participle tells which one, some other verb the news."""
+        """"The pact signed by Fiji and Togo bans whaling": which one it is, and not the news."""
         at = claim.position + claim.last - claim.first
         made = at < len(self.items) and self.lows[at] in _MAKING
         return made and "the" in left.words and not self.sentence.headline

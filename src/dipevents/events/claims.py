@@ -20,6 +20,7 @@ class Claim:
     """One frame that fitted; token positions are of `sentence`."""
 
     __slots__ = (
+        "alike",
         "anaphoric",
         "attended",
         "background",
@@ -85,6 +86,7 @@ class Claim:
         self.elliptic = False  # names no target: "Libya also severed ties"
         self.quoted = False
         self.indefinite = False  # "a memorandum", "another": one not told of before
+        self.alike = False  # a message like that told before, to the same recipient
         self.borne = False  # another's message: "The visitor brought a letter from the King"
         self.mere = False  # an accord named with its parties, and no act: "the Soviet-Finnish treaty"
         self.verbless = False  # a noun that no verb governs: "during his visit from May 29"

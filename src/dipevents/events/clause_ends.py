@@ -32,6 +32,7 @@ ACCORDS = frozenset(
 )
 _TEXTS = ACCORDS | frozenset("truce ceasefire agreements accords".split())
 _MISSIONS = frozenset("embassy embassies consulate consulates mission missions".split())
+_STRICKEN = (["areas"], ["parts"], ["regions"], ["towns"], ["villages"], ["districts"])
 _TIES = frozenset({"relations", "ties", "links"})
 CUT = frozenset({"severed", "broken", "cut", "suspended", "interrupted", "frozen"})
 _REOPENING = frozenset("reopened reopens closed closes inaugurated".split())
@@ -182,6 +183,8 @@ class ClauseEnds:
             return True
         if not g.looks_like_verb(low) or low.endswith("ing"):
             return low in {"saying", "adding", "telling"}
+        if p == self.start and low.endswith("ed") and self.lows[p + 1 : p + 2] in _STRICKEN:
+            return False  # "toured flooded areas of Peru"
         if low == "states" and self.lows[p - 1] in _MEMBERLY:
             return False
         if low in {"phone", "telephone"} and self.lows[p + 1 : p + 2] in (["lines"], ["links"], ["calls"]):

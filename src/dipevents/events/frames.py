@@ -71,7 +71,8 @@ _MOTION = frozenset("travel go fly come return".split())
 
 
 _SKIPPED = frozenset(
-    "also then later earlier already just now both jointly separately again first twice once soon".split()
+    "also then later earlier already just now both jointly separately again first twice once soon "
+    "formally".split()
 )
 _NO_SUBJECTS = g.NEVER_HEADS | frozenset(
     "ago today himself herself themselves time times alone else elsewhere jointly well ready due "
@@ -237,11 +238,11 @@ class Frames:
         """"It broke off relations with Togo in May": the state or body that the sentence before is about."""
         if claim.rule.type not in {"relations", "agreement"} or "it" not in self.lows[:4]:
             return []
-        q = verb - 1
-        while q > 0 and (self.lows[q] in g.AUXILIARIES or self.lows[q] in _SKIPPED or self.lows[q] == "formally"):
+        q, clause = verb - 1, self._clause(verb)
+        while q > 0 and (self.lows[q] in g.AUXILIARIES or self.lows[q] in _SKIPPED):
             q -= 1
-        alone = self.lows[q] == "it" and self._clause(verb).begin in {0, q} and not self._clause(verb).subjects()
-        return [_it_at(self.items[q].i)] if alone else []
+        opens = self.lows[q] == "it" and clause.begin in {0, q}
+        return [_it_at(self.items[q].i)] if opens and not clause.subjects() else []
 
     def _beside(self, p: int) -> list[Item]:
         """"passed on by Lavrov, currently visiting Algeria": the participle is his before the comma."""
@@ -298,8 +299,8 @@ class Frames:
             return self._controlled(travel)  # "asked Blinken to travel to Mexico to meet its president"
         if self._is_others_need(p) or self._is_for_others(p):
             return []
-        if self.lows[p - 2] == "invitation" and (invited := self._handed_to(p - 2)) is not None:
-            return [invited]
+        if self.lows[p - 2] == "invitation" and (handed := self._handed_to(p - 2)) is not None:
+            return [handed]
         for q in range(p - 2, max(-1, p - 9), -1):
             if self.items[q].kind == "A" and self.items[q].group[0].pronoun in _SUBJECT_FORMS:
                 break  # "told an envoy he would be glad to visit": a clause of its own
@@ -739,10 +740,17 @@ class Frames:
         if claim.rule.subtype == "summon" and "passive-to" in need:
             # "Samoa's envoy was called to the ministry": to whose, the dateline tells
             return any(role == "object_country>target" for role, _ in claim.roles)
+        if claim.rule.name == "message.send" and "to" in need and self._is_alike(claim.position):
+            claim.alike = True
+            return True  # "The Crown Prince sent a similar cable": to whom the one before went
         if claim.borne and "to" in need:
             return True  # "The visitor brought a letter from the King": to whoever received him
         acts = any(role.startswith(("subject>", "passive-owner>")) for role, _ in claim.roles)
         return claim.rule.elliptic and acts and any(claim.rule.slots.get(slot) == "target" for slot in need)
+
+    def _is_alike(self, p: int) -> bool:
+        """"a similar cable", "two identical letters of congratulation"."""
+        return not {"similar", "identical"}.isdisjoint(self.lows[max(0, p - 3) : p])
 
     def _complete(self, claim: Claim, p: int) -> bool:
         """Whether a visit has a place and a visitor or host."""

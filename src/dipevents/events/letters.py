@@ -83,10 +83,34 @@ class LetterReader(AccordReader):
         """"A note was handed to the Soviet ambassador in Oslo": by the state where he is posted."""
         if any(role.endswith(">sender") for role, _ in claim.roles) or "their" in left.words:
             return
+        there = self._ministry_where(claim.position)
+        if there is not None and any(role.endswith(">recipient") for role, _ in claim.roles):
+            claim.roles.append(("subject>sender", there))
+            return
         posted = [m for role, m in claim.roles if role.endswith(">recipient") and m.klass in POSTED]
         if len(posted) == 1 and posted[0].host and "subject" in claim.rule.slots:
             sender = as_state(posted[0], posted[0].host)
             claim.roles.append((f"subject>{claim.rule.slots['subject']}", sender))
+
+    def _ministry_where(self, p: int) -> Mention | None:
+        """"was called to the Chilean foreign ministry, where he was handed a note": by Chile."""
+        begin = self._clause(p).begin
+        at = begin - 2 if self.lows[begin - 1 : begin] == [","] else begin - 1
+        house = self.items[at].group[:1] if self.lows[begin] == "where" and at > 0 else []
+        return as_state(house[0], house[0].country) if house and house[0].klass == "ministry" else None
+
+    def _thanked_for(self, claim: Claim, start: int) -> bool:
+        """"thanked Putin for his letter", "for the message he had received": Putin's, to who thanks him."""
+        thanked = self.items[start - 2] if start > 2 and self.lows[start - 1] == "for" else None
+        if thanked is None or thanked.kind != "A" or not self.lows[start - 3].startswith("thank"):
+            return False
+        own = {"his", "her"} & set(self.lows[start : claim.position])
+        got = "received" in self.lows[claim.position + 1 : claim.position + 7]
+        if own or got or self.lows[start] == "the":
+            thankers = [m for m in self._clause(start).actors() if m not in thanked.group]
+            claim.roles = [("from>sender", m) for m in thanked.group]
+            claim.roles += [("to>recipient", m) for m in thankers]
+        return len(claim.roles) > 1
 
     def _without_bearer(self, claim: Claim, left: Slots, governor: int | None) -> None:
         """"Haq's message to Castro, delivered by Ambassador Lund": who brings it has not written it."""

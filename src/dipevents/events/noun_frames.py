@@ -161,17 +161,21 @@ class NounFrames(ParticipantReader):
             claim.roles = [  # "in a call he made to Musharraf": who was called was called by the other
                 (role.replace(">participant", ">caller"), mention) for role, mention in claim.roles
             ]
+        thanked = False
         if rule.type == "message":
             self._bear_for_another(claim)
             self._without_bearer(claim, left, governor)
             self._to_embassy(claim, right)
             self._hand_over(claim, left)
+            thanked = self._thanked_for(claim, start)
         if not self._has_parties(claim, p):
             return None
         claim.destination = (
             destinations(rule, right)
             or destinations(rule, aimed)
-            or self._compound_destination(rule, left) or self._left_behind(p, start) or self._day_of_stay(start)
+            or self._compound_destination(rule, left)
+            or self._left_behind(p, start)
+            or self._day_of_stay(start)
             if rule.destination
             else []
         )
@@ -182,7 +186,7 @@ class NounFrames(ParticipantReader):
         made = placed or (bare and self._is_made_way(claim, start))
         if made and status in {"planned", "proposed"}:
             status = "occurred"  # "said that under a pact signed in May, Niger would buy camels"
-        status = answered or status
+        status = "occurred" if thanked else answered or status
         if signed_then:
             status = self._verb_status(self._where_signed, claim)
         self._finish(claim, right, p, status)
@@ -239,6 +243,7 @@ class NounFrames(ParticipantReader):
         claim.indefinite = not (_INDEFINITE.isdisjoint(left.words) and g.NUMBERS.isdisjoint(left.words))
         if bare and not acts and self._lookers_on(start):
             claim.background = False  # "The two leaders witnessed the signing of three agreements"
+        claim.background = claim.background or thanked
         if over is not None:
             claim.background = False  # "ordered the closure of two consulates"
         if rule.type in {"agreement", "relations"} and governor is None and "had" in right.words[:2]:

@@ -8,7 +8,9 @@ from dipevents.events.owners import OwnerReader
 from dipevents.mentions.items import Mention
 from dipevents.tables import grammar as g
 
-_OFFERS = frozenset("proposal offer request call invitation suggestion demand appeal overture idea plea".split())
+_OFFERS = frozenset(
+    "proposal offer request call invitation suggestion demand appeal overture idea plea".split()
+)
 _AIMED = frozenset({"for", "of", "to"})
 # How an answer begins, and what is then true of the talks.
 _ANSWERS = (

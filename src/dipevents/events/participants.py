@@ -13,6 +13,7 @@ from dipevents.events.offers import OfferReader
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.tables import grammar as g
+from dipevents.tables.lexicon import POSTED
 
 _DELIVERS = frozenset(
     {"deli", "hand", "conv", "carr", "brin", "brou", "pass", "tran", "rela", "subm", "pres", "took", "take"}
@@ -289,9 +290,8 @@ class ParticipantReader(OfferReader):
             claim.roles.extend(("subject>host", mention) for mention in subject)
             return
         owned = "from" in right.filled or bool({"'s", "’s"} & set(self.lows[start : claim.position]))
-        if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and (
-            owned or self.lows[start : start + 1] == ["the"]
-        ):
+        known = self.lows[start : start + 1] == ["the"] and not self._is_for_envoy(claim, right)
+        if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and (owned or known):
             claim.borne = "from" in right.filled and not passive and bool(subject)
             return  # who hands over another's letter, or "the letter" told of before, is its bearer
         took = self.lows[governor] in _TOOK and "from" in right.filled and "with" not in right.filled
@@ -317,6 +317,11 @@ class ParticipantReader(OfferReader):
             claim.roles.extend(("subject>target", mention) for mention in subject)
         else:
             self._assign(claim, "subject", subject)
+
+    def _is_for_envoy(self, claim: Claim, right: Slots) -> bool:
+        """"handed the note to the British Ambassador": a minister's own, whom no envoy bears it for."""
+        given = [m for m, _ in right.filled.get("to", [])]
+        return self.lows[claim.position].startswith("note") and any(m.klass in POSTED for m in given)
 
     def _kind(self, governor: int) -> str:
         """A governor's form, as far as it matters for its subject."""

@@ -25,7 +25,8 @@ class EnvoyReader(StatusReader):
     def _has_envoy(self, rule: Rule, objects: list[Mention], slots: Slots) -> bool:
         """Whether it is envoys who are recalled, not troops or cars."""
         fitting = any(self._is_acted_upon(rule, mention) for mention in objects)
-        return fitting or bool(_STAFF & set(slots.words)) or (rule.subtype == "expel" and _counts_alone(slots))
+        fitting = fitting or bool(_STAFF & set(slots.words))
+        return fitting or (rule.subtype == "expel" and _counts_alone(slots))
 
     def _is_acted_upon(self, rule: Rule, mention: Mention) -> bool:
         """Whether somebody is such as the rule asks for: an envoy, or one of some who are thrown out."""

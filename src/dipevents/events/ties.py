@@ -7,6 +7,7 @@ from dipevents.events.clause_ends import ACCORDS, CUT
 from dipevents.events.envoys import as_state
 from dipevents.events.letters import LetterReader
 from dipevents.events.slots import Slots
+from dipevents.mentions.items import Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
@@ -95,7 +96,8 @@ class RelationReader(LetterReader):
             return self._verb_of_action(rule, start)
         if not (rule.governed and self._nominal(rule, start)):
             return None
-        declared = next((q for q in range(start - 3, max(0, start - 7), -1) if self.lows[q] in _DECLARED), None)
+        before = range(start - 3, max(0, start - 7), -1)
+        declared = next((q for q in before if self.lows[q] in _DECLARED), None)
         return declared if declared is not None else self._signed_over(start)
 
     def _signed_over(self, start: int) -> int | None:

@@ -65,11 +65,11 @@ class VerbFrames(EnvoyReader):
             return None
         noun_subject = self._noun_subject(p, kind)
         joint = self._joint_subject(p) if noun_subject in JOINT_BODIES and rule.type == "meeting" else []
-        if noun_subject and not joint and noun_subject not in rule.with_words:  # but "a trip took him to Rome"
-
+        # but "a trip took him to Rome"
+        if noun_subject and not joint and noun_subject not in rule.with_words:
             self._reject(rule, p, f"its subject is “{noun_subject}”")
             return None
-        if self._is_told_of_often(p):
+        if self._is_told_of_often(p) and not (rule.type == "call" and "phone" in self.lows[p : p + 6]):
             self._reject(rule, p, "it is told of several times, or of none so far")
             return None
         if kind == "gerund" and self.lows[p - 1] == "from" and not _STOPPING.isdisjoint(
@@ -84,7 +84,7 @@ class VerbFrames(EnvoyReader):
         if newly and low.endswith("ed"):
             self._reject(rule, p, "it only tells who somebody is")
             return None  # "its newly designated ambassador"
-        if rule.name == "call.phone" and self._is_called_names(p):
+        if low.startswith("call") and self._is_called_names(p):
             self._reject(rule, p, "it gives somebody a name")
             return None
         if tuple(self.lows[p + 1 : p + 3]) in _IDIOMS:

@@ -290,7 +290,8 @@ class _Walk(PhraseReader, PlaceReader):
         """"Ford's special envoy, Dean Brown,": whoever serves somebody is of his state."""
         for p in actors:
             office = items[p].group[0]
-            if p < 2 or office.kind != "person" or not office.title or self.words[items[p - 1].i] not in CLITICS:
+            served = p > 1 and self.words[items[p - 1].i] in CLITICS
+            if not served or office.kind != "person" or not office.title:
                 continue
             crown = self.lows[items[p].i - 2] == "majesty" and office.klass in POSTED and not office.country
             if crown:

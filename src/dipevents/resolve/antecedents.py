@@ -38,6 +38,9 @@ class Antecedents(Identities):
             return
         if claim.rule.type == "meeting" and len(parties) > 1:
             self.gatherings.append((claim.sentence.index, parties))
+        if claim.rule.type == "message" and not claim.alike:
+            to = [party for party in parties if party[0]["role"] == "recipient"]
+            self.addressees = (claim.sentence.index, to) if to else self.addressees
         self.last = claim.sentence.index, parties
         self.parts += [(p["role"], p, key) for p, key in parties if p["role"] in _STAYING]
         if claim.rule.type == "visit" and claim.destination and claim.destination[0].group:
@@ -79,10 +82,11 @@ class Antecedents(Identities):
         here = claim.sentence.index
         if "with" not in claim.words:
             return []
-        told_here = {m.country for item in claim.clauses.items[: claim.position] for m in item.group}
+        before = claim.clauses.items[: claim.position]
+        told_here = {m.country for item in before for m in item.group if m.country}
         lands = [self.cast.lands.get(index, set()) for index in range(here - 1, here - PAIR_REACH - 1, -1)]
         for codes in (told_here, *lands):
-            others = sorted(codes - own - {None})
+            others = sorted(codes - own)
             state = self.gazetteer.country(others[0]) if len(others) == 1 else None
             if state is not None:
                 claim.confidence *= _ELLIPTIC
@@ -107,6 +111,10 @@ class Antecedents(Identities):
     ) -> list[tuple[Record, object]]:
         """"Fahd received Lund. The visitor brought a letter from the King": to whoever received him."""
         senders = {record["country"] for record, _ in found} - {None}
+        if claim.alike:
+            near = self.addressees is not None and claim.sentence.index - self.addressees[0] <= PAIR_REACH
+            told = self.addressees[1] if self.addressees is not None and near else []
+            return [(told_again(record, "recipient"), key) for record, key in told]
         if not claim.borne or len(found) != 1 or not senders:
             return []
         here = claim.sentence.index

@@ -24,6 +24,7 @@ class Memory:
         ] = []  # sentence and parties of the acts told
         self.accords: list[tuple[int, list[tuple[Record, object]]]] = []  # the same, of accords told or named
         self.gatherings: list[tuple[int, list[tuple[Record, object]]]] = []  # the same, of meetings
+        self.addressees: tuple[int, list[tuple[Record, object]]] | None = None  # to whom a message went last
         self.full_days: list[tuple[int, int, date]] = []  # sentence and item of days told with their year
         self.targets: list[tuple[int, str, Record, object]] = []  # sentence, kind and target of the acts told
         self.days: list[tuple[int, int, date]] = []  # sentence, item and day of the acts told

@@ -259,9 +259,9 @@ def _group_above(claim: Claim) -> list[Mention]:
     """"The Taliban said they would not take part", "asked the leaders when they gather": that group."""
     above = claim.clauses.of[claim.position].parent
     subject = above.subject[-1].group if above is not None and above.subject else []
-    peoples = [m for m in subject if m.kind == "country" and m.plural and not (m.gpe or m.pair)]  # "The Saudis"
-    bodies = [m for m in subject if m.kind == "organization" or (m.plural and m.title and not m.pair)]
-    bodies = bodies or peoples
+    several = [m for m in subject if m.plural and not m.pair]
+    bodies = [m for m in subject if m.kind == "organization"] + [m for m in several if m.title]
+    bodies = bodies or [m for m in several if m.kind == "country" and not m.gpe]  # "The Saudis say they"
     return bodies if len(subject) == 1 else []
 
 

@@ -9,7 +9,6 @@ from dipevents.mentions.items import Item
 from dipevents.tables.gazetteer import Gazetteer
 from dipevents.values import Place, Record
 
-
 _AIRPORTS = frozenset({"airport", "airfield"})
 
 

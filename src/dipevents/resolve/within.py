@@ -222,7 +222,7 @@ def date_at_talks(acts: list[Act]) -> None:
 def place_at_talks(acts: list[Act]) -> None:
     """"held talks in Suva. After the talks, the two signed a treaty": where they had talked."""
     for act, talk in _at_talks(acts):
-        same_day = bool(act.when and talk.when) and act.when["value"] == talk.when["value"]
+        same_day = act.when is not None and talk.when is not None and act.when["value"] == talk.when["value"]
         if act.location is None and talk.location is not None and (same_day or _is_of_gathering(act)):
             act.location = {**talk.location, "basis": "context"}
 
