@@ -194,7 +194,7 @@ class PhraseReader(BodyReader):
         people = (self.lows[k] in _MEN and counted) or (self.lows[k] in PAIRS and self.lows[i] == "the")
         if people and self.lows[k + 1 : k + 2] != ["of"]:
             pass  # "the two men", "the pair"
-        elif counted and self.lows[i] in {"the", "both"} and self._acts(i, k):
+        elif counted and self.lows[i] in {"the", "both"} and self.lows[k] != "states" and self._acts(i, k):
             k -= 1  # "when the two hold talks"
         elif self.lows[k] in SIDES and not counted and (both := self._of_both(k + 1)):
             return both, [self._two_lands(i, both)]  # "the governments of the two countries"

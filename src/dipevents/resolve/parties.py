@@ -100,8 +100,9 @@ class Parties(Antecedents):
             role = slot_role.split(">")[1]
             if _stands_for_pair(mention):
                 if mention.pronoun and (several := _several_before(claim, mention)):
-                    entries = (self._collective(claim, each, role) for each in several)
-                    found += [entry for entry in entries if entry is not None]
+                    for entry in [self._collective(claim, each, role) for each in several]:
+                        if entry is not None and not any(_covers(key, entry[1]) for _, key in found):
+                            found.append(entry)
                     continue
                 if mention.pronoun is None and sum(s.startswith("compound>") for s, _ in claim.roles) > 1:
                     continue  # "the Canadian-U.S. pact, signed by the two sides"
