@@ -20,7 +20,8 @@ _GLAD = frozenset("glad pleased happy delighted honored honoured".split())
 _DONE = frozenset(
     "reached signed adopted established made concluded approved achieved agreed taken given".split()
 )
-ADJUNCT = frozenset("on in at during after following before upon amid since from".split())
+ADJUNCT = frozenset("on in at into during after following before upon amid since from".split())
+_IN_COURSE = ["in", "the", "course", "of"]
 _PRESENTS = frozenset(
     "meet meets gather gathers convene convenes open opens hold holds visit visits arrive arrives leave "
     "leaves travel travels host hosts receive receives sign signs".split()
@@ -370,7 +371,8 @@ class StatusReader(Frames):
                 found.append("planned")
             if not spoken_of and self._is_moved(p + width):
                 found.append("cancelled")
-            after = cues.read("after", _own(behind) if start and self.lows[start - 1] in ADJUNCT else behind)
+            hung = start > 0 and (self.lows[start - 1] in ADJUNCT or self.lows[start - 4 : start] == _IN_COURSE)
+            after = cues.read("after", _own(behind) if hung else behind)
             ended = after == "cancelled" and rule.subtype in {"sever", "downgrade"}  # "were broken off"
             found.append(None if ended else after)
             if not any(found):

@@ -488,6 +488,8 @@ class Clauses:
         low = self.lows[p - 1] if p > 1 else ""  # "Landlocked Ethiopia and its neighbour Djibouti"
         if low in _ACTED or (self._object_of_gerund(p) and not self.determined(p - 1)):
             return True  # "After Blair met Kharrazi, Straw spoke"
+        if p > 2 and self.lows[p - 2] == "to" and low.isalpha() and low not in g.DETERMINERS:
+            return True  # "is to meet Yang, and Jiang will give a banquet"
         return bool(low) and low not in g.SAYING and low.endswith("ed") and self._finite(p - 1, low)
 
     def closes_with_comma(self, p: int) -> bool:

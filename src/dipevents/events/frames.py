@@ -37,6 +37,7 @@ _RUNNING = frozenset({"paid", "effective", "valid", "begun"})
 _DATED_ALONE = frozenset({"of>visitor", "subject>visitor"})  # "the April visit of X", "X began a visit"
 _FORMER = frozenset({"first", "previous", "earlier", "last", "similar"})
 _HANDING = ("hand", "gave", "give", "sent", "send", "exten", "deliv", "convey", "submit", "pass", "forward")
+_ADVERBIAL = frozenset({"also", "already", "now", "still"})
 _SOMEWHERE = (["region"], ["area"])
 _THIS_PLACE = frozenset({"capital", "country", "city", "town", "island", "resort", "kingdom"})
 _ABOUT = frozenset("over about regarding concerning following after on for".split())
@@ -135,7 +136,7 @@ class Frames:
                 or (
                     before in g.AUXILIARIES
                     or before.endswith("ly")
-                    or before in {"and", "or", "to", "also", "when", "further"}
+                    or before in {"and", "or", "to", "when", "further"} | _ADVERBIAL
                 )
                 or (previous is not None and previous.kind == "D")
             )
@@ -163,7 +164,7 @@ class Frames:
 
     def _noun_subject(self, p: int, kind: str) -> str | None:
         """The plain noun before a finite verb, which is its subject: "warships headed for the Aegean"."""
-        if kind == "gerund":
+        if kind == "gerund" and not self._goes_on_now(p):
             return None
         q = p - 1
         while q >= 0 and (
@@ -190,6 +191,11 @@ class Frames:
         if self.sentence.words[self.items[q].i][0].isupper() or g.looks_like_verb(low) or low.endswith("ing"):
             return None
         return low
+
+    def _goes_on_now(self, p: int) -> bool:
+        """"is now sailing to Malta": a gerund with its verb of being."""
+        q = p - 2 if self.lows[p - 1].endswith("ly") or self.lows[p - 1] in _ADVERBIAL else p - 1
+        return q > 0 and self.lows[q] in {"is", "are", "was", "were"}
 
     def _closes_list(self, q: int) -> bool:
         """"Thailand, Pakistan and five Western powers concluded": the noun at q stands beside actors."""

@@ -8,6 +8,8 @@ from dipevents.events.governors import JUDGING
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Mention
 
+_HIM = {"his": "he", "her": "she", "their": "they"}
+
 
 class OwnerReader(AdjunctReader):
     """Finds who is meant by a pronoun, or by none."""
@@ -18,6 +20,17 @@ class OwnerReader(AdjunctReader):
             claim.roles = [
                 (role, m) for role, m in claim.roles if not (role.startswith("possessive>") and m.pronoun)
             ]
+
+    def _honoured(self, p: int) -> list[Mention]:
+        """"gave a banquet in his honour": him."""
+        ahead = self.lows[p + 1 : p + 8]
+        for at, low in enumerate(ahead[:-2]):
+            if low == "in" and ahead[at + 1] in _HIM and ahead[at + 2] in {"honour", "honor"}:
+                mention = Mention("person", 0, 0)
+                mention.pronoun = _HIM[ahead[at + 1]]
+                mention.plural = mention.pronoun == "they"
+                return [mention]
+        return []
 
     def _judged(self, p: int) -> Mention | None:
         """"congratulated Erdogan on the agreement he reached": he is the one who is congratulated."""

@@ -128,6 +128,7 @@ class ParticipantReader(OfferReader):
         if claim.rule.type == "relations" and "there" in right.words[:4] and "in" in slots:
             self._assign(claim, "in", self._named_there(claim.position))
         if claim.rule.type == "meeting":
+            self._assign(claim, "for", self._honoured(claim.position))
             self._assign(claim, "of", self._joint_body(right))
             claim.roles.extend(("mediator>mediator", m) for m, _ in left.filled.get("mediator", []))
         if claim.rule.type in {"meeting", "call"}:

@@ -137,7 +137,8 @@ class _Right(PrepositionReader):
     def _is_shifted(self, p: int) -> bool:
         """"received at his office today the ambassador of Chile": an object behind time and place."""
         behind = self.items[p - 1].kind in "DP" or self.lows[p - 1] in _ROOMS
-        return not self.noun and not self.slots.filled and p > self.start and behind
+        placed = all(slot in g.PLACE_PREPOSITIONS for slot in self.slots.filled)  # "at his Giza residence"
+        return not self.noun and placed and p > self.start and behind
 
     def _is_the_capital(self, p: int) -> bool:
         """"met aid groups in the capital, Niamey"."""
@@ -184,7 +185,7 @@ class _Right(PrepositionReader):
         if low in _ISSUED and self.lows[p - 1] in _WORDS_ISSUED and self.noun:
             return p + 1  # "broke off relations in statements published on Monday"
         if self._blocks(p, low):
-            light = low in LIGHT or self._passive_participle(p, low) or self._is_made(p, low)
+            light = low in LIGHT or self.lows[p : p + 2] == ["taken", "place"] or self._passive_participle(p, low) or self._is_made(p, low)
             if not (self.noun and light):
                 return None
             self.past_verb = True

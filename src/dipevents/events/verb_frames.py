@@ -35,6 +35,7 @@ _SUPPLYING = frozenset("supply give lend grant sell provide deliver send help as
 _SO_FAR = frozenset({"so", "far", "already", "also", "now", "just"})
 _MUTUAL = frozenset({"meeting.meet", "meeting.confer"})
 _LIKE_PAST = frozenset({"set", "cut", "put", "shut"})  # whose past looks like the base form
+_COURTEOUS = frozenset("say bid present hand convey brief inform thank congratulate deliver".split())
 _CALLED = frozenset({"him", "her", "them"})
 _LATER = frozenset({"evening", "tonight", "later", "tomorrow", "next", "coming", "end"})
 _ONWARD = frozenset({"on", "next", "then", "later", "onward", "onwards"})
@@ -126,7 +127,7 @@ class VerbFrames(EnvoyReader):
         if rule.purpose and (follower != "to" or kind != "past"):
             self._reject(rule, p, "no infinitive follows")
             return None
-        if rule.no_purpose and slots.purpose:
+        if rule.no_purpose and slots.purpose and not self._is_courteous(slots):
             self._reject(rule, p, "an infinitive makes it an appeal")
             return None
         if rule.states_only and (slots.noun is not None or "as" in slots.words or not self._acts_on_state(p)):
@@ -184,6 +185,11 @@ class VerbFrames(EnvoyReader):
         if claim.status == "planned" and self._is_purpose_of_travel(p):
             claim.tense = "none" if slots.dates else "past"
         return claim if self._complete(claim, p) else None
+
+    def _is_courteous(self, slots: Slots) -> bool:
+        """"called on Lund to say goodbye": a call paid, and no appeal."""
+        aim = slots.words.index("to") if "to" in slots.words else len(slots.words)
+        return not _COURTEOUS.isdisjoint(slots.words[aim + 1 : aim + 2])
 
     def _is_called_names(self, p: int) -> bool:
         """"calling them intelligence officers": no comma, no time between."""
