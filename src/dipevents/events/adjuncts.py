@@ -93,7 +93,7 @@ class AdjunctReader(NounSenses):
     def _adjunct_subject(self, p: int, start: int, spoken_to: bool = True) -> list[Mention]:
         """"In a meeting with Y, X said": the subject of the clause the phrase hangs on is the other party."""
         start = self._anchor(start)
-        prep = self.lows[start - 2] if self.lows[start - 2 : start] == ["ahead", "of"] else self.lows[start - 1]
+        prep = "ahead" if self.lows[start - 2 : start] == ["ahead", "of"] else self.lows[start - 1]
         out = self._clause(p).actors() or self._agent(start)
         if self.lows[start - 2 : start - 1] == ["that"] and prep == "at":
             return []  # "hoped that at the session in June, the members will agree"

@@ -371,7 +371,8 @@ class StatusReader(Frames):
                 found.append("planned")
             if not spoken_of and self._is_moved(p + width):
                 found.append("cancelled")
-            hung = start > 0 and (self.lows[start - 1] in ADJUNCT or self.lows[start - 4 : start] == _IN_COURSE)
+            hung = self.lows[start - 4 : start] == _IN_COURSE
+            hung = hung or (start > 0 and self.lows[start - 1] in ADJUNCT)
             after = cues.read("after", _own(behind) if hung else behind)
             ended = after == "cancelled" and rule.subtype in {"sever", "downgrade"}  # "were broken off"
             found.append(None if ended else after)

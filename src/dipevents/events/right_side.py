@@ -185,7 +185,8 @@ class _Right(PrepositionReader):
         if low in _ISSUED and self.lows[p - 1] in _WORDS_ISSUED and self.noun:
             return p + 1  # "broke off relations in statements published on Monday"
         if self._blocks(p, low):
-            light = low in LIGHT or self.lows[p : p + 2] == ["taken", "place"] or self._passive_participle(p, low) or self._is_made(p, low)
+            light = low in LIGHT or self.lows[p : p + 2] == ["taken", "place"]
+            light = light or self._passive_participle(p, low) or self._is_made(p, low)
             if not (self.noun and light):
                 return None
             self.past_verb = True
