@@ -109,6 +109,13 @@ class Frames:
             trigger = self.sentence.words[self.items[p].i]
             self.rejections.append(Rejection(rule.name, self.sentence.start, trigger, reason))
 
+    def _is_ruled_out(self, rule: Rule, p: int, troubles: Iterator[str]) -> bool:
+        """Whether anything speaks against a reading; the first that does is kept as the reason."""
+        trouble = next(troubles, None)
+        if trouble is not None:
+            self._reject(rule, p, trouble)
+        return trouble is not None
+
     def _is_verb(self, p: int, low: str, kind: str) -> bool:
         before = self.lows[p - 1] if p else ""
         previous = self.items[p - 1] if p else None

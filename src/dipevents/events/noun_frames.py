@@ -22,13 +22,13 @@ class NounFrames(NounTroubles):
 
     def _noun_claim(self, rule: Rule, p: int, width: int) -> Claim | None:
         """The claim of a rule whose trigger noun fills the items p..p+width-1, or None with a reason kept."""
-        if self._is_rejected(rule, p, next(self._word_troubles(rule, p, width), None)):
+        if self._is_ruled_out(rule, p, self._word_troubles(rule, p, width)):
             return None
         noun = self._noun_read(rule, p, width)
-        if noun is None or self._is_rejected(rule, p, next(self._phrase_troubles(noun), None)):
+        if noun is None or self._is_ruled_out(rule, p, self._phrase_troubles(noun)):
             return None
         words = self._words_of(noun)
-        if self._is_rejected(rule, p, next(self._need_troubles(noun, words), None)):
+        if self._is_ruled_out(rule, p, self._need_troubles(noun, words)):
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p + width - 1].j)
         claim.verbless = noun.governor is None
@@ -36,14 +36,9 @@ class NounFrames(NounTroubles):
         if not self._has_parties(claim, p):
             return None
         self._settle(noun, claim, told, words)
-        if self._is_rejected(rule, p, next(self._act_troubles(noun, claim), None)):
+        if self._is_ruled_out(rule, p, self._act_troubles(noun, claim)):
             return None
         return claim if self._complete(claim, p) else None
-
-    def _is_rejected(self, rule: Rule, p: int, trouble: str | None) -> bool:
-        if trouble is not None:
-            self._reject(rule, p, trouble)
-        return trouble is not None
 
     def _noun_read(self, rule: Rule, p: int, width: int) -> NounPhrase | None:
         """The noun with its phrase and its verbs; None where an attribute makes it something else."""

@@ -1,0 +1,215 @@
+"""Why a trigger verb tells of no act: a noun, a habit, an idiom, an object that does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dipevents.events.frames import HABITS, JOINT_BODIES
+from dipevents.events.posts import EnvoyReader
+from dipevents.events.slots import Slots
+from dipevents.mentions.items import Mention
+from dipevents.rules import Rule
+from dipevents.tables import grammar as g
+
+_ADVERBS = frozenset(
+    "home back there aboard abroad overnight early late straight first again alone together on off "
+    "earlier later soon already out up down away round ahead onward onwards directly east west north "
+    "south by safely secretly unannounced".split()
+)
+_STOPPING = frozenset(
+    "stop stops stopped prevent prevents prevented keep keeps kept block blocked bar".split()
+)
+_JOINING = g.PREPOSITIONS | g.CONJUNCTIONS
+_SEVERAL = frozenset("four five six seven eight nine ten several many numerous".split())
+_USUALLY = frozenset("normally usually regularly traditionally generally typically often".split())
+_NEWSMEN = frozenset("media press journalists business student civil".split())
+_IDIOMS = {("on", "trial"), ("on", "strike"), ("on", "sale"), ("on", "record"), ("on", "hunger")}
+_IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
+_SO_FAR = frozenset({"so", "far", "already", "also", "now", "just"})
+_COURTEOUS = frozenset("say bid present hand convey brief inform thank congratulate deliver".split())
+_CALLED = frozenset({"him", "her", "them"})
+
+
+class VerbTroubles(EnvoyReader):
+    """Tells verbs apart from acts."""
+
+    def _verb_troubles(self, rule: Rule, p: int, kind: str) -> Iterator[str]:
+        """What the verb and the words before it say against it."""
+        low = self.lows[p]
+        if not self._is_verb(p, low, kind):
+            yield "the word is a noun here"
+        if kind not in {"past", "gerund"} and (habit := self._habit(p)):
+            yield f"it is what they {habit} do"
+        if low in _IS_OR_WAS and "predicate" in rule.slots:
+            yield "it tells what somebody is or was"
+        follower = self.lows[p + 1] if p + 1 < len(self.items) else ""
+        if follower in rule.unless_next and not (rule.soft and self._is_agreed_with(p)):
+            yield f"followed by “{follower}”"
+        if self.lows[p - 1 : p] == ["to"] and self.lows[p - 2] in rule.unless_before:
+            yield f"behind “{self.lows[p - 2]} to” it is a prospect"
+        if self._is_nobody(p):
+            yield "nobody did it"
+        noun = self._noun_subject(p, kind)  # but "a trip took him to Rome"
+        if noun and noun not in rule.with_words and not self._joint_subject(rule, p, kind):
+            yield f"its subject is “{noun}”"
+        if self._is_told_of_often(p) and not (rule.type == "call" and "phone" in self.lows[p : p + 6]):
+            yield "it is told of several times, or of none so far"
+        kept = kind == "gerund" and self.lows[p - 1] == "from"
+        if kept and not _STOPPING.isdisjoint(self.lows[max(0, p - 12) : p]):
+            yield "it is kept from happening"
+        if rule.name == "meeting.see" and low == "sees" and self.sentence.headline:
+            yield "in a headline it means to expect"
+        newly = self.lows[p - 1] in {"newly", "recently"} and self.lows[p - 2] not in _IS_OR_WAS
+        if newly and low.endswith("ed"):
+            yield "it only tells who somebody is"  # "its newly designated ambassador"
+        if low.startswith("call") and self._is_called_names(p):
+            yield "it gives somebody a name"
+        if tuple(self.lows[p + 1 : p + 3]) in _IDIOMS:
+            yield f"it means something else before “{self.lows[p + 2]}”"
+
+    def _slot_troubles(self, rule: Rule, p: int, kind: str, slots: Slots) -> Iterator[str]:
+        """What stands behind the verb and speaks against it."""
+        told = not rule.with_words.isdisjoint(slots.words) or self._near(rule.with_words, p)
+        if rule.with_words and not (told or ("ministry" in rule.with_words and _goes_to_ministry(slots))):
+            yield "none of the words it needs stands near"
+        if slots.words[:1] == ["with"] and "with" in rule.slots and not _names_partner(slots):
+            yield "with whom is not named"
+        yield from self._object_troubles(rule, p, slots)
+        if rule.soft and self.lows[self._clause(p).begin] == "as":
+            yield "an aside: “as both agreed”"
+        if rule.sends and slots.noun is not None and team_sent(slots) is None:
+            yield f"what is sent is “{slots.noun}”"
+        if rule.purpose and (self.lows[p + 1 : p + 2] != ["to"] or kind != "past"):
+            yield "no infinitive follows"
+        if rule.no_purpose and slots.purpose and not _is_courteous(slots):
+            yield "an infinitive makes it an appeal"
+        if rule.states_only and (slots.noun is not None or "as" in slots.words or not self._acts_on_state(p)):
+            yield "no state is acted upon"
+
+    def _object_troubles(self, rule: Rule, p: int, slots: Slots) -> Iterator[str]:
+        """What its object says against it."""
+        if rule.unless_object and self._owns_object(rule, slots):
+            yield "its object is what somebody owns"
+        unfit = rule.unless_object.intersection(slots.words[:6]) if slots.noun is not None else frozenset()
+        unfit = unfit or rule.unless_object.intersection(self._object_words(p))
+        if unfit and not self._object_leads(slots, p):
+            yield f"its object is “{min(unfit)}”"
+        leaving = is_leaving(self.lows[p])
+        if rule.intransitive and "object" in slots.filled and not leaving:
+            yield "it takes an object"
+        bound_for = leaving and "for" in slots.words
+        if rule.intransitive and slots.noun is not None and slots.noun not in _ADVERBS and not bound_for:
+            yield f"its object is “{slots.noun}”"
+
+    def _joint_subject(self, rule: Rule, p: int, kind: str) -> list[Mention]:
+        """"A joint Ghanaian-Togolese commission will meet": the states that it joins."""
+        if rule.type != "meeting" or self._noun_subject(p, kind) not in JOINT_BODIES:
+            return []
+        for q in range(p - 1, max(-1, p - 9), -1):
+            if self.items[q].kind == "A":
+                group = self.items[q].group
+                return group if len(group) == 2 and all(m.adjective and m.country for m in group) else []
+        return []
+
+    def _is_called_names(self, p: int) -> bool:
+        """"calling them intelligence officers": no comma, no time between."""
+        behind = self.items[p + 1 : p + 3]
+        pronoun = len(behind) == 2 and bool(behind[0].group) and behind[0].group[0].pronoun in _CALLED
+        return pronoun and behind[1].kind == "A" and not behind[1].group[0].pronoun
+
+    def _is_agreed_with(self, p: int) -> bool:
+        """"agreed with Togo to open the border": more than to be of somebody's opinion."""
+        other = self.items[p + 2] if self.lows[p + 1] == "with" and p + 2 < len(self.items) else None
+        aimed = self.lows[p + 3 : p + 4] == ["to"] or "would" in self.lows[p + 3 : p + 7]
+        return other is not None and other.kind == "A" and aimed
+
+    def _is_nobody(self, p: int) -> bool:
+        """"no French president has been received there since": none whom the text could mean."""
+        if "no" not in self.sentence.lows:  # the cheap test first: clauses are not told yet
+            return False
+        subjects = self._clause(p).subjects()
+        return bool(subjects) and self.sentence.lows[subjects[0].i] == "no"
+
+    def _owns_object(self, rule: Rule, slots: Slots) -> bool:
+        """"to meet U.S. demands": the actor only stands before the thing."""
+        objects = slots.filled.get("object", [])
+        behind = objects[0][1] + 1 if objects else len(self.items)
+        return behind < len(self.items) and self.sentence.lows[self.items[behind].i] in rule.unless_object
+
+    def _habit(self, p: int) -> str | None:
+        """The adverb of "normally meet", "usually try to meet"."""
+        q = p - 3 if self.lows[max(0, p - 2) : p] == ["try", "to"] else p - 1
+        return self.lows[q] if q >= 0 and self.lows[q] in HABITS else None
+
+    def _is_told_of_often(self, p: int) -> bool:
+        """"met him on a number of occasions", "had not met before"."""
+        ahead = self.lows[p + 1 : p + 9]
+        if ahead[1:2] == ["times"] and (ahead[0].isdigit() or ahead[0] in _SEVERAL):
+            return True  # "their ministers have met eight times"
+        often = "occasions" in ahead and not {"several", "many", "number", "numerous"}.isdisjoint(ahead)
+        not_yet = "not" in self.lows[max(0, p - 3) : p] and ahead[:1] in (["before"], ["previously"])
+        aims = self.lows[p - 1] == "to" and not _USUALLY.isdisjoint(self.lows[max(0, p - 16) : p])
+        usual = aims or (self.lows[p - 1] in _USUALLY and not self.lows[p].endswith(("ed", "met")))
+        return often or usual or (not_yet and self.lows[p + 2 : p + 3] in ([","], ["."], ["and"]))
+
+    def _acts_on_state(self, p: int) -> bool:
+        """"recognized Croatia", "Bangladesh was recognized by": a state, not something of it."""
+        if self._passive(p):
+            acted = [mention for item in self._subject(p) for mention in item.group]
+        else:
+            behind = self.items[p + 1] if p + 1 < len(self.items) else None
+            acted = behind.group if behind is not None else []
+        return bool(acted) and all(
+            m.kind != "person" and not (m.possessive or m.adjective) and not m.title for m in acted
+        )
+
+    def _object_leads(self, slots: Slots, p: int) -> bool:
+        """Whether an actor stands before any plain noun: "received Modi", not "the statement of Modi"."""
+        objects = slots.filled.get("object", [])
+        return bool(objects) and not any(
+            self.lows[q].isalpha() and self.lows[q] not in g.DETERMINERS for q in range(p + 1, objects[0][1])
+        )
+
+    def _object_words(self, p: int) -> list[str]:
+        """The plain words right behind a verb, also where one looks like a verb: "meet growing needs"."""
+        end = p + 1
+        while end < min(p + 8, len(self.items)) and self.items[end].kind == "W" and (
+            self.lows[end] not in _JOINING and self.lows[end][0].isalnum()
+        ):
+            end += 1
+        return self.lows[p + 1 : end]
+
+    def _near(self, words: frozenset[str], p: int) -> bool:
+        q = p
+        while q and (self.lows[q - 1] in g.AUXILIARIES or self.lows[q - 1] in _SO_FAR):
+            q -= 1  # "a trip that has so far taken him to"
+        return not words.isdisjoint(self.lows[max(0, q - 4) : p + 4])
+
+
+def is_leaving(low: str) -> bool:
+    """Whether a verb is one of leaving, whose object is the place left."""
+    return low.startswith(("leave", "leav", "left", "depart"))
+
+
+def team_sent(slots: Slots) -> str | None:
+    """The last plain word before "to", if it is a team: "a three-man trade team to Washington"."""
+    before = slots.words[: slots.words.index("to")] if "to" in slots.words else []
+    return before[-1] if before and before[-1] in {"team", "mission", "delegation"} else None
+
+
+def _is_courteous(slots: Slots) -> bool:
+    """"called on Lund to say goodbye": a call paid, and no appeal."""
+    aim = slots.words.index("to") if "to" in slots.words else len(slots.words)
+    return not _COURTEOUS.isdisjoint(slots.words[aim + 1 : aim + 2])
+
+
+def _goes_to_ministry(slots: Slots) -> bool:
+    """"was called to the State Department": by whatever name."""
+    return any(mention.klass == "ministry" for mention, _ in slots.filled.get("to", []))
+
+
+def _names_partner(slots: Slots) -> bool:
+    """Whether an actor stands behind "with", in whatever form: "met with students" names none."""
+    if slots.words[1:2] and slots.words[1] in _NEWSMEN and set(slots.filled) == {"with"}:
+        return any(mention.name or mention.country for mention, _ in slots.filled["with"])
+    return any(slot.startswith(("with", "object", "loose", "topic-with")) for slot in slots.filled)
