@@ -139,9 +139,9 @@ def _drafts(document: Document, kit: Kit, trace: Trace | None) -> list[Draft]:
         offices = kit.lexicon.offices
         named = [sentence for sentence in sentences if _may_name(sentence, offices)]
         cast.register([(sentence, read(sentence, False)) for sentence in named])
+        if any(mention.pronoun for claim in claims for _, mention in claim.roles):
+            cast.hear((sentence, read(sentence, False)) for sentence in sentences if _may_speak(sentence))
         cast.follow(sentences)
-    if any(mention.pronoun == "i" for claim in claims for _, mention in claim.roles):
-        cast.hear((sentence, read(sentence, False)) for sentence in sentences if _may_speak(sentence))
     _settle_calls(claims, document)
     resolver = Resolver(document, cast, kit.gazetteer)
     drafts: list[Draft] = []

@@ -131,6 +131,8 @@ class Parties(Antecedents):
         ]
         found += self._target_before(claim, found) + self._recipient_before(claim, found)
         found += self._summoner(claim, found)
+        if claim.subtype in {"appoint", "credentials"}:
+            _give_nation(found)
         if claim.rule.type == "relations" and claim.subtype not in {"appoint", "credentials"}:
             found += self._states_beside(_without_self(found))
             found = _without_self(found)
@@ -272,6 +274,16 @@ def _states_above(claim: Claim) -> list[Mention]:
     named = [m for item in (above.subject if above is not None else []) for m in item.group]
     several = len(named) > 1 and all(m.kind == "country" and m.country and not m.adjective for m in named)
     return named if several else []
+
+
+def _give_nation(found: list[tuple[Record, object]]) -> None:
+    """"President Tebboune named Ali Amrani ambassador to Mali": the envoy is of the state that sends him."""
+    sending = {record["country"] for record, _ in found if record["role"] == "actor" and record["country"]}
+    if len(sending) != 1:
+        return
+    for record, key in found:
+        if record["role"] == "actor" and isinstance(key, Person) and not (key.country or key.organization):
+            record["country"] = next(iter(sending))
 
 
 def _stands_beside_official(record: Record, found: list[tuple[Record, object]]) -> bool:

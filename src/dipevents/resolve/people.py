@@ -85,6 +85,9 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word and word not in _PARTICLES)
 
 
+_VOWELS = frozenset("aeiou")
+
+
 @lru_cache(maxsize=8_192)
 def same_word(a: str, b: str) -> bool:
     """Whether two words are one name in two spellings, or one is the other's initial."""
@@ -92,6 +95,8 @@ def same_word(a: str, b: str) -> bool:
         return True
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
+    if (a in _feminine()) != (b in _feminine()) and (a[-1] in _VOWELS) != (b[-1] in _VOWELS):
+        return False  # Hasina is no Hasan
     return len(a) > 3 and len(b) > 3 and a[0] == b[0] and skeleton(a) == skeleton(b)
 
 
@@ -120,6 +125,7 @@ class Person:
         "klass",
         "known",
         "lent",
+        "masculine",
         "name",
         "office",
         "organization",
@@ -143,6 +149,7 @@ class Person:
         self.guessed = False  # whether the country is only that of the dateline
         self.qualified = False  # whether the text itself tells the country
         self.feminine = len(self.words) > 1 and self.words[0] in _feminine()
+        self.masculine = False  # whether the text calls him so: "Mr. Harper"
         self.known = False  # named with a title, or in the actor table
         self.sightings: list[tuple[int, int, bool]] = []  # sentence, token, as a subject
         self.spellings: set[str] = set()  # of two or more words
@@ -177,15 +184,18 @@ class Cast:
 
     def register(self, sentences: Iterable[tuple[Sentence, list[Item]]]) -> None:
         """Takes in every named person, fullest names first, so that surnames find their owners."""
-        named: list[tuple[int, Mention, bool]] = []
+        named: list[tuple[Sentence, Mention, bool]] = []
         offices: list[tuple[int, Mention, bool]] = []
         serving: list[Mention] = []  # offices under somebody named
+        spouses: list[tuple[int, Mention, Mention]] = []
         states: dict[str, int] = {}
         spoken_of: set[str] = set()  # states named as such, not only as somebody's nation
         for sentence, items in sentences:
             actors = [(position, item) for position, item in enumerate(items) if item.kind == "A"]
             _give_offices(sentence, items, actors)
-            self.couples.extend(_couples(sentence, items, actors))
+            couples = list(_couples(sentence, items, actors))
+            self.couples.extend(couples)
+            spouses.extend(each for each in couples if _share_surname(*each[1:]))
             self._take_head(sentence, items)
             for position, item in actors:
                 for mention in item.group:
@@ -203,7 +213,7 @@ class Cast:
                     if mention.holder is not None and not mention.name:
                         serving.append(mention)
                     if mention.name:
-                        named.append((sentence.index, mention, subject))
+                        named.append((sentence, mention, subject))
                     elif _tells(mention) and not (mention.counterpart or mention.possessive):
                         offices.append((sentence.index, mention, subject))
         self.at_home = self.home is not None and 2 * states.get(self.home, 0) >= max(
@@ -214,14 +224,15 @@ class Cast:
         called = {parts(mention.name or "") for _, mention, _ in named}
         ends = {name[-k:] for name in called for k in range(1, len(name))}
         named = [each for each in named if not _is_run_together(each[1].name or "", called, ends)]
-        for index, mention, subject in sorted(named, key=lambda entry: -len(parts(entry[1].name or ""))):
-            self._take(index, mention, subject)
+        for sentence, mention, subject in sorted(named, key=lambda entry: -len(parts(entry[1].name or ""))):
+            self._take(sentence, mention, subject)
         for person in self.people:
             self._complete(person)
             person.sightings.sort()
             for index, token, subject in person.sightings:
                 self.seen.setdefault(index, []).append((token, subject, person))
         self._lend(mention for _, mention, _ in named)
+        self._lend_to_wives(spouses)
         for office in serving:  # "Ford's adviser" is of his state
             lord = self.of_mention.get(id(office.holder))
             office.country = office.country or (lord.country if lord is not None else None)
@@ -274,6 +285,12 @@ class Cast:
             if not person.country or person.guessed:
                 person.country, person.known = lord.country, True
 
+    def _lend_to_wives(self, spouses: list[tuple[int, Mention, Mention]]) -> None:
+        for _, first, second in spouses:
+            husband, wife = self.of_mention.get(id(first)), self.of_mention.get(id(second))
+            if husband is not None and wife is not None and not (wife.country or wife.organization):
+                wife.country = husband.country
+
     def _settle_alone(self, states: set[str], spoken_of: set[str]) -> None:
         """Where a text knows one state only, its mayors and ministers without a nation are of that state."""
         states = states | {person.country for person in self.people if person.country}
@@ -300,26 +317,31 @@ class Cast:
         if own and (len(own) == 1 or own[0][0] > own[1][0]):
             self.home = own[0][1]
 
-    def _take(self, index: int, mention: Mention, subject: bool) -> None:
+    def _take(self, sentence: Sentence, mention: Mention, subject: bool) -> None:
         name = mention.name or ""
         words = parts(name)
         if not words:
             return
-        person = self._owner(words, mention, index)
+        styles = frozenset(_styles(sentence, mention))
+        person = self._owner(words, mention, sentence.index, styles)
         if person is None:
             person = Person(name)
             self.people.append(person)
             for word in words:
                 self.by_word.setdefault(skeleton(word)[:1], []).append(person)
         self.of_mention[id(mention)] = person
-        person.sightings.append((index, mention.first, subject))
+        person.masculine |= not _MANLY.isdisjoint(styles)
+        person.feminine |= not _WOMANLY.isdisjoint(styles)
+        person.sightings.append((sentence.index, mention.first, subject))
         person.spellings.update(each for each in (name, mention.styled) if each and " " in each)
         _enrich(person, mention)
 
-    def _owner(self, words: tuple[str, ...], mention: Mention, index: int) -> Person | None:
+    def _owner(
+        self, words: tuple[str, ...], mention: Mention, index: int, styles: frozenset[str]
+    ) -> Person | None:
         fitting = []
         for person in self.by_word.get(skeleton(words[-1])[:1], ()):
-            if person in fitting or not fits(words, person.words) or _contradicts(person, mention):
+            if person in fitting or not fits(words, person.words) or _contradicts(person, mention, styles):
                 continue
             if (
                 len(words) == 1
@@ -332,7 +354,10 @@ class Cast:
         if len(fitting) > 1:
             fitting.sort(
                 key=lambda person: (
-                    not _likely(person, mention), person.klass in _MINOR, _distance(person, index)
+                    not _likely(person, mention),
+                    person.klass in _MINOR,
+                    words[-1] not in person.words,  # "Wang" is rather Mr Wang than Ms Wong
+                    _distance(person, index),
                 )
             )
         return fitting[0] if fitting else None
@@ -370,6 +395,8 @@ class Cast:
 
     def _bearers(self, person: Person) -> list[Bearer]:
         """Who of the table may be meant, best those who held the very office."""
+        if person.name.isupper() and len(person.words) == 1 and (person.masculine or person.feminine):
+            return []  # "MR. HARPER:" speaks for a ministry, whatever his namesakes govern
         found = [bearer for bearer in self.lookup(person.name, self.on) if _may_be(person, bearer)]
         exact = [bearer for bearer in found if person.klass in bearer.offices]
         if len(person.words) == 1 and not exact:  # "Mr. Carter" is rather the President than his spokesman
@@ -535,9 +562,13 @@ class Cast:
         best: tuple[int, int, int, int] | None = None
         chosen: Person | None = None
         woman = mention.pronoun in {"she", "her"}
+        voice, in_turn = self.voice(index)
+        speaker = self.of_mention.get(id(voice)) if in_turn else None  # he says "I" of himself
         for at in range(index, index - 3, -1):
             for position, subject, person in self.seen.get(at, ()):
-                if id(person) in exclude or not person.known or (person.feminine and not woman):
+                if id(person) in exclude or person is speaker or not person.known:
+                    continue
+                if not _may_be_called(person, woman):
                     continue
                 if at == index and position >= token:
                     continue
@@ -573,10 +604,25 @@ _ALONE = frozenset({"first_lady", "monarch"})  # who holds another office is ano
 _APART = frozenset({"head_of_state", "foreign_minister"})
 _MINOR = frozenset({"spokesperson", "official"})  # "Kim" is the leader rather than his spokesman
 _WOMANLY = frozenset(
-    "queen princess empress duchess dame lady sheikha baroness chairwoman congresswoman spokeswoman".split()
+    "queen princess empress duchess dame lady sheikha baroness chairwoman congresswoman spokeswoman "
+    "mrs mrs. ms ms. madame".split()
 )
+_MANLY = frozenset("mr mr. sir king prince chairman congressman spokesman".split())
 _CROWNS = frozenset("king queen emir amir sultan emperor empress prince princess shah".split())
 _PRIVATE = frozenset("ceo executive founder owner banker actor actress singer coach professor editor".split())
+
+
+def _styles(sentence: Sentence, mention: Mention) -> list[str]:
+    """The words of a mention, with the "Mr." before it."""
+    first = mention.first - 1 if mention.first else 0
+    if first and sentence.lows[first] == ".":
+        first -= 1  # "MR. HARPER"
+    return sentence.lows[first : mention.last]
+
+
+def _may_be_called(person: Person, woman: bool) -> bool:
+    """Whether "she", or else "he", may be said of somebody."""
+    return not person.masculine or person.feminine if woman else not person.feminine
 
 
 def _is_run_together(name: str, called: set[tuple[str, ...]], ends: set[tuple[str, ...]]) -> bool:
@@ -713,6 +759,15 @@ def _couples(
             yield sentence.index, first, second
 
 
+def _share_surname(first: Mention, second: Mention) -> bool:
+    """"Vladimir and Lyudmila Putin": whether the first goes by the surname of the second."""
+    he, she = (first.name or "").split(), (second.name or "").split()
+    shared = len(he) == 1 and len(she) == 2 and folded(she[0]) in _feminine() and not second.title
+    if shared:
+        first.name = f"{he[0]} {she[1]}"
+    return shared
+
+
 def _past_insertion(sentence: Sentence, items: list[Item], p: int) -> int:
     """The position behind ", wife of the former speaker, on Friday": p itself where nothing is put in."""
     if p >= len(items) or items[p].kind != "W" or sentence.lows[items[p].i] != ",":
@@ -751,7 +806,9 @@ def _enrich(person: Person, mention: Mention) -> None:
     person.known = person.known or not mention.weak
 
 
-def _contradicts(person: Person, mention: Mention) -> bool:
+def _contradicts(person: Person, mention: Mention, styles: frozenset[str]) -> bool:
+    if (person.masculine and styles & _WOMANLY) or (person.feminine and styles & _MANLY):
+        return True  # "Mrs Thomas" is not Mr Derek Thomas
     if mention.country and person.country and mention.country != person.country:
         return True
     if person.klass and mention.klass and len(parts(mention.name or "")) == 1:
