@@ -160,7 +160,11 @@ class AccordReader(GovernorReader):
         claim.roles.extend(("by>party", mention) for mention in talkers if len(talkers) > 1)
 
     def _signs_with(self, claim: Claim, governor: int) -> None:
-        """"met Lini in Vila and signed a trade agreement": with whom the one who signs has just met."""
+        """"signed with Togo a treaty"; "met Lini in Vila and signed a treaty": with whom he has just met."""
+        if self.lows[governor + 1] == "with" and claim.position > governor + 2:
+            told = {id(mention) for _, mention in claim.roles}
+            others = [m for m in self.items[governor + 2].group if id(m) not in told]
+            claim.roles.extend(("with>party", mention) for mention in others)
         alone = len(claim.roles) == 1 and claim.roles[0][0] == "subject>party"
         if not (alone and self.lows[governor - 1] == "and" and self.lows[governor].startswith(_SIGNING)):
             return

@@ -28,6 +28,7 @@ _DWELLING = frozenset(
     "focused focus focuses concentrated centered centred touched commented insisted relied dwelt "
     "reflected reported looked congratulated".split()
 )
+_BEFORE_BEING = g.MODALS | {"has", "had", "have", "not", "also"}
 _FRONTING = frozenset({"during", "on", "in", "after", "at", "following"})
 _NOUNS_IN = frozenset(
     "participation role interest success progress involvement part place seat membership".split()
@@ -143,14 +144,18 @@ class AdjunctReader(NounSenses):
             return []
         if _PROPOSING & set(self.lows[max(clause.verb, start - 4) : start]):
             return clause.actors()
-        there = self.lows[clause.verb] in g.BE and self.lows[clause.verb + 1] == "in"
-        if not there and not _GATHERING & set(self.lows[clause.verb : start]):
+        if not self._stays_in(clause.verb) and not _GATHERING & set(self.lows[clause.verb : start]):
             return []
         out = clause.actors()
         for q in range(clause.verb, start - 1):
             if self.lows[q] == "by" and self.items[q + 1].kind == "A":
                 out.extend(self.items[q + 1].group)
         return out
+
+    def _stays_in(self, verb: int) -> bool:
+        """Whether a verb says that somebody is somewhere: "is in", "will be in", "had been in"."""
+        behind = [low for low in self.lows[verb : verb + 5] if low not in _BEFORE_BEING]
+        return behind[:1] != [] and behind[0] in g.BE and behind[1:2] == ["in"]
 
     def _apposed_there(self, start: int) -> Item | None:
         """"Saouma, in Brazil for talks", "De Croo, here for talks with officials": who is where they are."""

@@ -420,6 +420,8 @@ class Clauses:
 
     def _object_of_gerund(self, p: int) -> bool:
         """"after meeting Mugabe": the actor is the gerund's object."""
+        if self.items[p].group and self.items[p].group[0].pronoun in {"he", "she", "they"}:
+            return False  # "Before leaving she signed"
         low = self.lows[p - 1] if p else ""
         return (
             low.endswith("ing")

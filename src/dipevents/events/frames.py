@@ -31,7 +31,7 @@ _JOURNEYS = frozenset(
 )
 _BETWEEN = frozenset(  # what may stand between "was" and a participle
     "not also being afterwards thereafter later then earlier again already just now first next soon once "
-    "twice never there here".split()
+    "twice never there here nevertheless nonetheless still thus therefore instead however".split()
 )
 _RUNNING = frozenset({"paid", "effective", "valid", "begun"})
 _DATED_ALONE = frozenset({"of>visitor", "subject>visitor"})  # "the April visit of X", "X began a visit"
@@ -189,6 +189,9 @@ class Frames:
             return None
         if self._closes_list(q):
             return None
+        if low in g.LANDS and q and self.items[q - 1].group and self.items[q - 1].group[-1].title:
+            if self.items[q - 1].group[-1].kind == "organization":
+                return None  # "the foreign ministers of the NATO countries met"
         if low == "part" and self.lows[q - 2] == "for":
             return None  # "Caracas for its part named"
         if low in _WRITINGS and self.lows[q - 1] in {"a", "his", "her", "the"} and self.lows[q - 2] == "in":

@@ -30,6 +30,8 @@ MEASURES = frozenset(
     "first second third fourth fifth last".split()
 )
 
+_PARTS = frozenset("level part parts portion chapter chapters text texts".split())
+
 
 class GovernorReader(EnvoyReader):
     """Finds the verb that governs a noun."""
@@ -99,11 +101,16 @@ class GovernorReader(EnvoyReader):
             return self._sent_with(rule, q)
         if low == "of" and q > 1 and self.lows[q - 1] in _RUMOURS:
             return self._rumoured(q - 2)
-        if low == "of" and q > 1 and self.lows[q - 1] in MEASURES:
+        if low == "of" and q > 1 and (
+            self.lows[q - 1] in MEASURES
+            or (self.lows[q - 1] in _PARTS and rule.type in {"agreement", "relations"})
+        ):
             return self._measured(rule, q - 2)
         if low == "and":
             return self._of_list(rule, q)
         r = self._before_inserted(q)
+        if rule.type == "agreement" and r > 1 and self.items[r].kind == "A" and self.lows[r - 1] == "with":
+            r = self._before_inserted(r - 2)  # "signed with Senegal on Tuesday a loan agreement"
         if r < q and r >= 0 and self.lows[r] in rule.governors:
             return r
         return None

@@ -24,6 +24,9 @@ BEARING = frozenset(
 _RECEIVED = frozenset("received receives met meets welcomed hosted saw".split())
 _MISSIONS = frozenset({"embassy", "legation", "mission", "consulate"})
 
+_HANDED = frozenset("handed given presented".split())
+_CALLED = frozenset("called summoned convoked received".split())
+
 _INSERTED = g.AUXILIARIES | {"since", "also", "already", "now"}
 
 
@@ -136,6 +139,37 @@ class LetterReader(AccordReader):
                 self._assign(claim, "to", [as_state(mention, mention.country)])
                 self._from_land(claim, at + 2)
                 return
+
+    def _from_embassy(self, claim: Claim, governor: int | None) -> None:
+        """"The Chadian embassy sent a note", "The Embassy of Chad in Oslo sent one": its state writes."""
+        if governor is None or self._passive(governor):
+            return
+        if any(role.endswith(">sender") for role, _ in claim.roles):
+            return
+        begin = self._clause(governor).begin
+        for q in range(begin, min(begin + 5, governor)):
+            if self.lows[q] in _MISSIONS:
+                owner = self.items[q + 2] if self.lows[q + 1] == "of" else self.items[max(begin, q - 1)]
+                if self.lows[q - 1 : q] in (["'s"], ["’s"]):
+                    owner = self.items[max(begin, q - 2)]
+                states = [as_state(m, m.country) for m in owner.group[:1] if m.country]
+                self._assign(claim, "subject", states)
+                return
+            if self.lows[q] in g.PREPOSITIONS:
+                return
+
+    def _is_handed_in_turn(self, claim: Claim, governor: int | None) -> None:
+        """"was called in to the Chilean ministry and handed a note": to him, by Chile."""
+        if governor is None or self.lows[governor] not in _HANDED or self.lows[governor - 1] != "and":
+            return
+        clause = self._clause(governor)
+        before = range(clause.begin, governor - 1)
+        called = next((q for q in before if self.lows[q] in g.BE and self.lows[q + 1] in _CALLED), None)
+        if called is None or any(role.endswith(">recipient") for role, _ in claim.roles):
+            return
+        houses = [m for q in range(called, governor) for m in self.items[q].group if m.klass == "ministry"]
+        claim.roles = [("to>recipient", m) for m in clause.actors()]
+        claim.roles += [("subject>sender", as_state(m, m.country)) for m in houses[:1] if m.country]
 
     def _from_land(self, claim: Claim, q: int) -> None:
         """The state in whose capital the embassy before q stands, as the sender, if none is named."""

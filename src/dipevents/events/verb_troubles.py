@@ -183,7 +183,7 @@ class VerbTroubles(EnvoyReader):
         q = p
         while q and (self.lows[q - 1] in g.AUXILIARIES or self.lows[q - 1] in _SO_FAR):
             q -= 1  # "a trip that has so far taken him to"
-        return not words.isdisjoint(self.lows[max(0, q - 4) : p + 4])
+        return not words.isdisjoint(self.lows[max(0, q - 4) : p + 6])
 
 
 def is_leaving(low: str) -> bool:

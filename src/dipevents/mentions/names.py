@@ -507,8 +507,11 @@ class NameReader:
         return match is not None and match[1].kind == "country"
 
     def _is_may(self, j: int) -> bool:
-        """Whether May is somebody, "Theresa May", "Mrs May", and no month."""
-        if j == 0 or (j + 1 < self.n and self.words[j + 1][0].isdigit()):
+        """Whether May is somebody, "Theresa May", "Mrs May", and no month: "May met" beside Theresa."""
+        after = self.lows[j + 1] if j + 1 < self.n else ""
+        if not self.proper.isdisjoint(_MAYS) and (g.looks_like_verb(after) or after in {"'s", "’s"}):
+            return True
+        if j == 0 or after[:1].isdigit():
             return False
         before = self.words[j - 1]
         return self.lows[j - 1] in {"mrs", "ms"} or (before in _MAYS and self._is_name_token(j - 1))

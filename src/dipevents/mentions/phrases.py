@@ -213,7 +213,8 @@ class PhraseReader(BodyReader):
     def _are_the_parties(self, i: int, k: int) -> bool:
         """"The parties agreed to", "the sides signed": with a verb right behind."""
         told = self.lows[k] in BOTH_SIDES and self.lows[i:k] == ["the"]
-        return told and self._verb(k + 1) and self.lows[k + 1] != "have"
+        having = self.lows[k + 1 : k + 2] == ["have"] and self.lows[k + 2 : k + 4] != ["agreed", "to"]
+        return told and self._verb(k + 1) and not having
 
     def _acts(self, i: int, k: int) -> bool:
         """Whether a verb stands at k, right behind "the two" or behind an adverb."""

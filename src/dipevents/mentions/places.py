@@ -23,6 +23,10 @@ _CONTINENTS = {
     "eastern european": "Eastern Europe", "western european": "Western Europe",
 }  # fmt: skip
 _SHOWN = TOURS | {","}  # behind a name that nothing before it shows to be a place's
+_ADDRESSED = frozenset(
+    "written wrote writes write writing spoken spoke speaks speak talked talking letter letters message "
+    "messages telegram cable note phoned replied appealed complained".split()
+)
 
 
 class PlaceReader(StateReader):
@@ -50,6 +54,8 @@ class PlaceReader(StateReader):
         listed = self.traits[k] & t.LISTED or self.halves
         if listed and (match := self._match(k)) is not None:
             return self._headquarters(i, k, match[0]) if match[1].kind == "organization" else None
+        if i > 1 and self.lows[i - 1] == "to" and self.lows[i - 2] in _ADDRESSED and self.surname(self.words[k]):
+            return None  # "had written to Obama": there is a town of that name too
         after_place = i > 0 and self._place_before(i)
         if not after_place and _SHOWN.isdisjoint(self.lows[k + 1 : k + 5]):
             return None

@@ -121,7 +121,7 @@ class TitleReader(StateReader):
         """"Carter appointed Woodcock", "has appointed": behind a name or an auxiliary it is the verb."""
         if k == 0 or not self.lows[k].endswith("ed") or self.words[k][0].isupper():
             return False
-        return self.words[k - 1][0].isupper() or self.lows[k - 1] in g.AUXILIARIES
+        return self.words[k - 1][0].isupper() or self.lows[k - 1] in g.AUXILIARIES | g.BE
 
     def _group_member(self, entry: Entry, first: int, last: int, run: TitleRun) -> Mention:
         mention = self._of_entry(entry, first, last)
@@ -204,7 +204,8 @@ class TitleReader(StateReader):
         """"the consulate general"; "the charge", but for "summoned the Saudi charge"."""
         if self.lows[k] == "charge":
             return self.lows[k + 1 : k + 2] in _ACCUSING or not self._behind_nation(k)
-        return self.lows[k] == "general" and k > 0 and self.lows[k - 1].startswith("consulate")
+        general = self.lows[k] == "general" and k > 0 and self.lows[k - 1].startswith("consulate")
+        return general or self._participle(k)  # "has been appointed ambassador of Chile"
 
     def _title_run(self, k: int) -> TitleRun | None:
         """The title that begins at k, with its complement ("of the Expediency Council")."""

@@ -229,6 +229,8 @@ class Identities(Times):
         if mention.counterpart:
             title = next((record["title"] for record, _ in found if record["title"]), None) or "counterpart"
         country = mention.country or self._land_of_speakers(claim, mention)
+        if title == "Shah" and mention.owner is None:
+            country = country or "IRN"  # the only one known by the title alone
         if country is None and self._is_home_office(mention):
             country = self.cast.home
         body = mention.organization

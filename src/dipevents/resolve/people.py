@@ -86,6 +86,7 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 _VOWELS = frozenset("aeiou")
+_CONSTRUCT = frozenset({"ul", "ur", "ud"})
 
 
 @lru_cache(maxsize=8_192)
@@ -97,6 +98,8 @@ def same_word(a: str, b: str) -> bool:
         return a[0] == b[0]
     if (a in _feminine()) != (b in _feminine()) and (a[-1] in _VOWELS) != (b[-1] in _VOWELS):
         return False  # Hasina is no Hasan
+    if len(a) > 2 and (b.startswith(a) and b[len(a) :] in _CONSTRUCT):
+        return True  # "Zia" for Mohammad Ziaul Haq, "Mujib" for Mujibur Rahman
     return len(a) > 3 and len(b) > 3 and a[0] == b[0] and skeleton(a) == skeleton(b)
 
 

@@ -110,7 +110,10 @@ _VERBS = (
     "endorse evacuate exclude extend finalise finalize forge freeze inaugurate interrupt lodge normalise "
     "normalize organise organize publish pursue re-establish reduce reestablish register relay renew repair "
     "restart scrap submit swap transmit upgrade lodges files hands orders greets dials extends grants sends "
-    "publishes reduces registers relays repairs restarts scraps swaps boycotts evacuates forges interrupts"
+    "publishes reduces registers relays repairs restarts scraps swaps boycotts evacuates forges interrupts "
+    "intend intends intended aims wish wishes prefer prefers promises prepare prepares decline declines "
+    "choose chooses pledges manages hesitates strives consents undergo embarks embark proceed proceeds "
+    "disembark joins fetches consult bids declares demands argues"
 )
 VERBS = frozenset(_VERBS.split()) | SAYING
 
