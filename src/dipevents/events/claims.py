@@ -161,5 +161,6 @@ class Rejection(NamedTuple):
 
 
 def personal(mention: Mention) -> bool:
-    """Whether the mention is of people, by name or by office."""
-    return mention.kind == "person" or (mention.plural and (mention.title is not None or mention.pair))
+    """Whether the mention is of people, by name or by office, or of a body in which those of states sit."""
+    people = mention.plural and (mention.title is not None or mention.pair)
+    return mention.kind == "person" or people or mention.klass == "joint_body"

@@ -62,6 +62,7 @@ _COMMITTING = frozenset(
 )
 _EARLIER = frozenset({"earlier", "previously", "last", "once"})
 _LOOKING_BACK = frozenset({"following", "after", "since"})
+_HALF_DAYS = frozenset({"morning", "afternoon", "evening"})
 _HELD_THEN = frozenset("meeting summit session talks visit trip conference".split())
 _MEDIATING = (["brokering"], ["mediating"], ["chairing"], ["hosting"], ["presiding"], ["facilitating"])
 _WRITINGS = frozenset("message letter telegram statement cable note tweet speech call".split())
@@ -184,14 +185,16 @@ class Frames:
             or self.lows[q] in {"so", "far", "”", '"'}
         ):
             q -= 1
+        if q > 1 and self.lows[q] in _HALF_DAYS and self.lows[q - 1] == "the" and self.lows[q - 2] == "in":
+            return None  # "Tito in the afternoon had talks"
         low = self.lows[q] if q >= 0 else ""
         if not (low.isalpha() and len(low) > 2) or self.sentence.headline or low in _NO_SUBJECTS:
             return None
         if self._closes_list(q):
             return None
-        if low in g.LANDS and q and self.items[q - 1].group and self.items[q - 1].group[-1].title:
-            if self.items[q - 1].group[-1].kind == "organization":
-                return None  # "the foreign ministers of the NATO countries met"
+        before = self.items[q - 1].group[-1:] if q and low in g.LANDS else []
+        if before and before[0].kind == "organization" and before[0].title:
+            return None  # "the foreign ministers of the NATO countries met"
         if low == "part" and self.lows[q - 2] == "for":
             return None  # "Caracas for its part named"
         if low in _WRITINGS and self.lows[q - 1] in {"a", "his", "her", "the"} and self.lows[q - 2] == "in":

@@ -128,7 +128,8 @@ class Matcher(VerbFrames, NounFrames):
 
     def _is_agreed(self, claim: Claim, other: Claim) -> bool:
         """"agreed to meet in Tokyo": what is agreed is the act, and no accord beside it."""
-        if claim.rule.name != "agreement.agree" or other.rule.type not in {"meeting", "visit", "call"}:
+        acts = other.rule.type in {"meeting", "visit", "call"} or other.rule.name == "agreement.sign"
+        if claim.rule.name != "agreement.agree" or not acts:
             return False
         near = claim.position < other.position <= claim.position + 6
         return (
@@ -181,10 +182,10 @@ class Matcher(VerbFrames, NounFrames):
             q = p - 1
             while q > 0 and self.lows[q] in {
                 ",", "is", "was", "who", "currently", "now", "already", "are", "were", "been", "be", "will",
-                "has", "had", "have", "also", "still", "just", "last", "earlier", "then",
+                "would", "has", "had", "have", "also", "still", "just", "last", "earlier", "then",
             }:
                 q -= 1
-            ahead = "will" in self.lows[q + 1 : p]
+            ahead = not {"will", "would"}.isdisjoint(self.lows[q + 1 : p])
             item = self.items[q]
             if item.kind != "A" or item.group[0].possessive or not all(personal(m) for m in item.group):
                 continue
@@ -220,6 +221,7 @@ class Matcher(VerbFrames, NounFrames):
         before = self.lows[p - 1]
         led = self.lows[max(0, p - 2) : p]
         inside = before in {"was", "were"} or led in (["will", "be"], ["was", "last"], ["was", "earlier"])
+        inside = inside or (led == ["would", "be"] and not g.SAYING.isdisjoint(self.lows[:p]))
         been = before == "been" or (self.lows[p] == "in" and inside)
         q = self._behind_place(p)
         dated = q < len(self.items) and self.items[q].kind == "D"

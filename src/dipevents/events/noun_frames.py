@@ -15,6 +15,7 @@ _BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
 _INDEFINITE = frozenset({"a", "an", "another", "several", "further"})
 _FURTHER = g.ORDINALS | {"next", "another", "new", "fresh", "latest", "previous", "final"}
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
+_OCCASIONS = frozenset("summit meeting conference session forum ceremony talks assembly congress".split())
 
 
 class NounFrames(NounTroubles):
@@ -170,8 +171,23 @@ class NounFrames(NounTroubles):
             claim.places = claim.places or self._places_between(noun.rule, noun.governor, noun.start)
         if noun.rule.type == "meeting" and not claim.places:
             claim.places = self._place_gone_to(noun.start)
+            verb = self._clause(noun.start).verb
+            if claim.places and not claim.dates and verb is not None and self._stays_in(verb):
+                # "will be in Rome on Monday for talks"
+                claim.dates = [item for item in self.items[verb : noun.start] if item.kind == "D"]
         if noun.governor is not None and noun.rule.type in {"message", "relations"}:
             self._take_scene(claim, noun.governor)
+        if noun.rule.type == "message":
+            self._leave_occasion(claim, noun.p)
+
+    def _leave_occasion(self, claim: Claim, p: int) -> None:
+        """"an invitation to the summit, which will be held in Lima in May": the summit's time and place."""
+        told = range(p + 1, min(p + 40, len(self.items) - 1))
+        named = (q for q in told if self.lows[q] in _OCCASIONS)
+        end = next((q for q in named if self.lows[q + 1 : q + 3] == [",", "which"]), None)
+        if end is not None:
+            claim.dates = [item for item in claim.dates if self.items.index(item) <= end]
+            claim.places = [entry for entry in claim.places if entry[2] <= end]
 
     def _settle_news(self, noun: NounPhrase, claim: Claim, told: _Told) -> None:
         """Whether the act is the document's own news, and whether it was told of before."""

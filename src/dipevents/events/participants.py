@@ -23,6 +23,7 @@ _EFFORTS = frozenset("efforts effort attempts attempt need calls measures steps 
 WITHIN = frozenset("at in during after following since from of".split())
 _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by type
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
+_REFUSED = frozenset("refused denied granted promised".split())
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
 _OURS = frozenset("meeting encounter summit talks conversation negotiations discussion discussions".split())
 _GATHERINGS = frozenset({"conference", "summit", "meeting", "session", "gathering"})
@@ -301,6 +302,8 @@ class ParticipantReader(OfferReader):
         if passive and "dative" in rule.slots:  # "was granted an audience by the Pope"
             self._assign(claim, "dative", subject)
             self._assign(claim, "subject", [m for m, _ in right.filled.get("by", [])])
+        elif passive and rule.type == "meeting" and self.lows[governor] in _REFUSED:
+            self._assign(claim, "subject", subject)  # "was refused a meeting with Bazoum"
         if passive:
             return
         if rule.type == "call" and not reversed_roles:  # "a conversation with a boy from Perm" has no caller

@@ -30,6 +30,8 @@ class EnvoyReader(StatusReader):
 
     def _is_acted_upon(self, rule: Rule, mention: Mention) -> bool:
         """Whether somebody is such as the rule asks for: an envoy, or one of some who are thrown out."""
+        if rule.subtype == "restore" and mention.klass == "envoy":
+            return False  # "its envoy will be sent back to the two countries": one who mediates
         if mention.klass in rule.object_class or self._is_diplomat(mention):
             return True
         return rule.subtype == "expel" and self._are_a_few(mention)

@@ -40,6 +40,7 @@ from dipevents.tables.lexicon import POSTED, Lexicon
 from dipevents.values import DateMention
 
 _WORDS: list[Item] = []  # plain words are all alike: one item a position, as many as the longest sentence has
+_STYLES = frozenset({"HE", "HH", "HRH", "HM"})
 _LEADING = g.DETERMINERS | g.POSSESSIVES | g.NUMBERS
 _FIRSTS = tuple(["the", word] for word in ("first", "only", "second", "last"))  # "Wen, the first premier to"
 _OPENERS = _LEADING | g.PERSONAL | {"her", "here", "i"}
@@ -401,7 +402,9 @@ class _Walk(PhraseReader, PlaceReader):
         place = self._place(i)
         if place is not None:
             return place
-        styled = self.words[i] == "HE" and i + 1 < self.n and self.words[i + 1][0].isupper()
+        styled = self.words[i] in _STYLES and i + 1 < self.n and (
+            self.words[i + 1][0].isupper() or self.lows[i + 1] == "the"
+        )
         found = self._phrase(i + 1 if styled else i)  # "HE Foreign Minister …", as Gulf agencies write
         if found is None:
             return None

@@ -18,6 +18,10 @@ _SEATED = frozenset(  # who sits in an organ: "the board of governors of the IAE
 JOINT = frozenset({"joint", "mixed", "intergovernmental", "bilateral", "inter-governmental"})
 _PRIVATE = frozenset("business friendship cultural studies press church student sports".split())
 _JOINT_ORGANS = frozenset({"commission", "committee", "council", "partnership", "group", "board"})
+_JOINT_MATTERS = frozenset(  # "the Algerian-Malian border committee"
+    "joint border mixed technical ministerial military economic cooperation trade consultative security high "
+    "steering intergovernmental inter-governmental bilateral permanent boundary political strategic".split()
+)
 _GATHERINGS = frozenset("council commission committee forum assembly organization organisation union".split())
 TELLING = ORGANS | _JOINT_ORGANS | _GATHERINGS  # without one of them no body is told of by its form
 _SUPRANATIONAL = frozenset(
@@ -114,12 +118,14 @@ class BodyReader(OfficeReader):
         if found is None:
             return None
         j, pair = found
-        while j < min(k + _LONGEST, self.n) and (self.words[j][0].isupper() or self.lows[j] in _JOINT_ORGANS):
+        while j < min(k + _LONGEST, self.n) and (
+            self.words[j][0].isupper() or self.lows[j] in _JOINT_ORGANS or self.lows[j] in _JOINT_MATTERS
+        ):
             if self.lows[j] in _PRIVATE:
                 return None  # "the U.S.-India Business Council"
             if self.lows[j] in _JOINT_ORGANS:
                 for mention in pair:
-                    mention.first, mention.last, mention.gpe = i, j + 1, None
+                    mention.first, mention.last, mention.gpe, mention.klass = i, j + 1, None, "joint_body"
                     mention.adjective = self._attributive(j + 1)
                 return j + 1, pair
             j += 1

@@ -54,7 +54,8 @@ class PlaceReader(StateReader):
         listed = self.traits[k] & t.LISTED or self.halves
         if listed and (match := self._match(k)) is not None:
             return self._headquarters(i, k, match[0]) if match[1].kind == "organization" else None
-        if i > 1 and self.lows[i - 1] == "to" and self.lows[i - 2] in _ADDRESSED and self.surname(self.words[k]):
+        addressed = i > 1 and self.lows[i - 1] == "to" and self.lows[i - 2] in _ADDRESSED
+        if addressed and self.surname(self.words[k]):
             return None  # "had written to Obama": there is a town of that name too
         after_place = i > 0 and self._place_before(i)
         if not after_place and _SHOWN.isdisjoint(self.lows[k + 1 : k + 5]):

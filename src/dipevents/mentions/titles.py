@@ -100,7 +100,7 @@ class TitleReader(StateReader):
                 low in self.lexicon.modifiers
                 and (not self._title_head(k) or (low in {"chief", "deputy"} and self._is_rank(k)))
                 and not self._participle(k)
-                and not (low == "new" and self.words[k] == "New" and self._match(k))
+                and not (low in {"new", "nationalist"} and self.words[k].istitle() and self._names_more(k))
             ):
                 flags.add("former" if low in {"former", "ex", "then", "late", "ex-president"} else low)
                 k += 1
@@ -111,6 +111,11 @@ class TitleReader(StateReader):
             else:
                 break
         return k, frozenset(flags)
+
+    def _names_more(self, k: int) -> bool:
+        """Whether a word that may modify a title begins a name: "New Zealand", "Nationalist China"."""
+        found = self._match(k)
+        return found is not None and found[0] > k + 1
 
     def _is_rank(self, k: int) -> bool:
         """"chief Soviet negotiator": an office of its own stands behind the nation."""
