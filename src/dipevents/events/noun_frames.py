@@ -158,12 +158,20 @@ class NounFrames(NounTroubles):
             claim.dates = [*self._times_between(over, start), *claim.dates]
         if claim.tense == "past" and governor is not None and self._is_present(governor):
             claim.tense, claim.present = "none", True
+        if noun.passive is not None and noun.rule.type == "agreement" and len(claim.dates) > 1:
+            claim.dates = self._behind_verb(claim.dates, noun)
         if noun.resumed:
             claim.dates = [item for item in claim.dates if self.items.index(item) > noun.resumed]
         if claim.status == "planned" and start and self.lows[start - 1] == "for":
             verb = self._clause(start).verb
             if verb is not None and self.lows[verb] in _WENT:
                 claim.tense = "past"  # "flew to Malawi on Monday for talks"
+
+    def _behind_verb(self, dates: list[Item], noun: NounPhrase) -> list[Item]:
+        """"A protocol on trade in 1980 was signed today": when it was done, not what year it is about."""
+        done = next((q for q in range(noun.p, len(self.items)) if self.lows[q] == noun.passive), None)
+        behind = [item for item in dates if done is not None and self.items.index(item) > done]
+        return behind or dates
 
     def _settle_scene(self, noun: NounPhrase, claim: Claim) -> None:
         """Places told by the verb before the noun or where somebody went for it."""

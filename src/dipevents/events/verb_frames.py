@@ -265,8 +265,11 @@ def _joint(slots: Slots) -> list[Mention]:
 def _lend_state(senders: list[Mention], sent: list[Mention]) -> None:
     """"Ghana sent a delegation": those who are sent are of whoever sends them, if nothing else is told."""
     state = senders[0].country if len(senders) == 1 else None
+    body = senders[0] if len(senders) == 1 and senders[0].kind == "organization" and not state else None
     for mention in sent:
         nameless = mention.title and not (mention.name or mention.organization or mention.holder)
         if mention.country is None and nameless:
             mention.country = state
+            if body is not None and mention.title == "delegation":  # "The EU sent a delegation": its own
+                mention.kind, mention.name, mention.entry = body.kind, body.name, body.entry
         mention.lent = mention.lent or state

@@ -197,6 +197,9 @@ class Cast:
             actors = [(position, item) for position, item in enumerate(items) if item.kind == "A"]
             _give_offices(sentence, items, actors)
             couples = list(_couples(sentence, items, actors))
+            for _, first, second in couples:
+                if _are_of_states(sentence, first, second):
+                    first.weak = second.weak = False
             self.couples.extend(couples)
             spouses.extend(each for each in couples if _share_surname(*each[1:]))
             self._take_head(sentence, items)
@@ -760,6 +763,14 @@ def _couples(
         named = first.kind == second.kind == "person" and first.name and second.name
         if joined and named:
             yield sentence.index, first, second
+
+
+def _are_of_states(sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """"Peter Thomson of Fiji and Ana Torres of Peru": two who stand for their states, by whatever office."""
+    for mention in (first, second):
+        if "of" not in sentence.lows[mention.first : mention.last] or len(parts(mention.name or "")) < 2:
+            return False
+    return bool(first.country and second.country) and first.country != second.country
 
 
 def _share_surname(first: Mention, second: Mention) -> bool:
