@@ -29,7 +29,7 @@ from dipevents.mentions.items import Item
 from dipevents.resolve import within
 from dipevents.resolve.assemble import Draft, Resolver
 from dipevents.resolve.bearers import bearers
-from dipevents.resolve.dates import bounds
+from dipevents.resolve.dates import bounds, full_day
 from dipevents.resolve.people import Cast
 from dipevents.resolve.records import document_record, event_record
 from dipevents.resolve.times import document_date, future
@@ -109,8 +109,9 @@ def extract_document(raw: RawText, kit: Kit, trace: Trace | None = None) -> tupl
         return record, []
     acts = within.join(drafts, document.date)
     within.date_at_talks(acts)
+    lead = _day_of_lead(acts, document)
     for act in acts:
-        act.when = act.when or _own_date(act, document)
+        act.when = act.when or _own_date(act, document, lead)
     within.place_at_talks(acts)
     within.place_during_visits(acts)
     events = [event_record(act, document) for act in acts]
@@ -287,6 +288,9 @@ _OWN_COUNCIL = re.compile(
 _OPENING = frozenset({".", "“", '"', ":"})
 
 
+_OPENS = 1  # sentences; a title and what opens the text
+_NEWS_AGE = 3  # days
+_BY_NOW = frozenset({"has", "have"})
 _PRESENT = frozenset({"in", "visiting"})
 _WENT = frozenset("went came travelled traveled flew flown visited gone".split())
 
@@ -393,10 +397,35 @@ def _was_reached(draft: Draft, document: Document) -> bool:
     return not cued and bool(value < document.date.isoformat())
 
 
-def _own_date(act: within.Act, document: Document) -> Record | None:
-    """The document's date, for its own news told without any time word."""
+def _day_of_lead(acts: list[within.Act], document: Document) -> tuple[int, Record] | None:
+    """The one day of the news that the first sentences tell, "established relations yesterday", and where."""
+    told = [
+        (at, act.when) for act in acts
+        if act.when is not None
+        and act.status == "occurred"
+        and (at := act.drafts[0].claim.sentence.index) <= _OPENS
+    ]
+    days = {when["value"] for _, when in told}
+    day = full_day(next(iter(days))) if len(days) == 1 else None
+    if day is None or document.date is None or not 0 < (document.date - day).days <= _NEWS_AGE:
+        return None
+    return min(told, key=lambda entry: entry[0])
+
+
+def _own_date(act: within.Act, document: Document, lead: tuple[int, Record] | None) -> Record | None:
+    """The document's date or that of its lead, for its own news told without any time word."""
     if act.status in {"planned", "proposed"}:
         return None
-    return next(
-        (when for draft in act.drafts if (when := document_date(draft.claim, document))), None
-    )
+    for draft in act.drafts:
+        own = document_date(draft.claim, document)
+        if own is not None:
+            follows = lead is not None and _follows_lead(draft.claim, lead[0])
+            return lead[1] if follows and lead is not None else own
+    return None
+
+
+def _follows_lead(claim: Claim, lead: int) -> bool:
+    """Whether an act is told as one more of the lead's day: behind it, and not as done by now."""
+    lows = claim.sentence.lows
+    now = _BY_NOW.isdisjoint(lows[max(0, claim.first - 4) : claim.last]) and "today" not in lows
+    return lead < claim.sentence.index and now

@@ -8,6 +8,7 @@ from dipevents.events.frames import destinations, set_subtype
 from dipevents.events.noun_troubles import NounPhrase, NounTroubles
 from dipevents.events.participants import WITHIN
 from dipevents.events.slots import Slots
+from dipevents.mentions.items import Item
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
