@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dipevents.events import status as cues
 from dipevents.events.claims import Claim
@@ -56,9 +57,15 @@ _INSERTED = [
     ["penciled"],
 ]
 _DENYING = frozenset("denied denies deny denying dismissed dismisses rejected refuted".split())
+_PAST_ENDINGS = ("ed", "et", "ew", "ent", "ame", "spoke", "took", "held", "told")
+_BASES = frozenset({"meet", "name", "present", "get", "renew", "review"})  # that end like a past
+_TAKEN_BACK = frozenset("withdrew withdrawn withdraws rescinded revoked retracted cancelled canceled".split())
 _HOPING = frozenset("hope hopes hoped hoping wish wished".split())
 _HEARSAY = frozenset("reports report rumours rumors claims allegations suggestions stories".split())
-_UNTRUE = frozenset("untrue false baseless unfounded incorrect wrong fabricated groundless".split())
+_UNTRUE = frozenset(
+    "untrue false baseless unfounded incorrect wrong fabricated groundless "
+    "invention inventions fabrication fabrications nonsense fiction".split()
+)
 _WHO = frozenset({"who", "whom", "whose"})
 _PROSPECTS = frozenset(
     "possibility hope hopes prospect prospects importance idea chance goal aim intention question".split()
@@ -114,7 +121,7 @@ class StatusReader(Frames):
         found = cues.read("verb", window)
         if (
             found is None
-            and not self.lows[p].endswith(("ed", "et", "ew", "ent", "ame", "spoke", "took", "held", "told"))
+            and (self.lows[p] in _BASES or not self.lows[p].endswith(_PAST_ENDINGS))
             and self._future_above(clause)
         ):
             found = "planned"
@@ -135,6 +142,7 @@ class StatusReader(Frames):
             found = "proposed"
         if found is None and self._infinitive(p) and not self._said_in_writing(p):
             found = "proposed" if self._is_invited(p) else "planned"
+            found = "cancelled" if found == "proposed" and self._is_withdrawn(p) else found
         if found == "planned" and self.lows[p - 1 : p] == ["to"]:
             found = "occurred" if self._is_brought_about(p) else self._fate_of_plan(p) or found
         if found is None and self._suggested(p, floor):
@@ -173,7 +181,7 @@ class StatusReader(Frames):
             above is not None
             and above.verb is not None
             and (
-                self.lows[above.verb] in {"will", "would", "shall"}
+                self.lows[above.verb] in {"will", "would", "shall", "could", "may", "might"}
                 or not {"expected", "due", "scheduled"}.isdisjoint(self.lows[above.verb : above.verb + 4])
                 or "forward" in self.lows[above.verb : clause.begin]  # "looks forward to it when he visits"
             )
@@ -247,6 +255,15 @@ class StatusReader(Frames):
         before = self.lows[max(0, p - 10) : p]
         demanded = not {"require", "requires", "required"}.isdisjoint(before)
         return demanded or ("invitation" in before and "accepted" not in before)
+
+    def _is_withdrawn(self, p: int) -> bool:
+        """"withdrew its invitation to Lund to visit", "An invitation to visit has been withdrawn"."""
+        asked = next((q for q in range(p - 1, max(-1, p - 16), -1) if self.lows[q] == "invitation"), None)
+        if asked is None:
+            return False
+        behind = pairwise(self.lows[p : p + 16])
+        taken_back = any(low in g.BE and after in _TAKEN_BACK for low, after in behind)
+        return taken_back or not _TAKEN_BACK.isdisjoint(self.lows[max(0, asked - 4) : asked])
 
     def _hoped_above(self, clause: Clause) -> bool:
         """"voiced the hope that Rouhani would visit Havana"."""

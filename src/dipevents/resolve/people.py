@@ -196,6 +196,7 @@ class Cast:
         for sentence, items in sentences:
             actors = [(position, item) for position, item in enumerate(items) if item.kind == "A"]
             _give_offices(sentence, items, actors)
+            _give_senders(sentence, items, actors)
             couples = list(_couples(sentence, items, actors))
             for _, first, second in couples:
                 if _are_of_states(sentence, first, second):
@@ -709,6 +710,7 @@ def _may_be(person: Person, bearer: Bearer) -> bool:
     return bool(bearer.offices & {person.klass, "deputy", "minister", "head_of_government", "head_of_state"})
 
 
+_SENT_BY = ([",", "sent", "by"], [",", "dispatched", "by"], [",", "named", "by"], [",", "appointed", "by"])
 _COPULAS = frozenset(
     "is was became becomes remains remained as become named appointed elected sworn in been".split()
 )
@@ -750,6 +752,15 @@ def _give_offices(sentence: Sentence, items: list[Item], actors: list[tuple[int,
             person.country = person.country or office.country
             person.organization = person.organization or office.organization
             person.weak = False
+
+
+def _give_senders(sentence: Sentence, items: list[Item], actors: list[tuple[int, Item]]) -> None:
+    """"Zinovi Pechkoff, sent by President de Gaulle, arrived": whom somebody serves tells his state."""
+    for (p, item), (q, sender) in pairwise(actors):
+        envoy = item.group[-1]
+        between = [sentence.lows[each.i] for each in items[p + 1 : q]]
+        if envoy.name and not (envoy.country or envoy.holder) and between in _SENT_BY:
+            envoy.holder = sender.group[0]
 
 
 def _couples(
