@@ -27,6 +27,10 @@ _APPOSED = frozenset("bloc ally neighbor neighbour rival counterpart giant partn
 _GOING_BY = frozenset({"stopped", "passed", "dropped", "abided"})
 _FURTHER = frozenset({"other", "several", "some", "many", "various"})
 _KIN = frozenset({"wife", "husband", "spouse", "son", "daughter", "brother", "sister"})
+_OF_STATES = g.NUMBERS | frozenset(
+    "other member several many neighbouring neighboring arab baltic gulf african asian european island "
+    "western eastern southern northern coastal signatory founding remaining".split()
+)
 
 
 class Clause:
@@ -299,6 +303,8 @@ class Clauses:
 
     def _noun_here(self, p: int) -> bool:
         """"the planned visit", "in a phone call": nouns behind a preposition or a determiner."""
+        if self.lows[p] == "states" and p and self.lows[p - 1] in _OF_STATES:
+            return True  # "Ghana and 27 other states signed a charter"
         if p > 0 and self.lows[p - 1] in g.PREPOSITIONS:
             return True
         return self.lows[p] in g.NOUN_VERBS and self.determined(p)

@@ -215,6 +215,8 @@ class GovernorReader(EnvoyReader):
             q -= 1
         if q > floor and self.items[q].kind == "D":
             q = self._before_inserted(q)  # "launched on Wednesday a new round of talks"
+        elif q > floor and self.items[q].kind == "A" and self.lows[q - 1] in rule.governors:
+            q -= 1  # "handed him copies of his credentials"
         governs = q >= 0 and (self.lows[q] in rule.governors or self.lows[q] in cues.governing())
         fits = governs and not self._is_plain_noun(q)
         return q if fits else None

@@ -76,6 +76,7 @@ _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name: Duck-soo, Jae-in
 _STYLES = frozenset("seyed seyyed sayyed sayyid sayed syed".split())  # half title, half name
 _KOREAS = frozenset({"Korea", "Koreas", "Korean", "Koreans", "Pyongyang"})
 _LODGINGS = frozenset("hotel airport palace hospital stadium street square prison restaurant resort".split())
+_AUTHORITIES = frozenset({"government", "ministry", "cabinet", "authority", "administration"})
 _MAYS = frozenset({"Theresa", "Brian", "Elaine"})
 _UNITED_NATIONS = frozenset({"Nations", "UN", "U.N."})
 _ALSO_WORDS = frozenset(
@@ -268,6 +269,8 @@ class NameReader:
             joined = low in {"and", "&", ",", "-", "/"} and j > k
             if low == "," and not end and self.words[j - 1].islower() and self._capital_at(j + 1):
                 break  # "To win over tourism, Transport Minister Lund …"
+            if low == "," and not end and lows[j - 1] in _AUTHORITIES:
+                break  # "At the invitation of the Chadian Government, Premier Lund …"
             belongs = body or (inside and (not end or capital))
             if not belongs and not (joined and self._title_goes_on(j, bool(end), plural)):
                 break
