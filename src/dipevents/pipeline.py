@@ -254,6 +254,9 @@ def _dated(items: list[Item], on: date | None) -> list[Item]:
                 for mention in item.group:
                     if mention.country is not None:
                         mention.country = in_its_day(mention.country, on)
+                    if mention.host is not None:
+                        mention.host = in_its_day(mention.host, on)
+                        mention.hosts = tuple(each for h in mention.hosts if (each := in_its_day(h, on)))
     return items
 
 

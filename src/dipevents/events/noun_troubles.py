@@ -9,6 +9,8 @@ from dipevents.events.participants import ParticipantReader
 from dipevents.events.slots import Slots
 from dipevents.rules import Rule
 
+_STANDSTILLS = frozenset("stalemate deadlock impasse standstill stall".split())
+
 
 class NounPhrase:
     """A trigger noun with all that stands around it. Positions are of items."""
@@ -95,6 +97,8 @@ class NounTroubles(ParticipantReader):
         mission = rule.subtype in {"open_mission", "close_mission"} and noun.governor is None
         if mission and (self._opens_something(noun.passive, p) or self._is_open_anyway(p)):
             yield "it was there before"
+        if rule.type == "meeting" and start > 1 and self.lows[start - 2] in _STANDSTILLS:
+            yield "they stand still"  # "amid a stalemate in talks between A and B"
         if rule.type == "meeting" and self._is_addressed_to(start):
             yield "it is what a message is addressed to"
         if noun.governor is None and self._is_abstract(rule, start):

@@ -92,7 +92,9 @@ _ALSO_NAMES = frozenset(
 # Small words that are also names of people.
 _LEADS_TO_NAME = frozenset("by with and between of from".split())
 _SMALL_NAMES = frozenset("to in than an so do no on at as by up ramadan shia christian".split())
-_ODD_NAMES = _SMALL_NAMES | {"shah", "sheikh", "may", "islam"}  # names here and there
+_QUARTERS = frozenset({"east", "west", "north", "south"})
+_ODD_NAMES = _SMALL_NAMES | _QUARTERS | {"shah", "sheikh", "may", "islam"}  # names here and there
+_PLAIN_STYLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
 _CHURCHLY = frozenset(
     "democrat democrats democratic social union church people's party leader leaders".split()
 )
@@ -458,6 +460,8 @@ class NameReader:
             return True  # "President Islam Karimov"
         if low in _SMALL_NAMES and self._is_small_name(j):
             return True
+        if low in _QUARTERS and j > 1 and self.lows[j - 2] in _PLAIN_STYLES and self._ends_name(j):
+            return True  # "Mr Kenneth East"
         if low in _NOT_NAMES:
             return False
         if _is_short_acronym(word) and not self.known(word):

@@ -150,6 +150,8 @@ class Antecedents(Identities):
 
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""
+        if self._are_unknown(claim, mention):
+            return []
         if mention.klass == "gathering":
             here = claim.sentence.index
             told = [parties for at, parties in reversed(self.gatherings) if here - at <= PAIR_REACH]
@@ -196,7 +198,23 @@ class Antecedents(Identities):
         targets = [entry for entry in parties if entry[0]["role"] == "target"]
         if mention.states:  # "broke with Syria and Iraq after their leaders met": those broken with
             return self._states(mention, targets if len(targets) > 1 else parties, role)
+        if mention.pronoun == "them" and self._acts_himself(claim, parties):
+            return []
         return [(told_again(record, role), key) for record, key in parties]
+
+    def _are_unknown(self, claim: Claim, mention: Mention) -> bool:
+        """"a deal should be weighed by the leaders when they gather": people of no state that is told."""
+        before = [m for item in claim.clauses.items for m in item.group if m.last <= mention.first]
+        if mention.pronoun != "they" or not before:
+            return False
+        last = before[-1]
+        return bool(last.plural and last.title) and not (last.pair or last.country or last.organization)
+
+    def _acts_himself(self, claim: Claim, parties: list[tuple[Record, object]]) -> bool:
+        """"Velayati brokered a truce between them": who does it to them is none of them."""
+        acting = [m for item in claim.clauses.of[claim.position].subjects() for m in item.group]
+        people = {id(person) for m in acting if (person := self.cast.named(m)) is not None}
+        return any(id(key) in people for _, key in parties)
 
     def _signatories(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """"The treaty was signed in Bern in 1955": the states whose accord was told of last."""
