@@ -51,7 +51,7 @@ def test_what_the_samples_tell(run: Cli) -> None:
         ("visit", "cancelled", "2023-09-20", "Accra"),
         ("meeting", "denied", "2023-08-28/2023-09-03", "Lisbon"),
         ("agreement", "occurred", "2024-03-02", "Nairobi"),
-        ("meeting", "occurred", "2024-03-03", "Nairobi"),
+        ("meeting", "occurred", "2024-03-02", "Nairobi"),
         ("meeting", "planned", "2024-03-20", "Arusha"),
         ("visit", "planned", "2024-03-04/2024-03-10", "Kigali"),
         ("meeting", "planned", "2024-03-04/2024-03-10", "Kigali"),

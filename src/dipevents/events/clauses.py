@@ -421,8 +421,15 @@ class Clauses:
                 return True
             q += 3 if self.lows[q + 2] in {"and", "&"} and q + 3 < len(self.items) else 2
             if self.items[q].kind != "A":
-                return False
+                others = self._past_others(q)  # "after Ghana, Guinea and 27 other states signed"
+                return others > q and self._verb_follows(others - 1)
         return self._verb_follows(q)
+
+    def _past_others(self, q: int) -> int:
+        """The position behind "27 other states", "several other countries"; q itself where none stand."""
+        ahead = range(q, min(q + 4, len(self.items) - 1))
+        lands = next((r for r in ahead if self.lows[r] in g.LANDS or self.lows[r] == "members"), None)
+        return lands + 1 if lands is not None and "other" in self.lows[q:lands] else q
 
     def _object_of_gerund(self, p: int) -> bool:
         """"after meeting Mugabe": the actor is the gerund's object."""
@@ -437,6 +444,10 @@ class Clauses:
 
     def _verb_follows(self, p: int) -> bool:
         q = p + 1
+        if self.lows[q : q + 1] == ["and"]:
+            others = self._past_others(q + 1)
+            q = others if others > q + 1 else q
+            p = q - 1
         while (
             q < len(self.items)
             and q < p + 4
