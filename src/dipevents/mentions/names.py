@@ -498,7 +498,9 @@ class NameReader:
         before, after = self.words[j - 1] if j else "", self.words[j + 1] if j + 1 < self.n else "."
         first = before.isalpha() and before.istitle() and self.lows[j - 1] not in _NOT_NAMES
         alone = not after[0].isupper() and not self.sentence.headline and self.words[j].istitle()
-        if not (first and alone and self.surname(self.words[j])) or self._match(j - 1) is not None:
+        styled = j > 1 and self.lows[j - 2] in _PLAIN_STYLES  # "Mr John Addis"
+        borne = styled or self.surname(self.words[j])
+        if not (first and alone and borne) or self._match(j - 1) is not None:
             return False
         return self._title_head(j - 1) is None and not is_inside_title(self.lexicon, self.lows[j - 1])
 

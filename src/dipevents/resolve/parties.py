@@ -6,7 +6,7 @@ from dipevents.events.claims import Claim
 from dipevents.mentions.items import Mention
 from dipevents.resolve import places
 from dipevents.resolve.antecedents import Antecedents
-from dipevents.resolve.identities import state_record
+from dipevents.resolve.identities import RANKING, state_record
 from dipevents.resolve.people import Person
 from dipevents.tables import grammar as g
 from dipevents.values import Record
@@ -114,6 +114,8 @@ class Parties(Antecedents):
                     if not any(_covers(k, e[1]) for _, k in found)
                 ]
                 continue
+            if mention.owner in {"his", "her"} and mention.klass in RANKING:
+                _give_lords_land(claim, mention)
             owned = mention.owner == "its" and not (mention.country or mention.counterpart)
             if owned and not mention.name:
                 mention.country = self._land_of_office(claim, found)
@@ -274,6 +276,14 @@ def _states_above(claim: Claim) -> list[Mention]:
     named = [m for item in (above.subject if above is not None else []) for m in item.group]
     several = len(named) > 1 and all(m.kind == "country" and m.country and not m.adjective for m in named)
     return named if several else []
+
+
+def _give_lords_land(claim: Claim, office: Mention) -> None:
+    """"A Tunisian official denied that his foreign minister had …": an office is of its owner's state."""
+    before = [m for item in claim.clauses.items for m in item.group if m.last <= office.first]
+    people = [m for m in before if m.kind == "person" and m.country]
+    if people and not (office.country or office.name or office.counterpart or office.organization):
+        office.country = people[-1].country
 
 
 def _give_nation(found: list[tuple[Record, object]]) -> None:

@@ -152,7 +152,7 @@ class Person:
         self.guessed = False  # whether the country is only that of the dateline
         self.qualified = False  # whether the text itself tells the country
         self.feminine = len(self.words) > 1 and self.words[0] in _feminine()
-        self.masculine = False  # whether the text calls him so: "Mr. Harper"
+        self.masculine = " bin " in name.lower()  # or as the text calls him: "Mr. Harper"
         self.known = False  # named with a title, or in the actor table
         self.sightings: list[tuple[int, int, bool]] = []  # sentence, token, as a subject
         self.spellings: set[str] = set()  # of two or more words
@@ -493,6 +493,8 @@ class Cast:
             return False
         if country is not None and person.country != country:
             return False
+        if ("consul" in (mention.title or "").lower()) != ("consul" in (person.title or "").lower()):
+            return False  # a consul is no chargé d'affaires
         if mention.organization and person.organization and mention.organization != person.organization:
             return False
         if (
@@ -583,7 +585,17 @@ class Cast:
                 rank = (fits_best, at, int(subject), position if at == index else -position)
                 if best is None or rank > best:
                     best, chosen = rank, person
+        if woman and (chosen is None or not chosen.feminine):
+            chosen = self._woman_before(index, exclude | {id(speaker)}) or chosen
         return chosen or self._speaker_before(index - 2, woman)
+
+    def _woman_before(self, index: int, exclude: set[int]) -> Person | None:
+        """"Mrs. Gandhi landed. … She flies on": the woman told of last, further back than men are."""
+        for at in range(index - 3, index - 3 - _FAR, -1):
+            for _, _, person in reversed(self.seen.get(at, ())):
+                if person.feminine and person.known and id(person) not in exclude:
+                    return person
+        return None
 
     def _speaker_before(self, index: int, woman: bool) -> Person | None:
         """Who acts in the last sentence that names anybody, if it is one and he is known."""
@@ -599,6 +611,7 @@ class Cast:
 
 _LEADING = frozenset({"head_of_state", "head_of_government", "monarch", "party_leader"})
 _NEAR = 4  # sentences
+_FAR = 6  # sentences
 _FOLLOWED = frozenset({"he", "she"})
 _QUOTES = frozenset({'"', "“", "«"})
 _NATIONAL = frozenset(
