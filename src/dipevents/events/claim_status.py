@@ -60,6 +60,8 @@ _DENYING = frozenset("denied denies deny denying dismissed dismisses rejected re
 _PAST_ENDINGS = ("ed", "et", "ew", "ent", "ame", "spoke", "took", "held", "told")
 _BASES = frozenset({"meet", "name", "present", "get", "renew", "review"})  # that end like a past
 _TAKEN_BACK = frozenset("withdrew withdrawn withdraws rescinded revoked retracted cancelled canceled".split())
+_OFFERS = frozenset({"offer", "offers", "proposal", "request", "requests"})
+_REJECTED = frozenset({"rejected", "declined", "refused", "rebuffed", "denied"})
 _HOPING = frozenset("hope hopes hoped hoping wish wished".split())
 _HEARSAY = frozenset("reports report rumours rumors claims allegations suggestions stories".split())
 _UNTRUE = frozenset(
@@ -147,6 +149,8 @@ class StatusReader(Frames):
             found = "occurred" if self._is_brought_about(p) else self._fate_of_plan(p) or found
         if found is None and self._suggested(p, floor):
             found = "proposed"
+        if found in {"proposed", "planned"} and self._is_turned_down(p):
+            return "denied"
         if self._unreal(clause):
             return "proposed" if found in {None, "occurred", "planned", "denied"} else found
         return found or "occurred"
@@ -264,6 +268,16 @@ class StatusReader(Frames):
         behind = pairwise(self.lows[p : p + 16])
         taken_back = any(low in g.BE and after in _TAKEN_BACK for low, after in behind)
         return taken_back or not _TAKEN_BACK.isdisjoint(self.lows[max(0, asked - 4) : asked])
+
+    def _is_turned_down(self, p: int) -> bool:
+        """"Kuwait's offer to host the two was turned down": what was offered did not come about."""
+        if self.lows[p - 1 : p] != ["to"] or _OFFERS.isdisjoint(self.lows[max(0, p - 6) : p - 1]):
+            return False
+        words = self.lows[p : p + 16]
+        return any(
+            low in g.BE and (after in _REJECTED or words[at + 1 : at + 3] == ["turned", "down"])
+            for at, (low, after) in enumerate(pairwise(words))
+        )
 
     def _hoped_above(self, clause: Clause) -> bool:
         """"voiced the hope that Rouhani would visit Havana"."""

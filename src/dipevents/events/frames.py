@@ -51,7 +51,7 @@ _NOUNISH = frozenset(
 
 
 _INTENTS = frozenset(
-    "desire intention plan plans decision readiness willingness wish offer pledge promise refusal "
+    "desire intention plan plans decision readiness willingness wish offer pledge promise refusal request "
     "proposal".split()
 )
 _NEEDS = frozenset("need necessity important essential necessary time crucial vital desirable".split())

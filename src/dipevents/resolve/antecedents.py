@@ -97,13 +97,21 @@ class Antecedents(Identities):
 
     def _other_state(self, claim: Claim, own: set[str | None]) -> list[tuple[Record, object]]:
         """"Peru and Chile held talks. Peru recalled its ambassador": from the other of the two."""
-        here = claim.sentence.index
+        here, lead = claim.sentence.index, self._other_of_lead(own)
         for at, parties in reversed(self.pairs):
-            others = sorted(_states_of(parties) - own)
+            others = lead or sorted(_states_of(parties) - own)
             state = self.gazetteer.country(others[0]) if len(others) == 1 else None
             if here - at <= PAIR_REACH and state is not None and own <= _states_of(parties):
                 claim.confidence *= _ELLIPTIC
                 return [(state_record(state.name, state.country, "target"), ("country", state.country))]
+        return []
+
+    def _other_of_lead(self, own: set[str | None]) -> list[str]:
+        """"Georgia frees officers; Moscow cuts links": whom the heading or lead sets against a state."""
+        for index in (0, 1):
+            codes = self.cast.lands.get(index, set())
+            if len(codes) == 2 and own and own <= codes:
+                return sorted(codes - own)
         return []
 
     def _recipient_before(
