@@ -441,6 +441,10 @@ class PhraseReader(BodyReader):
             return last + 1, [self._of_entry(entry, first, last + 1)]  # "the Finnish Republic"
         if head in _SENT_OUT and self.lows[last + 1 : last + 2] == ["team"]:
             last, head = last + 1, "team"  # "an Israeli technical team"
+        if head == "mission" and self.lows[last + 1 : last + 3] in (["led", "by"], ["headed", "by"]):
+            mention = self._of_entry(entry, first, last + 1)  # "a Togolese mission led by Lund"
+            mention.title, mention.klass, mention.plural, mention.gpe = "delegation", "group", True, None
+            return last + 1, [mention]
         team = self.lows[last - 1] in _SENT_OUT or self._is_team(entry, last)
         if head in STATE_HEADS or (head == "team" and team):
             mention = self._of_entry(entry, first, last + 1)
