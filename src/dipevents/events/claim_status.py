@@ -11,7 +11,7 @@ from dipevents.events.clauses import Clause
 from dipevents.events.frames import Frames
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
-from dipevents.tables.inflection import ACTIONS
+from dipevents.tables.inflection import ACTIONS, PASTS
 
 _CLOSED = g.AUXILIARIES | g.MODALS | g.PREPOSITIONS | g.PRONOUNS | g.ADVERBS | g.CONJUNCTIONS
 _UNDER_WAY = frozenset({"current", "ongoing"})
@@ -62,6 +62,7 @@ _BASES = frozenset({"meet", "name", "present", "get", "renew", "review"})  # tha
 _TAKEN_BACK = frozenset("withdrew withdrawn withdraws rescinded revoked retracted cancelled canceled".split())
 _OFFERS = frozenset({"offer", "offers", "proposal", "request", "requests"})
 _REJECTED = frozenset({"rejected", "declined", "refused", "rebuffed", "denied"})
+_GOES_ON = frozenset("meet confer hold visit sign receive discuss attend address see".split())
 _HOPING = frozenset("hope hopes hoped hoping wish wished".split())
 _HEARSAY = frozenset("reports report rumours rumors claims allegations suggestions stories".split())
 _UNTRUE = frozenset(
@@ -124,6 +125,7 @@ class StatusReader(Frames):
         if (
             found is None
             and (self.lows[p] in _BASES or not self.lows[p].endswith(_PAST_ENDINGS))
+            and self.lows[p] not in PASTS
             and self._future_above(clause)
         ):
             found = "planned"
@@ -140,6 +142,8 @@ class StatusReader(Frames):
             found = "planned"
         if found is None and self._shares_modal(p, clause):
             found = "planned"
+        if found is None and (first := self._infinitive_before(p, clause)) is not None:
+            return self._verb_status(first, claim)
         if found in {None, "planned"} and self._hoped_above(clause):
             found = "proposed"
         if found is None and self._infinitive(p) and not self._said_in_writing(p):
@@ -209,6 +213,14 @@ class StatusReader(Frames):
         """"will discuss trade and exchange opinions": a base form behind "and" under one "will"."""
         base = not self.lows[p].endswith(("s", "ed", "ing")) and self.lows[p - 1 : p] == ["and"]
         return base and clause.verb is not None and clause.verb < p and self.lows[clause.verb] in _MODAL
+
+    def _infinitive_before(self, p: int, clause: Clause) -> int | None:
+        """"was to take part in a show, and meet with ministers": the infinitive that a base form goes on."""
+        if self.lows[p] not in _GOES_ON or self.lows[p - 1 : p] != ["and"]:
+            return None
+        ahead = range(p - 3, max(clause.begin, p - 20), -1)
+        infinitives = (q + 1 for q in ahead if self.lows[q] == "to")
+        return next((q for q in infinitives if g.looks_like_verb(self.lows[q])), None)
 
     def _was_first(self, p: int) -> bool:
         """"became the first leader to meet Trump", "Wen, the first premier to visit Fiji,"."""

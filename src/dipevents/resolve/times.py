@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dipevents.events.claims import Claim
 from dipevents.mentions.items import Item
@@ -15,6 +16,7 @@ PAIR_REACH = 3  # sentences over which "the two leaders" reach back
 LEAD = 3  # sentences; an act told here without any time word is the document's own news
 _DATED = frozenset({"day", "days", "month", "months"})  # times without a year of their own
 _LATER = re.compile(r"[Ll]ater (?:this\b|in (?=[A-Z0-9]))")  # but "later in the week" tells of what was
+_LONG = frozenset("days weeks months years decades month year week".split())
 _LONG_AGO = timedelta(days=270)
 
 
@@ -155,9 +157,15 @@ def document_date(claim: Claim, document: Document) -> Record | None:
     """The document's date as the act's, for its own news told without a time word."""
     if document.date is None or claim.status not in {"occurred", "denied", "cancelled"}:
         return None
-    if claim.sentence.index > LEAD or claim.quoted or claim.background:
+    if claim.sentence.index > LEAD or claim.quoted or claim.background or _is_long_past(claim):
         return None
     return {
         "value": document.date.isoformat(), "text": None, "start": None, "end": None, "weekday": None,
         "basis": "document",
     }  # fmt: skip
+
+
+def _is_long_past(claim: Claim) -> bool:
+    """"will restore relations, months after Cuba broke them off": not of the day of the news."""
+    before = claim.sentence.lows[max(0, claim.first - 8) : claim.first]
+    return any(unit in _LONG and after in {"after", "since"} for unit, after in pairwise(before))

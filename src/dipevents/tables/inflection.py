@@ -52,6 +52,15 @@ ACTIONS = {
 }  # fmt: skip
 
 
+# Past forms that only a table tells: "broke", "met". Those that are a base form as well are left out.
+PASTS = frozenset(
+    form
+    for lemma, row in _IRREGULAR.items()
+    for form in row.split()[1].split("|")
+    if form not in _IRREGULAR and not form.endswith("ed")
+)
+
+
 def forms(lemma: str) -> dict[str, str]:
     """Every form of a verb with its kind: base, present, past, participle, gerund.
 
