@@ -84,6 +84,8 @@ class AdjunctReader(NounSenses):
         named = [role for role, _ in claim.roles if not role.startswith("host>")]
         if claim.rule.type == "visit":
             return not named
+        if claim.rule.type == "message" and not any(role.endswith(">sender") for role in named):
+            return True  # "in a message to Presidents A and B": who wrote it
         complete = any(
             role.startswith("of>") and (mention.plural or mention.kind == "organization")
             for role, mention in claim.roles

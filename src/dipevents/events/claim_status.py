@@ -63,6 +63,7 @@ _TAKEN_BACK = frozenset("withdrew withdrawn withdraws rescinded revoked retracte
 _OFFERS = frozenset({"offer", "offers", "proposal", "request", "requests"})
 _REJECTED = frozenset({"rejected", "declined", "refused", "rebuffed", "denied"})
 _GOES_ON = frozenset("meet confer hold visit sign receive discuss attend address see".split())
+_LED = frozenset({"led", "prompted", "forced", "compelled", "caused", "moved"})
 _HOPING = frozenset("hope hopes hoped hoping wish wished".split())
 _HEARSAY = frozenset("reports report rumours rumors claims allegations suggestions stories".split())
 _UNTRUE = frozenset(
@@ -102,7 +103,7 @@ _UNREAL = frozenset({"if", "unless", "whether"})
 class StatusReader(Frames):
     """Reads the status of a claim from its sentence."""
 
-    def _verb_status(self, p: int, claim: Claim) -> str:
+    def _verb_status(self, p: int, claim: Claim | None) -> str:
         clause = self._clause(p)
         if self.lows[p - 1 : p] == ["having"]:
             return "denied" if not _DENYING.isdisjoint(self.lows[max(0, p - 3) : p - 1]) else "occurred"
@@ -151,6 +152,9 @@ class StatusReader(Frames):
             found = "cancelled" if found == "proposed" and self._is_withdrawn(p) else found
         if found == "planned" and self.lows[p - 1 : p] == ["to"]:
             found = "occurred" if self._is_brought_about(p) else self._fate_of_plan(p) or found
+        sends = claim is not None and claim.rule.sends
+        if found is None and sends and self.lows[p].endswith("ing") and self.lows[p - 1] in {"is", "are"}:
+            found = "planned"  # "is sending Vance to Seoul"
         if found is None and self._suggested(p, floor):
             found = "proposed"
         if found in {"proposed", "planned"} and self._is_turned_down(p):
@@ -164,8 +168,9 @@ class StatusReader(Frames):
         return self.lows[0] in {"if", "were", "should"} and "," in self.lows[:p]
 
     def _is_brought_about(self, p: int) -> bool:
-        """"got Abiy and Mohamud to sign": what somebody was got to do was done."""
-        return "got" in self.lows[max(0, p - 9) : p - 1]
+        """"got Abiy and Mohamud to sign", "led Taiwan to break": what somebody was got to do was done."""
+        led = p > 2 and self.items[p - 2].kind == "A" and self.lows[p - 3] in _LED
+        return led or "got" in self.lows[max(0, p - 9) : p - 1]
 
     def _fate_of_plan(self, p: int) -> str | None:
         """"Plans for him to confer in Lima with Nyerere have fallen through": what is told of the plan."""
@@ -365,7 +370,7 @@ class StatusReader(Frames):
                 broken = broken or self.lows[p] == "foot"  # "set foot in Zambia"
                 found.append(None if offered or broken else cues.read("governor", self.lows[governor:start]))
             told = rule.type == "message" and self._was_done_there(governor)
-            found.append(None if told else self._verb_status(governor, None))  # type: ignore[arg-type]
+            found.append(None if told else self._verb_status(governor, None))
             if self.lows[governor].endswith("ing") and governor and self._aimed_at(governor):
                 found.append("proposed")
         inside = start and self.lows[start - 1] in {"in", "at", "during", "after", "following"}

@@ -339,6 +339,8 @@ class ParticipantReader(OfferReader):
     def _subject_of_governor(self, governor: int) -> list[Item]:
         if self.lows[governor] == "part" and governor and self.lows[governor - 1] in {"take", "taking"}:
             governor -= 1  # "invited Zelensky to take part in the summit"
+        if self.lows[governor - 1] == "in" and self.lows[governor - 2] in {"role", "part", "share"}:
+            return []  # "praised the Kingdom's role in hosting the talks"
         if self._is_an_effort(governor) or self._noun_subject(governor, self._kind(governor)):
             return []
         return self._subject(governor)

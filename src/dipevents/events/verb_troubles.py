@@ -66,8 +66,16 @@ class VerbTroubles(EnvoyReader):
             yield "it only tells who somebody is"  # "its newly designated ambassador"
         if low.startswith("call") and self._is_called_names(p):
             yield "it gives somebody a name"
+        if rule.type == "meeting" and "since" in self.lows[p + 1 : p + 4] and self._is_not_done(p):
+            yield "they had not done so since"  # "whom he had not met since 1986"
         if tuple(self.lows[p + 1 : p + 3]) in _IDIOMS:
             yield f"it means something else before “{self.lows[p + 2]}”"
+
+    def _is_not_done(self, p: int) -> bool:
+        """Whether the verb at p stands in a negated perfect: "had not met", "hadn't seen"."""
+        before = self.lows[max(0, p - 4) : p]
+        perfect = any(low.startswith(("had", "has", "have")) for low in before)
+        return perfect and any(low in {"not", "never"} or low.endswith(("n't", "n’t")) for low in before)
 
     def _slot_troubles(self, rule: Rule, p: int, kind: str, slots: Slots) -> Iterator[str]:
         """What stands behind the verb and speaks against it."""

@@ -235,7 +235,8 @@ class TitleReader(StateReader):
         goes = self.lows[end : end + 1] == ["to"] and self._is_sent(k, end)
         goes = goes or (plural and self.lows[end : end + 1] == ["in"] and self._are_of_body(k))
         leaders = plural and self.lows[end - 1] == "leaders" and self.lows[end : end + 1] == ["for"]
-        if end < self.n and self.lows[end] in _complements(klass) and not (recalled or goes or leaders):
+        told = end < self.n and self.lows[end] in _complements(klass, self.lows[end - 1])
+        if told and not (recalled or goes or leaders):
             stop, entries, extra = self._complement(end, plural)
             stop = self._skip_acronym(stop)  # "of the Ministry of International Trade (MITI)"
             if stop > end and not (klass in POSTED and not entries and self.lows[stop - 1] == "ministry"):
@@ -249,6 +250,8 @@ class TitleReader(StateReader):
                 nations = [each for each in entries if each.kind in {"country", "adjective", "demonym"}]
                 state = next((each for each in (*nations, *entries) if each.code), None)
                 body = next((each for each in bodies if not (each.code and nations)), None)
+                if klass in POSTED and prep == "of" and self.words[end : end + 3] == ["to", "the", "Kingdom"]:
+                    end += 3  # "the Ambassador of Chad to the Kingdom", as agencies of kingdoms write
                 if klass in POSTED and prep in {"to", "in", "at", "for"}:
                     host = state.code if state else None
                 else:
@@ -514,8 +517,10 @@ class TitleReader(StateReader):
         return any(low in {"and", "&"} for low in self.lows[j + 1 : j + 5])
 
 
-def _complements(klass: str) -> frozenset[str]:
+def _complements(klass: str, head: str) -> frozenset[str]:
     """The prepositions before a title's complement: an envoy is to somewhere; leaders in a city meet."""
+    if klass == "deputy" and head in {"minister", "president", "premier", "chancellor"}:
+        return _OF  # "met the Deputy Prime Minister in Oslo"
     return (
         _POSTED
         if klass in {"ambassador", "envoy", "spokesperson", "deputy", "official", "commander"}
