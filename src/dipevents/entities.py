@@ -23,7 +23,7 @@ COLUMNS = (
 SHOWN = ("kind", "text", "name", "title", "country", "value", "document", "start")  # in a table
 _STATES = frozenset({"country", "adjective", "demonym"})
 _PLACES = frozenset({"capital", "seat"})
-_POINTING = frozenset({"here", "our country"})  # words that name no place
+_POINTING = frozenset({"here", "our country", "this country"})  # words that name no place
 
 
 def entities(raw: RawText, kit: Kit) -> list[Record]:

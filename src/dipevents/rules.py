@@ -196,12 +196,16 @@ def _needs(musts: Iterable[Collection[str]]) -> Needs:
     return tuple(frozenset(map(_longest_run, must)) for must in musts)
 
 
+# Where somebody comes to, a report that is filed there need not say.
+_HERE = frozenset({"arrived", "arrives", "arrive", "arriving", "landed"})
+
+
 def _heads_somewhere(rule: Rule, words: list[str], lows: list[str]) -> bool:
     """Whether a rule of motion finds one of its prepositions with a name behind it."""
     if not rule.intransitive:
         return True
     for at, low in enumerate(lows):
-        if low == "here":
+        if low == "here" or low in _HERE:
             return True
         if low in rule.destination and any(word[0].isupper() for word in words[at + 1 : at + 11]):
             return True

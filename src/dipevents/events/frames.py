@@ -40,6 +40,7 @@ _HANDING = ("hand", "gave", "give", "sent", "send", "exten", "deliv", "convey", 
 _ADVERBIAL = frozenset({"also", "already", "now", "still"})
 _SOMEWHERE = (["region"], ["area"])
 _THIS_PLACE = frozenset({"capital", "country", "city", "town", "island", "resort", "kingdom"})
+_THIS_LAND = frozenset({"country", "island", "kingdom"})
 _ABOUT = frozenset("over about regarding concerning following after on for".split())
 JOINT_BODIES = frozenset("council commission committee group forum cabinet board panel commissions".split())
 HABITS = frozenset("normally usually traditionally regularly often rarely seldom never always".split())
@@ -779,6 +780,8 @@ class Frames:
         hosted = any(role in hosts for role, _ in claim.roles)
         placed = claim.destination or hosted or self._bare_visit(claim) or self._is_arrival(claim)
         placed = placed or self._leads_to_region(claim)
+        if not claim.destination and (land := self._this_land(claim)) is not None:
+            claim.destination = [land]
         if not (placed or self._is_somebodys(claim)):
             self._reject(claim.rule, p, "no place is visited")
             return False
@@ -786,6 +789,16 @@ class Frames:
             self._reject(claim.rule, p, "nobody takes part")
             return False
         return True
+
+    def _this_land(self, claim: Claim) -> Item | None:
+        """"arrives on the island", "arrived in the country": all of it, not the town of the dateline."""
+        p = claim.position
+        for q in range(p + 1, min(p + 4, len(self.items))):
+            if self.lows[q] in _THIS_LAND and self.lows[q - 1] == "the" and self.lows[q - 2] in {"in", "on"}:
+                item = Item("P", self.items[q - 1].i, self.items[q].j)
+                item.place = "this country"
+                return item
+        return None
 
     def _leads_to_region(self, claim: Claim) -> bool:
         """"paid three visits to the area", "would leave for the region": wherever that is."""
@@ -822,7 +835,10 @@ class Frames:
         ahead = range(p + 1, min(p + 12, len(self.items) - 1))
         ahead = range(p + 1, next((q for q in ahead if self.lows[q] == ","), ahead.stop))
         return not any(
-            self.lows[q] in {"at", "in", "to", "on"} and not self._is_time_or_visit(q + 1) for q in ahead
+            self.lows[q] in {"at", "in", "to", "on"}
+            and not self._is_time_or_visit(q + 1)
+            and not (self.lows[q] == "to" and g.looks_like_verb(self.lows[q + 1]))  # "to open the ceremony"
+            for q in ahead
         )
 
     def _is_time_or_visit(self, q: int) -> bool:

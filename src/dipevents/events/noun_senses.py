@@ -122,7 +122,7 @@ class NounSenses(SceneReader):
         low = self.lows[p]
         if low in {
             "visit", "call", "tour", "stop", "note", "cable", "reply", "contract", "deal", "lunch",
-            "dinner",
+            "dinner", "talk", "breakfast", "protest", "chat",
         } and (before in {"to", "will", "would", "not", "and"} or before in g.MODALS):
             return before in {"to", "and"} and self._to_is_preposition(p)
         return low not in {"meeting", "meet"} or self._meeting_noun(p, before)

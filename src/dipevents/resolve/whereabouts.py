@@ -46,6 +46,8 @@ class Whereabouts(Memory):
                 location, venue = self._here(item, claim), None
             elif item.place == "our country":
                 location, venue = self._our_country(item, claim), None
+            elif item.place == "this country":
+                location, venue = self._this_country(item, claim, participants), None
             else:
                 location, venue = places.locate(
                     item, claim.sentence, self.gazetteer, hints, self._dateline_country()
@@ -77,6 +79,13 @@ class Whereabouts(Memory):
             return None
         record = places.from_dateline(place, self.document.text, claim.sentence.span(item.i, item.j))
         return {**record, "basis": "text"}
+
+    def _this_country(self, item: Item, claim: Claim, participants: list[Record]) -> Record | None:
+        """"arrived on the island": that of the dateline, unless the visitor is of it himself."""
+        state = self.gazetteer.country(self._dateline_country() or "")
+        if state is None or any(p["country"] == state.country for p in participants):
+            return None
+        return places.record(state, self.document.text, *claim.sentence.span(item.i, item.j))
 
     def _our_country(self, item: Item, claim: Claim) -> Record | None:
         """"Our country" in a readout is that of its owner, the official it names first."""
