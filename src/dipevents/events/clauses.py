@@ -223,9 +223,21 @@ class Clauses:
         if p + 1 >= len(self.items):
             return True
         nxt = self.items[p + 1]
-        return nxt.kind == "W" and not (
-            self.lows[p + 1] in g.DETERMINERS or self.lows[p + 1] in g.POSSESSIVES
-        )
+        office = nxt.kind == "A" and nxt.group[0].title is not None and nxt.group[0].name is None
+        if office and (self.closes_with_comma(p + 1) or self.lows[p + 2 : p + 3] in ([","], ["."])):
+            return True  # "acts with Rice as a mediator, …"
+        determined = self.lows[p + 1] in g.DETERMINERS or self.lows[p + 1] in g.POSSESSIVES
+        return nxt.kind == "W" and (not determined or self._is_bare_phrase(p + 2))
+
+    def _is_bare_phrase(self, p: int) -> bool:
+        """"who is acting with Rice as a mediator, met": nothing but a noun up to the comma."""
+        for q in range(p, min(p + 5, len(self.items))):
+            low = self.lows[q]
+            if low in {",", ".", ";"}:
+                return q > p
+            if self.items[q].kind != "W" or not low.isalpha() or g.looks_like_verb(low) or low in g.HELPERS:
+                return False
+        return False
 
     def _comma(self, p: int) -> None:
         clause = self.current

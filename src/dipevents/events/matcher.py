@@ -25,7 +25,7 @@ _SPORT = frozenset(
 _COURTESIES = frozenset({"congratulation", "condolence", "thanks"})
 _WRITTEN = frozenset("message messages telegram telegrams letter letters cable note".split())
 _TALKS = frozenset("conversation call talk talks meeting discussion conversations".split())
-_PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak".split())
+_PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak see".split())
 
 
 class Matcher(VerbFrames, NounFrames):

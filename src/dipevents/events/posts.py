@@ -15,7 +15,7 @@ _POSTS = frozenset("embassy consulate consular mission".split())
 _NUMBERS = g.NUMBERS - {"one"}
 _STAFF = frozenset(
     "diplomat diplomats envoy envoys ambassador ambassadors staff personnel attaches attachés mission "
-    "embassy delegation".split()
+    "embassy delegation consular".split()
 )
 
 

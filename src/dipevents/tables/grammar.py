@@ -111,7 +111,7 @@ _VERBS = (
     "normalize organise organize publish pursue re-establish reduce reestablish register relay renew repair "
     "restart scrap submit swap transmit upgrade lodges files hands orders greets dials extends grants sends "
     "publishes reduces registers relays repairs restarts scraps swaps boycotts evacuates forges interrupts "
-    "intend intends intended aims wish wishes prefer prefers promises prepare prepares decline declines "
+    "intend intends intended aims prefer prefers promises prepare prepares decline declines "
     "choose chooses pledges manages hesitates strives consents undergo embarks embark proceed proceeds "
     "disembark joins fetches consult bids declares demands argues"
 )
