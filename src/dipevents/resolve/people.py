@@ -769,6 +769,8 @@ def _give_offices(sentence: Sentence, items: list[Item], actors: list[tuple[int,
 
 def _give_senders(sentence: Sentence, items: list[Item], actors: list[tuple[int, Item]]) -> None:
     """"Zinovi Pechkoff, sent by President de Gaulle, arrived": whom somebody serves tells his state."""
+    if "by" not in sentence.lows:
+        return
     for (p, item), (q, sender) in pairwise(actors):
         envoy = item.group[-1]
         between = [sentence.lows[each.i] for each in items[p + 1 : q]]
