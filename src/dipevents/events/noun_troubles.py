@@ -9,6 +9,10 @@ from dipevents.events.participants import ParticipantReader
 from dipevents.events.slots import Slots
 from dipevents.rules import Rule
 
+_OTHER_TIES = frozenset(
+    "trade economic commercial business air rail postal transport transportation telephone shipping sea road "
+    "sporting sports cultural military energy banking financial telecommunications academic".split()
+)
 _STANDSTILLS = frozenset("stalemate deadlock impasse standstill stall".split())
 
 
@@ -82,6 +86,8 @@ class NounTroubles(ParticipantReader):
             yield "who receives it is told of"
         if rule.type == "relations" and self._is_weighed(start):
             yield "it is only spoken of or weighed"
+        if rule.type == "relations" and self._is_traffic(start, p):
+            yield "ties of trade or traffic"
         if rule.body_session and self._is_either(p, noun.width, start):
             yield "one or the other, which nobody tells"
         yield from self._governor_troubles(noun)
@@ -105,6 +111,12 @@ class NounTroubles(ParticipantReader):
             yield "it is spoken of as a thing, not as an act"
         if rule.governed and not noun.acts and not self._nominal(rule, start):
             yield "no verb that makes it an act"
+
+    def _is_traffic(self, start: int, p: int) -> bool:
+        """"cut air links with Chad", but "diplomatic and trade ties", "ties, air links and mail"."""
+        if _OTHER_TIES.isdisjoint(self.lows[start:p]):
+            return False
+        return {"diplomatic", "ties", "relations"}.isdisjoint(self.lows[max(0, start - 3) : p])
 
     def _governor_troubles(self, noun: NounPhrase) -> Iterator[str]:
         """What the verb before it says against it."""
