@@ -422,8 +422,7 @@ def _own_date(act: within.Act, document: Document, lead: tuple[int, Record] | No
     for draft in act.drafts:
         own = document_date(draft.claim, document)
         if own is not None:
-            follows = lead is not None and _follows_lead(draft.claim, lead[0])
-            return lead[1] if follows and lead is not None else own
+            return lead[1] if lead is not None and _follows_lead(draft.claim, lead[0]) else own
     return None
 
 

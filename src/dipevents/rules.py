@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dipevents.events import status as cues
+from dipevents.tables import grammar as g
 from dipevents.tables import lexicon
 from dipevents.tables.inflection import ACTIONS, forms
 
@@ -196,8 +197,7 @@ def _needs(musts: Iterable[Collection[str]]) -> Needs:
     return tuple(frozenset(map(_longest_run, must)) for must in musts)
 
 
-# Where somebody comes to, a report that is filed there need not say.
-_HERE = frozenset({"arrived", "arrives", "arrive", "arriving", "landed"})
+_HERE = g.ARRIVED | {"arrive", "arriving", "here"}
 
 
 def _heads_somewhere(rule: Rule, words: list[str], lows: list[str]) -> bool:
@@ -205,7 +205,7 @@ def _heads_somewhere(rule: Rule, words: list[str], lows: list[str]) -> bool:
     if not rule.intransitive:
         return True
     for at, low in enumerate(lows):
-        if low == "here" or low in _HERE:
+        if low in _HERE:
             return True
         if low in rule.destination and any(word[0].isupper() for word in words[at + 1 : at + 11]):
             return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from dipevents.events import status as cues
 from dipevents.events.claims import Claim
@@ -282,19 +281,20 @@ class StatusReader(Frames):
         asked = next((q for q in range(p - 1, max(-1, p - 16), -1) if self.lows[q] == "invitation"), None)
         if asked is None:
             return False
-        behind = pairwise(self.lows[p : p + 16])
-        taken_back = any(low in g.BE and after in _TAKEN_BACK for low, after in behind)
+        taken_back = any(done in _TAKEN_BACK for done, _ in self._done_behind(p))
         return taken_back or not _TAKEN_BACK.isdisjoint(self.lows[max(0, asked - 4) : asked])
 
     def _is_turned_down(self, p: int) -> bool:
         """"Kuwait's offer to host the two was turned down": what was offered did not come about."""
         if self.lows[p - 1 : p] != ["to"] or _OFFERS.isdisjoint(self.lows[max(0, p - 6) : p - 1]):
             return False
-        words = self.lows[p : p + 16]
-        return any(
-            low in g.BE and (after in _REJECTED or words[at + 1 : at + 3] == ["turned", "down"])
-            for at, (low, after) in enumerate(pairwise(words))
-        )
+        fates = self._done_behind(p)
+        return any(done in _REJECTED or (done == "turned" and after == "down") for done, after in fates)
+
+    def _done_behind(self, p: int) -> Iterator[tuple[str, str]]:
+        """"was turned | down": what stands behind each form of "be" in the words that follow, two by two."""
+        words = [*self.lows[p : p + 16], ""]
+        return ((words[at + 1], words[at + 2]) for at in range(len(words) - 2) if words[at] in g.BE)
 
     def _hoped_above(self, clause: Clause) -> bool:
         """"voiced the hope that Rouhani would visit Havana"."""

@@ -828,7 +828,7 @@ class Frames:
         elsewhere = claim.places or not (nowhere or self._names_no_place(claim.position))
         if claim.rule.name == "visit.expected" or (word in _COMING and claim.status == "planned"):
             return bool(claim.dates) and not claim.places and "to" not in claim.words  # "arrives tomorrow"
-        return word in {"arrived", "arrives", "landed"} and claim.status == "occurred" and not elsewhere
+        return word in g.ARRIVED and claim.status == "occurred" and not elsewhere
 
     def _names_no_place(self, p: int) -> bool:
         """"arrived from Bucharest on Monday": no preposition of place but before a time."""

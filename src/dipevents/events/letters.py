@@ -158,7 +158,7 @@ class LetterReader(AccordReader):
             if self.lows[q] in g.PREPOSITIONS:
                 return
 
-    def _is_handed_in_turn(self, claim: Claim, governor: int | None) -> None:
+    def _hand_in_turn(self, claim: Claim, governor: int | None) -> None:
         """"was called in to the Chilean ministry and handed a note": to him, by Chile."""
         if governor is None or self.lows[governor] not in _HANDED or self.lows[governor - 1] != "and":
             return

@@ -113,7 +113,7 @@ class NounFrames(NounTroubles):
         self._without_bearer(claim, noun.left, noun.governor)
         self._to_embassy(claim, right)
         self._from_embassy(claim, noun.governor)
-        self._is_handed_in_turn(claim, noun.governor)
+        self._hand_in_turn(claim, noun.governor)
         self._hand_over(claim, noun.left)
         return self._thanked_for(claim, noun.start)
 

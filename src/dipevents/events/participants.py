@@ -339,7 +339,7 @@ class ParticipantReader(OfferReader):
     def _subject_of_governor(self, governor: int) -> list[Item]:
         if self.lows[governor] == "part" and governor and self.lows[governor - 1] in {"take", "taking"}:
             governor -= 1  # "invited Zelensky to take part in the summit"
-        if self.lows[governor - 1] == "in" and self.lows[governor - 2] in {"role", "part", "share"}:
+        if self.lows[max(0, governor - 2) : governor] in (["role", "in"], ["part", "in"], ["share", "in"]):
             return []  # "praised the Kingdom's role in hosting the talks"
         if self._is_an_effort(governor) or self._noun_subject(governor, self._kind(governor)):
             return []

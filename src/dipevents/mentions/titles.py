@@ -126,7 +126,7 @@ class TitleReader(StateReader):
         """"Carter appointed Woodcock", "has appointed": behind a name or an auxiliary it is the verb."""
         if k == 0 or not self.lows[k].endswith("ed") or self.words[k][0].isupper():
             return False
-        return self.words[k - 1][0].isupper() or self.lows[k - 1] in g.AUXILIARIES | g.BE
+        return self.words[k - 1][0].isupper() or self.lows[k - 1] in g.AUXILIARIES
 
     def _group_member(self, entry: Entry, first: int, last: int, run: TitleRun) -> Mention:
         mention = self._of_entry(entry, first, last)

@@ -8,11 +8,12 @@ give a known name its country, never a name the text lacks.
 from __future__ import annotations
 
 import unicodedata
-from bisect import insort
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from dipevents.document.sentences import Sentence
@@ -190,19 +191,19 @@ class Cast:
         named: list[tuple[Sentence, Mention, bool]] = []
         offices: list[tuple[int, Mention, bool]] = []
         serving: list[Mention] = []  # offices under somebody named
-        spouses: list[tuple[int, Mention, Mention]] = []
+        spouses: list[tuple[Mention, Mention]] = []
         states: dict[str, int] = {}
         spoken_of: set[str] = set()  # states named as such, not only as somebody's nation
         for sentence, items in sentences:
             actors = [(position, item) for position, item in enumerate(items) if item.kind == "A"]
             _give_offices(sentence, items, actors)
             _give_senders(sentence, items, actors)
-            couples = list(_couples(sentence, items, actors))
-            for _, first, second in couples:
+            for first, second in _couples(sentence, items, actors):
+                self.couples.append((sentence.index, first, second))
                 if _are_of_states(sentence, first, second):
                     first.weak = second.weak = False
-            self.couples.extend(couples)
-            spouses.extend(each for each in couples if _share_surname(*each[1:]))
+                if _share_surname(first, second):
+                    spouses.append((first, second))
             self._take_head(sentence, items)
             for position, item in actors:
                 for mention in item.group:
@@ -292,8 +293,9 @@ class Cast:
             if not person.country or person.guessed:
                 person.country, person.known = lord.country, True
 
-    def _lend_to_wives(self, spouses: list[tuple[int, Mention, Mention]]) -> None:
-        for _, first, second in spouses:
+    def _lend_to_wives(self, spouses: list[tuple[Mention, Mention]]) -> None:
+        """Gives who is named as somebody's wife his state, where the text tells none."""
+        for first, second in spouses:
             husband, wife = self.of_mention.get(id(first)), self.of_mention.get(id(second))
             if husband is not None and wife is not None and not (wife.country or wife.organization):
                 wife.country = husband.country
@@ -562,9 +564,9 @@ class Cast:
 
     def voice(self, index: int) -> tuple[Mention | None, bool]:
         """Who says "I" in a sentence, and whether in a turn of a conversation."""
-        return next(
-            ((mention, at > 0) for at, mention in reversed(self.voices) if at <= index), (None, False)
-        )
+        place = bisect_right(self.voices, index, key=itemgetter(0))
+        at, mention = self.voices[place - 1] if place else (0, None)
+        return mention, at > 0
 
     def pronoun(self, mention: Mention, index: int, token: int, exclude: set[int]) -> Person | None:
         """"he", "she", "his": the last subject before it, in this sentence or the few before."""
@@ -780,7 +782,7 @@ def _give_senders(sentence: Sentence, items: list[Item], actors: list[tuple[int,
 
 def _couples(
     sentence: Sentence, items: list[Item], actors: list[tuple[int, Item]]
-) -> Iterator[tuple[int, Mention, Mention]]:
+) -> Iterator[tuple[Mention, Mention]]:
     """"Abiy and Isaias": two people with "and" between them and no third beside them."""
     for (p, item), (q, after) in pairwise(actors):
         first, second = item.group[-1], after.group[0]
@@ -788,7 +790,7 @@ def _couples(
         joined = q == p + 2 and sentence.lows[items[p + 1].i] == "and" and not listed
         named = first.kind == second.kind == "person" and first.name and second.name
         if joined and named:
-            yield sentence.index, first, second
+            yield first, second
 
 
 def _are_of_states(sentence: Sentence, first: Mention, second: Mention) -> bool:

@@ -35,6 +35,7 @@ AUXILIARIES = frozenset(
 MODALS = frozenset("will would shall should can could may might must".split())
 BE = frozenset("is are was were be been being".split())
 HELPERS = AUXILIARIES | MODALS
+ARRIVED = frozenset({"arrived", "arrives", "landed"})  # where a report filed there need not say
 DETERMINING = DETERMINERS | POSSESSIVES
 LANDS = frozenset("nations countries states governments powers neighbours neighbors".split())  # by no name
 NEGATIONS = frozenset("not n't never no neither nor without hardly".split())
