@@ -159,7 +159,11 @@ class RuleSet:
 
     def may_tell_presence(self, words: list[str], lows: list[str]) -> bool:
         """Whether a sentence without a trigger may still tell that somebody was somewhere."""
-        return bool(self.presences) and not _THERE.isdisjoint(lows) and _stays_somewhere(words, lows)
+        if not self.presences:
+            return False
+        if "back" in lows and _is_back(words, lows):
+            return True
+        return not _THERE.isdisjoint(lows) and _stays_somewhere(words, lows)
 
     def named(self, name: str) -> Rule | None:
         """The rule of that name, or None."""
@@ -216,8 +220,15 @@ _THERE = frozenset({"in", "to"})
 _BEING = frozenset("is are was were be been last".split())
 _NOW = frozenset({"is", "are"})
 _TIMELY = frozenset(
-    "on for to in attending next this last until since from today tomorrow yesterday early late".split()
+    "on for to in attending next this last until since from today tomorrow yesterday early late "
+    "ahead invitation".split()
 )
+
+
+def _is_back(words: list[str], lows: list[str]) -> bool:
+    """"just back from Paris": a name behind "back from"."""
+    at = lows.index("back") + 1
+    return lows[at : at + 1] == ["from"] and any(word[0].isupper() for word in words[at + 1 : at + 3])
 
 
 def _stays_somewhere(words: list[str], lows: list[str]) -> bool:

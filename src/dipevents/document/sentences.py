@@ -15,7 +15,7 @@ from dipevents.values import Document
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr gen lt col maj adm sen rep gov prof st rev hon sgt capt cmdr brig no nos vs etc "
     "e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec inc corp co ltd jr sr calif tex fla "
-    "mass conn dept h.e h.m h.h h.r.h s.e u.s u.k u.n u.s.s.r d.c messrs mme mlle ph.d a.m p.m ret "
+    "mass conn dept h.e h.m h.h h.r.h s.e u.s u.k u.n u.s.s.r d.c messrs msgr mgr mme mlle ph.d a.m p.m ret "
     "ft mt pres sec min amb eng approx est".split()
 )
 # After these abbreviations a sentence may still end; a following capital settles nothing by itself.
@@ -46,7 +46,7 @@ TOKEN = re.compile(  # the first group is the token
     r"([A-Z]?[a-z]+(?=[ ,\n;:)?!\"”])"  # most words; whatever else begins so is told apart below
     r"|[,.;:()\"“”?!%$<>]"  # most marks, at which nothing else can begin
     r"|(?:[^\W\d_]\.){2,}(?:[-‐‑‒–](?=[A-Z])(?:(?:[A-Z]\.){2,}|[^\W_]+))*"  # U.S. K.T. U.S.-Japan
-    r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|Rev|Hon|Eng|Engr|Sgt|Capt|Cmdr|Brig|Messrs"
+    r"|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Sen|Rep|Gov|Prof|St|Jr|Sr|Rev|Hon|Eng|Engr|Sgt|Capt|Cmdr|Brig|Messrs|Msgr|Mgr"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No)\.(?=\s|['’][sS]\b)"
     r"|[A-Z]\.(?=\s?[A-Z])"  # an initial
     r"|(?:I|[Hh]e|[Ss]he|[Ww]e|[Yy]ou|[Tt]hey|[Ii]t|[Ww]ho)(?=['’](?:ll|d|ve|re|m)\b)"

@@ -33,6 +33,10 @@ _OF_STATES = g.NUMBERS | frozenset(
 )
 
 
+_SAID = frozenset({"said", "says", "announced", "reported", "confirmed", "added"})
+_SOME = g.NUMBERS | frozenset("some most many several both all".split())
+
+
 class Clause:
     """A stretch with one subject. `kind`: main, relative, subordinate, aside (brackets, quotes)."""
 
@@ -120,7 +124,7 @@ class Clauses:
 
     def _verb(self, p: int, low: str) -> None:
         clause = self.stack[-1]
-        if clause.verb is None and not clause.fronted and self._is_verb(p, low):
+        if clause.verb is None and not (clause.fronted or clause.inserted) and self._is_verb(p, low):
             clause.verb = p
             if clause.kind == "subordinate" and not clause.subject and self._noun_leads(clause, p):
                 clause.of_others = True  # "where thousands of people lined the streets to welcome him"
@@ -259,8 +263,22 @@ class Clauses:
         """Whether a participle's phrase begins behind the comma, between the subject and its verb."""
         if clause.kind == "relative" and clause.begin == p - 1 and clause.verb is None:
             return self._aside_end(p) > 0  # "who, according to the ministry, accepted"
+        if clause.subject and self._is_said_aside(p):
+            return True
         begun = clause.kind == "subordinate" and clause.verb is None and bool(clause.subject)
         return begun and clause.subject[-1] is self.items[p - 1] and self._aside_end(p) > 0
+
+    def _is_said_aside(self, comma: int) -> bool:
+        """"is expected, officials said, to visit": who says so stands between two commas."""
+        for q in range(comma + 2, min(comma + 8, len(self.items) - 2)):
+            if self.lows[q] == ",":
+                return False
+            if self.lows[q] in _SAID:
+                end = q + 1 + (self.items[q + 1].kind == "D")
+                if self.lows[end : end + 1] != [","] or end + 1 >= len(self.items):
+                    return False
+                return self.lows[end + 1] == "to" or self._finite(end + 1, self.lows[end + 1])
+        return False
 
     def _aside_end(self, comma: int) -> int:
         """Where the comma stands that closes ", worried by the news," before a verb; 0 if none does."""
@@ -415,6 +433,9 @@ class Clauses:
                 continue
             if low in {"his", "her"}:
                 q -= 1  # "at the invitation of His Imperial Majesty Haile Selassie"
+                continue
+            if low == "of" and q and self.lows[q - 1] in _SOME:
+                q -= 2  # "Three of the ministers"
                 continue
             if low in {"after", "before", "since", "until"}:
                 return not self._list_has_verb(p)

@@ -152,6 +152,8 @@ class Frames:
         if low not in _NOUNISH:
             governed = kind == "present" and before.endswith("ed") and g.looks_like_verb(before)
             return before not in g.DETERMINERS and not governed  # "unleashed protests to the EC"
+        if before in _SKIPPED and p > 1 and (low == "set" or self.lows[p - 2] in g.MODALS):
+            return True  # "will soon set out"
         if before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s", "'", "’"}:
             return False
         if before in {"to", "will", "would", "and"} or before in g.MODALS or before.endswith("ly"):
@@ -533,6 +535,8 @@ class Frames:
             return [*self._leading_place(p), *found]  # "In Oslo, both signed a pact at Fornebu airport"
         if not found and p + 1 < len(self.items):
             found = self._leading_place(p) or self._place_where(p)
+        if not found and claim.rule.verbs and (there := self._there(claim)) is not None:
+            found = [("in", there, p + 1)]
         return found
 
     def _is_matter(self, p: int, q: int) -> bool:
@@ -780,8 +784,9 @@ class Frames:
         hosted = any(role in hosts for role, _ in claim.roles)
         placed = claim.destination or hosted or self._bare_visit(claim) or self._is_arrival(claim)
         placed = placed or self._leads_to_region(claim)
-        if not claim.destination and (land := self._this_land(claim)) is not None:
+        if not claim.destination and (land := self._this_land(claim) or self._there(claim)) is not None:
             claim.destination = [land]
+            placed = placed or land.place == "there"
         if not (placed or self._is_somebodys(claim)):
             self._reject(claim.rule, p, "no place is visited")
             return False
@@ -797,6 +802,17 @@ class Frames:
             if self.lows[q] in _THIS_LAND and self.lows[q - 1] == "the" and self.lows[q - 2] in {"in", "on"}:
                 item = Item("P", self.items[q - 1].i, self.items[q].j)
                 item.place = "this country"
+                return item
+        return None
+
+    def _there(self, claim: Claim) -> Item | None:
+        """"will travel there next week", "met there on Monday": the place told of before."""
+        if claim.rule.type == "visit" and "to" not in claim.rule.destination:
+            return None
+        for q in range(claim.position + 1, min(claim.position + 3, len(self.items))):
+            if self.lows[q] == "there" and self.lows[q + 1 : q + 2] != ["is"]:
+                item = Item("P", self.items[q].i, self.items[q].j)
+                item.place = "there"
                 return item
         return None
 

@@ -14,6 +14,7 @@ from dipevents.tables.inflection import ACTIONS
 _PARTICLES = frozenset("short over off up in into at to down out on of through with".split())
 _LEAVING_OUT = frozenset("pulled pull pulls pulling backed back backing bowed dropped".split())
 _DISMISSING = frozenset("denied denies dismissed dismisses rejected rejects refuted".split())
+_NAMING = frozenset("called termed dubbed described hailed labelled labeled billed calls".split())
 _RUMOURS = frozenset("reports rumours rumors claims talk suggestions allegations stories speculation".split())
 _HELPING = frozenset("have has had do does did".split())  # "the treaty has served both well"
 _HALLS = frozenset("palace residence office house ministry headquarters hall villa airport".split())
@@ -49,6 +50,7 @@ class GovernorReader(EnvoyReader):
             q -= 1  # 'severed "diplomatic relations" with Taiwan'
         if q < 0:
             return None
+        q = self._before_naming(q)
         low = self.lows[q]
         if low in {"following", "including"}:
             return None
@@ -118,6 +120,14 @@ class GovernorReader(EnvoyReader):
             return r
         return None
 
+    def _before_naming(self, q: int) -> int:
+        """"ended what he called a historic visit": the item before "what", or q itself."""
+        named = q - (self.lows[q] == "as" and q > 0)
+        if self.lows[named] not in _NAMING:
+            return q
+        before = next((r for r in range(named - 1, max(0, named - 6), -1) if self.lows[r] == "what"), 0)
+        return before - 1 if before else q
+
     def _rumoured(self, q: int) -> int | None:
         """"dismissed newspaper reports of secret talks": the verb that denies them."""
         floor = max(-1, q - 3)
@@ -134,9 +144,8 @@ class GovernorReader(EnvoyReader):
 
     def _nominal(self, rule: Rule, start: int) -> bool:
         """"the recent signing of the agreement between A and B": a noun that makes it an act."""
-        if start < 2 or self.lows[start - 1] != "of":
-            return False
-        return ACTIONS.get(self.lows[start - 2]) in rule.governors
+        action = self._action_over(start)
+        return action is not None and ACTIONS[self.lows[action]] in rule.governors
 
     def _relative_governor(self, rule: Rule, q: int) -> int | None:
         """"the treaty (which) Egypt and Israel signed": the verb behind the noun and its subject."""
@@ -163,6 +172,15 @@ class GovernorReader(EnvoyReader):
         if self.lows[r - 1] in {"had", "has", "have"} and self.lows[r] in g.PREPOSITIONS:
             return r - 1 if self.lows[r - 1] in rule.governors else None  # "the talks A had in Oslo with B"
         return r if self.lows[r] in rule.governors and not self.lows[r].endswith("ing") else None
+
+    def _action_over(self, start: int) -> int | None:
+        """"the restoration, on 19 April, of relations": where the noun of action over a noun stands."""
+        if start < 2 or self.lows[start - 1] != "of":
+            return None
+        if self.lows[start - 2] in ACTIONS:
+            return start - 2
+        at = self._before_inserted(start - 2)
+        return at if at >= 0 and self.lows[at] in ACTIONS else None
 
     def _before_inserted(self, q: int) -> int:
         """The item before what stands between verb and object: "held here on Saturday a banquet"."""

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dipevents.events.claims import Claim, personal
-from dipevents.events.noun_frames import NounFrames
-from dipevents.events.verb_frames import VerbFrames
+from dipevents.events.echoes import Echoes
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
+_LATELY = frozenset({"just", "newly", "freshly", "recently", "only", "fresh"})
 _OCCASION_NOUNS = frozenset({"summit", "conference", "forum", "assembly"})
 _SPORT = frozenset(
     "match matches semifinal semifinals semi-final semi-finals quarterfinal quarterfinals quarter-final "
@@ -28,7 +28,7 @@ _TALKS = frozenset("conversation call talk talks meeting discussion conversation
 _PRESENT = frozenset("attend meet hold take participate join address sign visit discuss speak see".split())
 
 
-class Matcher(VerbFrames, NounFrames):
+class Matcher(Echoes):
     """Finds the claims of one sentence."""
 
     def claims(self) -> list[Claim]:
@@ -36,6 +36,8 @@ class Matcher(VerbFrames, NounFrames):
         if self.sentence.lows[-1] == "?":
             return []  # "do you plan to speak to him?" tells of nothing
         found = self._found()
+        if found or "them" in self.sentence.lows:
+            self._add_echoes(found)
         found += [claim for rule in self.rules.presences for claim in self._presences(rule)]
         if not _ACCOMPANYING.isdisjoint(self.lows):
             self._add_companions(found)
@@ -61,6 +63,7 @@ class Matcher(VerbFrames, NounFrames):
         found = [claim for claim in found if not any(self._sets_scene(claim, other) for other in found)]
         found = [claim for claim in found if not any(self._is_gathered_for(claim, other) for other in found)]
         found = [claim for claim in found if not any(_is_post_given(claim, other) for other in found)]
+        found = [claim for claim in found if not any(_is_recognized_too(claim, other) for other in found)]
         self._share_scenes(found)
         return found
 
@@ -166,6 +169,8 @@ class Matcher(VerbFrames, NounFrames):
     def _presences(self, rule: Rule) -> Iterator[Claim]:
         """"Trudeau, in Manila for a summit", "the minister is in Oslo to attend talks"."""
         yield from self._guests(rule)
+        if "back" in self.lows:
+            yield from self._returners(rule)
         for p in range(1, len(self.items) - 2):
             low = self.lows[p]
             if low and low not in {"in", "to"}:
@@ -185,6 +190,8 @@ class Matcher(VerbFrames, NounFrames):
                 "would", "has", "had", "have", "also", "still", "just", "last", "earlier", "then",
             }:
                 q -= 1
+            if self.lows[q + 1] == "who" and self.items[q].kind == "D":
+                q -= 2 if self.lows[q - 1] == "on" else 1  # "met Njaka on Monday, who is in Chad for talks"
             ahead = not {"will", "would"}.isdisjoint(self.lows[q + 1 : p])
             item = self.items[q]
             if item.kind != "A" or item.group[0].possessive or not all(personal(m) for m in item.group):
@@ -196,8 +203,8 @@ class Matcher(VerbFrames, NounFrames):
             claim.tense = "future" if ahead else "past"
             r = self._behind_place(p)
             claim.dates = [each for each in self.items[r : r + 1] if each.kind == "D"]
-            if ahead and not claim.dates and self.lows[:1] == ["on"]:  # "On May 3, A will meet B, who will"
-                claim.dates = [each for each in self.items[1:2] if each.kind == "D"]
+            if (ahead or self.lows[p - 1] == "was") and not claim.dates and self.lows[:1] == ["on"]:
+                claim.dates = [each for each in self.items[1:2] if each.kind == "D"]  # "On May 3, he was in"
             stay = self.lows[p + 2 : p + 7]
             if "visit" in stay:
                 claim.subtype = next((low for low in stay if low in _KINDS_OF_VISIT), claim.subtype)
@@ -215,6 +222,29 @@ class Matcher(VerbFrames, NounFrames):
                 claim.roles = [("subject>visitor", mention) for mention in item.group]
                 claim.quoted, claim.background = self._clause(p).quoted, True
                 yield claim
+
+    def _returners(self, rule: Rule) -> Iterator[Claim]:
+        """"Mishra, newly back from Paris and London, said": where somebody has just been."""
+        for p in range(2, len(self.items) - 2):
+            if self.lows[p : p + 2] != ["back", "from"] or self.items[p + 2].kind not in "AP":
+                continue
+            q = p - 2 if self.lows[p - 1] in _LATELY else p - 1
+            item = self.items[q - 1]
+            if self.lows[q] != "," or item.kind != "A" or not all(personal(m) for m in item.group):
+                continue
+            claim = self._presence(rule, p + 1, item, self.items[p + 2])
+            claim.status, claim.tense, claim.background = "occurred", "past", True
+            claim.destination += self._places_listed(p + 3)
+            yield claim
+
+    def _places_listed(self, p: int) -> Iterator[Item]:
+        """The places that go on a list at p: "and London"."""
+        while p + 1 < len(self.items) and self.lows[p] in {"and", ","} and self.items[p + 1].kind in "AP":
+            item = self.items[p + 1]
+            if item.kind == "A" and not item.group[0].gpe:
+                return
+            yield item
+            p += 2
 
     def _stays(self, p: int) -> bool:
         """"was in Addis Ababa on July 9", "had been to Asmara in May": a verb of being and a time."""
@@ -235,8 +265,10 @@ class Matcher(VerbFrames, NounFrames):
             return False
         before = p - 2 if self.lows[p - 1] in {"earlier", "then"} else p - 1
         who = self.lows[before - 1] == "who"  # "Mensah, who was in Oslo, met", "was earlier in Oslo, where"
+        begin = self._clause(p).begin
+        timed = any(item.kind == "D" for item in self.items[begin : begin + 2])  # "On May 3 he was in Oslo,"
         if self.lows[before] not in {"is", "are"} and not (
-            self.lows[before] == "was" and (who or before < p - 1)
+            self.lows[before] == "was" and (who or timed or before < p - 1)
         ):
             return False
         ends = self.lows[p + 2] in {",", ".", "and", "where"}
@@ -260,7 +292,9 @@ class Matcher(VerbFrames, NounFrames):
         if p + 1 >= len(self.items):
             return False
         on_a_visit = self.lows[p] == "on" and self.items[p + 1].kind != "D"
-        return on_a_visit or self.lows[p] in {"for", "attending"} or (
+        invited = self.lows[p : p + 3] == ["at", "the", "invitation"]
+        ahead = self.lows[p : p + 2] == ["ahead", "of"]
+        return on_a_visit or invited or ahead or self.lows[p] in {"for", "attending"} or (
             self.lows[p] == "to" and self.lows[p + 1] in _PRESENT
         )
 
@@ -350,6 +384,12 @@ def _spoken_in(claim: Claim, other: Claim) -> bool:
     if claim.rule.type != "message":
         return False
     return bool({"in", "during", "at"} & set(lows[max(0, other.first - 4) : other.first]))
+
+
+def _is_recognized_too(claim: Claim, other: Claim) -> bool:
+    """"to recognize each other and establish diplomatic relations": one act."""
+    own = claim.rule.name == "relations.recognize-each-other"
+    return own and other is not claim and other.rule.type == "relations" and other.subtype == "establish"
 
 
 def _is_post_given(claim: Claim, other: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipevents.events.accords import whoever
 from dipevents.events.claims import Claim
-from dipevents.events.frames import destinations, set_subtype
+from dipevents.events.frames import destinations, place_item, set_subtype
 from dipevents.events.noun_troubles import NounPhrase, NounTroubles
 from dipevents.events.participants import WITHIN
 from dipevents.events.slots import Slots
@@ -15,6 +15,7 @@ from dipevents.tables import grammar as g
 _BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
 _INDEFINITE = frozenset({"a", "an", "another", "several", "further"})
 _FURTHER = g.ORDINALS | {"next", "another", "new", "fresh", "latest", "previous", "final"}
+_CALLING_OFF = ("call", "cancel", "postpon", "put", "scrap", "block", "reject", "refus")
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
 _OCCASIONS = frozenset("summit meeting conference session forum ceremony talks assembly congress".split())
 
@@ -63,6 +64,8 @@ class NounFrames(NounTroubles):
     def _words_of(self, noun: NounPhrase) -> set[str]:
         """The words of the phrase, of what stands behind and of the verb."""
         words = {*noun.left.words, *noun.right.words, *self.lows[noun.p : noun.p + noun.width]}
+        if noun.governor is None and (action := self._action_over(noun.start)) is not None:
+            words.add(self.lows[action])
         return words if noun.governor is None else words | {self.lows[noun.governor]}
 
     def _fill_claim(self, noun: NounPhrase, claim: Claim) -> _Told:
@@ -95,8 +98,17 @@ class NounFrames(NounTroubles):
                 or self._compound_destination(rule, noun.left)
                 or self._left_behind(p, start)
                 or self._day_of_stay(start)
+                or self._host_calls_off(noun)
             )
         return told
+
+    def _host_calls_off(self, noun: NounPhrase) -> list[Item]:
+        """"Havana called off a visit by an EU delegation": a visit to the state that will not have it."""
+        off = noun.governor is not None and self.lows[noun.governor].startswith(_CALLING_OFF)
+        if not off or "by" not in noun.right.filled or noun.governor is None:
+            return []
+        hosts = [m for item in self._subject(noun.governor) for m in item.group]
+        return [place_item(m) for m in hosts if m.gpe and not m.title]
 
     def _fill_call(self, claim: Claim, p: int, relative: int | None) -> None:
         """Who rang whom, where the noun's words tell."""
@@ -137,6 +149,8 @@ class NounFrames(NounTroubles):
         set_subtype(claim)
 
     def _status_of(self, noun: NounPhrase, claim: Claim, told: _Told) -> str:
+        if noun.governor is not None and self._orderer(noun.rule, noun.governor):
+            return self._verb_status(noun.governor - 3, claim)
         status = self._noun_status(noun.rule, noun.p, noun.width, noun.start, noun.governor)
         if noun.relative is not None and noun.governor is None and status not in {"cancelled", "denied"}:
             status = self._verb_status(noun.relative, claim)  # "the pact that both signed may be forgotten"

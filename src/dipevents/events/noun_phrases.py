@@ -14,6 +14,7 @@ _MONEY = frozenset({"$", "€", "£", "¥"})
 PARTICLES = frozenset("down up off out away together".split())
 ADJECTIVAL = ("ary", "al", "ic", "ive", "ous")
 _MEDIATED = frozenset("brokered mediated sponsored facilitated".split())
+_JOINT = frozenset({"joint", "trilateral", "tripartite", "common", "final"})
 _SEPARATORS = frozenset({",", "“", "”", '"'})
 
 
@@ -76,8 +77,8 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
                 break
         elif low == "and" and q and lows[q - 1].endswith(ADJECTIVAL) and lows[q + 1].endswith(ADJECTIVAL):
             q -= 1  # "conducted bilateral and regional consultations"
-        elif low == "-" and q and lows[q - 1].isdigit():
-            q -= 2  # "a 75-minute meeting"
+        elif low == "-" and q and (lows[q - 1].isdigit() or lows[q - 1] in g.NUMBERS):
+            q -= 2  # "a 75-minute meeting", "a six-point statement"
         elif low in _SEPARATORS and q and _between_attributes(items, lows, q):
             q -= 1  # "a brief, friendly meeting", "a “frank” talk"
         elif low in _MONEY:
@@ -134,12 +135,14 @@ def _can_compound(items: list[Item], lows: list[str], q: int, p: int) -> bool:
 
 def _is_verb(lows: list[str], q: int) -> bool:
     low = lows[q]
+    if low == "press" and q and lows[q - 1] in _JOINT:
+        return False  # "issued a joint press statement"
     if low == "state" or (low == "brief" and not (q and (lows[q - 1] in g.MODALS or lows[q - 1] == "to"))):
         return False  # "will pay state visits", "held brief talks"
     if low in g.AUXILIARIES or low in g.MODALS or low in g.SUBORDINATORS or low in g.RELATIVES:
         return True
-    if q and lows[q - 1] in g.MODALS:
-        return True  # "will seal the pact"
+    if q and (lows[q - 1] in g.MODALS or (low.endswith("s") and lows[q - 1] in {"that", "which"})):
+        return True  # "will seal the pact", "a protocol that restores relations"
     if not g.looks_like_verb(low) or low.endswith("ing"):
         return low in {
             "holding", "having", "attending", "hosting", "opening", "making", "paying", "ending",

@@ -13,6 +13,8 @@ _OTHER_TIES = frozenset(
     "trade economic commercial business air rail postal transport transportation telephone shipping sea road "
     "sporting sports cultural military energy banking financial telecommunications academic".split()
 )
+_FORMAL = frozenset({"bilateral", "formal", "official"})
+_LASTING = frozenset({"dialogue", "dialogues", "forum", "forums", "consultations"})
 _STANDSTILLS = frozenset("stalemate deadlock impasse standstill stall".split())
 
 
@@ -132,11 +134,14 @@ class NounTroubles(ParticipantReader):
             yield "it is what somebody would like"
         if self._is_topic(noun.governor):
             yield "it is only what is talked about"
+        sets_up = low.startswith(("set", "establish", "creat", "institut", "launch"))
+        if noun.rule.type == "meeting" and self.lows[noun.p] in _LASTING and sets_up:
+            yield "it is set up to go on, and no particular act"
 
     def _need_troubles(self, noun: NounPhrase, words: set[str]) -> Iterator[str]:
         """What the rule asks for and the words do not give."""
         rule, right = noun.rule, noun.right
-        if rule.plain and noun.left.words:
+        if rule.plain and not _FORMAL.issuperset(noun.left.words):
             yield "an attribute stands before it"
         if rule.with_words and not rule.with_words & words:
             yield "none of the words it needs stands near"

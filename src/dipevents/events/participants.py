@@ -154,6 +154,8 @@ class ParticipantReader(OfferReader):
         if claim.rule.name == "agreement.sign" and governor is not None:
             self._signs_with(claim, governor)
         if self._exchanges(claim, governor):
+            if self.lows[claim.position] not in {"word", "words"} and "phone" not in right.words:
+                self._assign(claim, "to", [m for m, _ in right.filled.get("with", [])])
             senders = [at for at, (role, _) in enumerate(claim.roles) if role.endswith(">sender")]
             for at in senders[1:]:
                 claim.roles[at] = ("to>recipient", claim.roles[at][1])

@@ -124,6 +124,8 @@ class PrepositionReader(ActorLists):
         return q
 
     def _preposition(self, p: int, low: str) -> int | None:
+        if low == "on" and p == self.start and not self.noun and self.lows[p + 1 : p + 2] == ["from"]:
+            return p + 1  # "went on from Kuwait to Muscat"
         if low in _CLOSING and not (self.noun and low in {"during", "before"}):
             self.closed = self.topic = True
         if low in _CLOSING and any(word.endswith("ing") for word in self.lows[p + 1 : p + 2]):

@@ -15,6 +15,7 @@ _KINDS_OF_STATE = frozenset("island emirate kingdom country republic sheikhdom s
 _AHEAD = g.MODALS | {"to", "not"}
 _AGAIN = frozenset({"restored", "resumed", "re-established", "reestablished", "renewed", "normalized"})
 _DECLARED = frozenset("announce announces announced ordered declared confirmed sealed decided".split())
+_ORDERING = frozenset("ordered orders told directed instructed asked".split())
 _OWNED = frozenset({"compound>target", "possessive>target", "of>target"})
 _WEIGHING = ("discuss", "review", "brief", "debat", "explor", "consider", "examin")
 
@@ -67,6 +68,10 @@ class RelationReader(LetterReader):
             seen = self._whom_bearer_sees(governor) or self._whom_bearer_hears(governor)
             envoys = [m for item in self._subject(governor) for m in item.group if m.host]
             self._assign(claim, "to", seen or [as_state(m, m.host) for m in envoys if m.host])
+        if orderers := self._orderer(claim.rule, governor):
+            told = self.items[governor - 2].group if governor is not None else []
+            claim.roles = [("object>target", m) for m in told]
+            claim.roles += [("subject>actor", m) for m in orderers if m not in told]
         over = self._over_action(claim.rule, left, start) if governor is None else None
         if over is not None and "between" not in named:
             # "Ghana and Bhutan announced the establishment of relations"
@@ -74,7 +79,7 @@ class RelationReader(LetterReader):
             named.add("subject")
         if governor is None and self._nominal(claim.rule, start):
             # "Chad's severance of ties with Togo", "the severance of ties by Chad"
-            before = self.items[start - 3] if start > 2 else None
+            before = self.items[(self._action_over(start) or 1) - 1]
             owners = before.group if before is not None and before.kind == "A" else []
             agents = [m for m, _ in right.filled.get("by", [])]
             self._assign(claim, "subject", [m for m in owners if m.possessive] or agents)
@@ -82,6 +87,15 @@ class RelationReader(LetterReader):
             claim.roles = [  # "the Ghanaian embassy in Tripoli was closed": by its own state
                 (f"{role.split('>')[0]}>actor" if role in _OWNED else role, m) for role, m in claim.roles
             ]
+
+    def _orderer(self, rule: Rule, governor: int | None) -> list[Mention]:
+        """"Syria told Tunisia to close its embassy": who has another close its own closes it."""
+        if rule.subtype != "close_mission" or governor is None or governor < 4:
+            return []
+        told, verb = self.items[governor - 2], self.lows[governor - 3]
+        if self.lows[governor - 1] != "to" or told.kind != "A" or verb not in _ORDERING:
+            return []
+        return self._clause(governor).actors()
 
     def _whom_bearer_hears(self, governor: int) -> list[Mention]:
         """"The King was speaking when the envoy presented his letters": to him."""

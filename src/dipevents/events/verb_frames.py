@@ -268,6 +268,8 @@ def _lend_state(senders: list[Mention], sent: list[Mention]) -> None:
     body = senders[0] if len(senders) == 1 and senders[0].kind == "organization" and not state else None
     for mention in sent:
         nameless = mention.title and not (mention.name or mention.organization or mention.holder)
+        if nameless and not (mention.country or state) and len(senders) == 1 and senders[0].kind == "person":
+            mention.holder = senders[0]  # "Babangida dispatched special envoys"
         if mention.country is None and nameless:
             mention.country = state
             if body is not None and mention.title == "delegation":  # "The EU sent a delegation": its own

@@ -14,7 +14,7 @@ from dipevents.tables import grammar as g
 _ADVERBS = frozenset(
     "home back there aboard abroad overnight early late straight first again alone together on off "
     "earlier later soon already out up down away round ahead onward onwards directly east west north "
-    "south by safely secretly unannounced".split()
+    "south by safely secretly unannounced next then afterwards afterward thereafter there".split()
 )
 _STOPPING = frozenset(
     "stop stops stopped prevent prevents prevented keep keeps kept block blocked bar".split()
@@ -93,7 +93,8 @@ class VerbTroubles(EnvoyReader):
             yield "no infinitive follows"
         if rule.no_purpose and slots.purpose and not _is_courteous(slots):
             yield "an infinitive makes it an appeal"
-        if rule.states_only and (slots.noun is not None or "as" in slots.words or not self._acts_on_state(p)):
+        things = slots.noun is not None and not self._is_mutual(p)
+        if rule.states_only and (things or "as" in slots.words or not self._acts_on_state(p)):
             yield "no state is acted upon"
 
     def _object_troubles(self, rule: Rule, p: int, slots: Slots) -> Iterator[str]:
@@ -162,12 +163,16 @@ class VerbTroubles(EnvoyReader):
         usual = aims or (self.lows[p - 1] in _USUALLY and not self.lows[p].endswith(("ed", "met")))
         return often or usual or (not_yet and self.lows[p + 2 : p + 3] in ([","], ["."], ["and"]))
 
+    def _is_mutual(self, p: int) -> bool:
+        return self.lows[p + 1 : p + 3] == ["each", "other"]
+
     def _acts_on_state(self, p: int) -> bool:
         """"recognized Croatia", "Bangladesh was recognized by": a state, not something of it."""
-        if self._passive(p):
+        if self._passive(p) or self._is_mutual(p):
             acted = [mention for item in self._subject(p) for mention in item.group]
         else:
-            behind = self.items[p + 1] if p + 1 < len(self.items) else None
+            at = p + 1 + (self.lows[p + 1 : p + 2] == ["with"])  # "broke with Libya"
+            behind = self.items[at] if at < len(self.items) else None
             acted = behind.group if behind is not None else []
         return bool(acted) and all(
             m.kind != "person" and not (m.possessive or m.adjective) and not m.title for m in acted

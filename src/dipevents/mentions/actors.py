@@ -48,6 +48,7 @@ _UNOWNED = g.PREPOSITIONS | g.CONJUNCTIONS | g.DETERMINERS | g.SUBORDINATORS
 _ARTICLES = frozenset({"al-", "el-"})  # Arabic ones, before a name
 _REGIMES = frozenset({"administration", "government", "regime", "cabinet"})
 _HIS = frozenset({"his", "her"})
+_STAFF = frozenset("aide aides adviser advisers advisor advisors emissary emissaries".split())
 _OWNERS = _HIS | {"its"}
 _OWNED = frozenset({"government", "country", "administration"})
 _NEAR = frozenset({"opposite", "nearby", "neighboring", "neighbouring"})
@@ -132,6 +133,9 @@ class _Walk(PhraseReader, PlaceReader):
                 items.append(item)
                 done = item.j
         items += plain[done : self.n]
+        if actors and not _STAFF.isdisjoint(self.lows):
+            items = self._staffed(items)
+            actors = [p for p, item in enumerate(items) if item.group]
         if len(actors) > 1:  # what one actor lends another
             if any(self._tells_office(items, p) for p in actors if items[p].group[0].title):
                 items, actors = self._further_offices(items)
@@ -287,12 +291,32 @@ class _Walk(PhraseReader, PlaceReader):
         closed = not after or self.words[after[0].i] in {",", ".", ")", ";", "--", "—"}
         return bool(person and untold and closed)
 
+    def _staffed(self, items: list[Item]) -> list[Item]:
+        """"Obama aides", "Putin aide Yuri Ushakov": they are of the state of whoever is named before."""
+        out: list[Item] = []
+        for item in items:
+            lord = out[-1].group[0] if out and len(out[-1].group) == 1 else None
+            beside = lord is not None and self._gives_name(lord) and out[-1].j == item.i
+            if lord is None or not beside or self.lows[item.i] not in _STAFF:
+                out.append(item)
+                continue
+            staff = item
+            if item.kind == "W":
+                staff = Item("A", item.i, item.j)
+                staff.group = [Mention("person", item.i, item.j)]
+                staff.group[0].title, staff.group[0].klass = self.lows[item.i], "official"
+            staff.group[0].holder = lord
+            staff.i, staff.behind = out[-1].i, [lord]
+            out[-1] = staff
+        return out
+
     def _serve(self, items: list[Item], actors: list[int]) -> None:
         """"Ford's special envoy, Dean Brown,": whoever serves somebody is of his state."""
         for p in actors:
             office = items[p].group[0]
             served = p > 1 and self.words[items[p - 1].i] in CLITICS
-            if not served or office.kind != "person" or not office.title:
+            staff = office.kind == "person" or (office.plural and not office.country and not office.name)
+            if not served or not staff or not office.title:
                 continue
             crown = self.lows[items[p].i - 2] == "majesty" and office.klass in POSTED and not office.country
             if crown:
@@ -301,7 +325,7 @@ class _Walk(PhraseReader, PlaceReader):
             if lord is None or lord.kind != "person" or items[p - 2].j != items[p - 1].i:
                 continue
             lord.possessive = True
-            if not (office.country or office.organization or office.counterpart or office.plural):
+            if not (office.country or office.organization or office.counterpart):
                 office.holder = lord
 
     def _lend_owners(self, items: list[Item], actors: list[int]) -> None:

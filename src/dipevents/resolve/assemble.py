@@ -89,6 +89,8 @@ class Resolver(Parties):
         self._remember(claim, participants, keys)
         self._remember_target(claim, participants, keys)
         location, venue = self._location(claim, participants)
+        if location is not None:
+            self.scenes.append((claim.sentence.index, location))
         if claim.rule.type == "visit" and location is not None:
             participants, keys = self._guests_abroad(claim, participants, keys, location)
             participants, keys = _not_at_home(participants, keys, location)

@@ -30,4 +30,5 @@ class Memory:
         self.days: list[tuple[int, int, date]] = []  # sentence, item and day of the acts told
         self.last: tuple[int, list[tuple[Record, object]]] | None = None  # the act told last, whatever it was
         self.parts: list[tuple[str, Record, object]] = []  # the people of the acts told and their roles
+        self.scenes: list[tuple[int, Record]] = []  # sentence and place of the acts told
         self.stays: list[tuple[int, object, str]] = []  # sentence, visitor and state of the visits told

@@ -400,7 +400,7 @@ class Cast:
             if person.country is None and person.organization is None and not _supranational(person.title):
                 home = self.home if person.klass in _NATIONAL and self.at_home else None
                 person.country = person.lent or home
-                person.guessed = person.country is not None
+                person.guessed = person.country is not None and person.lent is None
 
     def _bearers(self, person: Person) -> list[Bearer]:
         """Who of the table may be meant, best those who held the very office."""
@@ -711,6 +711,9 @@ def _may_be_subject(sentence: Sentence, items: list[Item], position: int) -> boo
         return True
     before = items[position - 1]
     low = sentence.lows[before.i]
+    if low == "and" and position > 2 and items[position - 2].kind == "A":
+        behind = any(item.kind == "A" for item in items[: position - 2])
+        return not behind or _may_be_subject(sentence, items, position - 2)  # "X met A and B": nor does B act
     return before.kind == "W" and not (
         low.isalpha() and low not in {"and", "that", "but", "while", "when", "as"}
     )
@@ -877,9 +880,12 @@ def _head_word(title: str | None) -> str:
 _RANKS = frozenset("deputy vice assistant former under acting first prime".split())
 
 
+_TOWARDS = (["to"], ["with"], ["for"], ["from"], ["against"], ["in"])
+
+
 def _is_foreign(sentence: Sentence, item: Item) -> bool:
     """"put off a trip to Denmark": a state that somebody turns to is hardly his own."""
-    return sentence.lows[max(0, item.i - 1) : item.i] in (["to"], ["with"], ["for"], ["from"], ["against"])
+    return sentence.lows[max(0, item.i - 1) : item.i] in _TOWARDS
 
 
 def _tells(mention: Mention) -> bool:

@@ -9,6 +9,8 @@ from dipevents.resolve.memory import Memory
 from dipevents.tables.eras import in_its_day
 from dipevents.values import Record
 
+_NEAR = 2  # sentences before "there"
+
 
 class Whereabouts(Memory):
     """Reads places."""
@@ -46,6 +48,8 @@ class Whereabouts(Memory):
                 location, venue = self._here(item, claim), None
             elif item.place == "our country":
                 location, venue = self._our_country(item, claim), None
+            elif item.place == "there":
+                location, venue = self._there(claim, hints), None
             elif item.place == "this country":
                 location, venue = self._this_country(item, claim, participants), None
             else:
@@ -79,6 +83,21 @@ class Whereabouts(Memory):
             return None
         record = places.from_dateline(place, self.document.text, claim.sentence.span(item.i, item.j))
         return {**record, "basis": "text"}
+
+    def _there(self, claim: Claim, hints: list[str]) -> Record | None:
+        """"will travel there on Monday": the place of an act that this sentence or one just before told."""
+        for item in reversed(claim.clauses.items[: claim.position]):
+            if item.kind == "P" or (item.group and item.group[0].gpe and not item.group[0].adjective):
+                found, _ = places.locate(
+                    item, claim.sentence, self.gazetteer, hints, self._dateline_country()
+                )
+                if found is not None:
+                    return {**found, "basis": "context"}
+        here = claim.sentence.index
+        for index, place in reversed(self.scenes):
+            if here - index <= _NEAR:
+                return {**place, "basis": "context"}
+        return None
 
     def _this_country(self, item: Item, claim: Claim, participants: list[Record]) -> Record | None:
         """"arrived on the island": that of the dateline, unless the visitor is of it himself."""

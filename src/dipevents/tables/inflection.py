@@ -48,7 +48,7 @@ ACTIONS = {
     "reestablishment": "restore", "re-establishment": "restore", "renewal": "renew", "freezing": "freeze",
     "closure": "close", "closing": "close", "opening": "open", "reopening": "reopen",
     "inauguration": "inaugurate", "severing": "sever", "normalization": "normalize",
-    "normalisation": "normalise", "rupture": "rupture",
+    "normalisation": "normalise", "rupture": "rupture", "signature": "sign", "suspension": "suspend",
 }  # fmt: skip
 
 

@@ -1,0 +1,112 @@
+"""Acts told of by a word that stands for another's: "followed suit", "severed them", "in May with Chad"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+
+from dipevents.events.claims import Claim
+from dipevents.events.noun_frames import NounFrames
+from dipevents.events.verb_frames import VerbFrames
+from dipevents.mentions.items import Item, Mention
+from dipevents.rules import Rule
+from dipevents.tables import grammar as g
+
+_FOLLOWS = frozenset({"follow", "follows", "followed"})
+_TIES = frozenset({"relations", "ties", "links"})
+_ANEW = frozenset({"them", "they"})
+_CHANGES = frozenset({"establish", "restore", "sever"})
+_DOING = frozenset({"subject", "possessive", "compound", "adjunct"})  # slots of who acts
+
+
+class Echoes(VerbFrames, NounFrames):
+    """Finds the acts that a sentence tells of a second time by a mere word."""
+
+    def _add_echoes(self, found: list[Claim]) -> None:
+        """Adds the acts that stand for others, and parts those that one verb tells of."""
+        if "suit" in self.lows:
+            found.extend(self._followers(found))
+        if not (_ANEW.isdisjoint(self.sentence.lows) or _TIES.isdisjoint(self.lows)):
+            found.extend(self._changes_of_ties())
+        for claim in list(found):
+            found.extend(self._gapped(claim))
+
+    def _followers(self, found: list[Claim]) -> Iterator[Claim]:
+        """"Tunisia severed relations with Iran and Mauritania followed suit": the same act by another."""
+        for p, low in enumerate(self.lows):
+            if low not in _FOLLOWS or self.lows[p + 1 : p + 2] != ["suit"]:
+                continue
+            models = [c for c in found if c.rule.type == "relations" and c.position < p]
+            role = models[-1].rule.slots.get("subject") if models else None
+            subject = [mention for item in self._subject(p) for mention in item.group]
+            if role is None or not subject:
+                continue
+            claim = Claim(models[-1].rule, self.clauses, p, self.items[p].i, self.items[p + 1].j)
+            claim.roles = [(f"subject>{role}", mention) for mention in subject]
+            claim.roles += [entry for entry in models[-1].roles if entry[0].split(">")[0] not in _DOING]
+            self._finish(claim, self._look_right(p + 2, noun=False), p, self._verb_status(p, claim))
+            claim.subtype = models[-1].subtype
+            yield claim
+
+    def _changes_of_ties(self) -> Iterator[Claim]:
+        """"had no relations with Morocco since Algiers severed them", "but they were resumed in May"."""
+        noun = next((p for p, low in enumerate(self.lows) if low in _TIES), 0)
+        for p in range(noun + 1, len(self.items) - 1):
+            broken = self._is_pronoun(p + 1, "them")
+            passive = not g.BE.isdisjoint(self.lows[p - 2 : p])
+            resumed = passive and any(self._is_pronoun(q, "they") for q in range(max(noun, p - 5), p))
+            rule = self._change(self.lows[p]) if broken or resumed else None
+            states = self._states_of_ties(noun)
+            doing = self._clause(p).actors() if broken else []
+            if rule is None or len({mention.country for mention in states}) != 2:
+                continue
+            acting = {mention.country for mention in doing}
+            if broken and not acting & {mention.country for mention in states}:
+                continue
+            claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p].j)
+            other = rule.slots.get("with", "actor") if broken else "actor"
+            claim.roles = [("subject>actor", mention) for mention in doing]
+            claim.roles += [(f"with>{other}", m) for m in states if m.country not in acting]
+            right = self._look_right(p + 1 + broken, noun=False)
+            self._finish(claim, right, p, self._verb_status(p, claim))
+            yield claim
+
+    def _is_pronoun(self, p: int, word: str) -> bool:
+        group = self.items[p].group
+        return bool(group) and group[0].pronoun == word
+
+    def _change(self, verb: str) -> Rule | None:
+        """The rule of ties that a verb establishes, restores or severs."""
+        rules = (rule for rule, noun in self.rules.nouns.get("relations", ()) if len(noun) == 1)
+        return next((rule for rule in rules if rule.subtype in _CHANGES and verb in rule.governors), None)
+
+    def _states_of_ties(self, noun: int) -> list[Mention]:
+        """The two states whose ties the noun tells of."""
+        filled = self._look_right(noun + 1, noun=True).filled
+        partners = [m for slot in ("with", "between") for m, _ in filled.get(slot, [])]
+        states = partners if len(partners) > 1 else [*self._clause(noun).actors(), *partners]
+        return [mention for mention in states if mention.country]
+
+    def _gapped(self, claim: Claim) -> Iterator[Claim]:
+        """"spoke on May 1 with Lund, and on May 3 with Diallo": two acts with a time each."""
+        partners = [entry for entry in claim.roles if entry[0].startswith("with>")]
+        for entry in partners[1:]:
+            at = next((q for q, item in enumerate(self.items) if entry[1] in item.group), 0)
+            time = self._time_of_gap(at)
+            if time is None:
+                continue
+            later = copy(claim)
+            later.roles = [each for each in claim.roles if each not in partners] + [entry]
+            later.dates, later.places = [time], []
+            later.position, later.first, later.last = at, self.items[at - 1].i, self.items[at].j
+            claim.roles = [each for each in claim.roles if each is not entry]
+            claim.dates = [item for item in claim.dates if item is not time]
+            yield later
+
+    def _time_of_gap(self, at: int) -> Item | None:
+        """The time in "and on May 3 with": what stands right before "with" behind "and"."""
+        time = self.items[at - 2] if at > 3 and self.lows[at - 1] == "with" else None
+        if time is None or time.kind != "D":
+            return None
+        before = at - 4 if self.lows[at - 3] in {"on", "in"} else at - 3
+        return time if self.lows[before] == "and" else None
