@@ -103,6 +103,8 @@ class AccordReader(GovernorReader):
             found = self._who_puts_off(start)
         elif not named and (speaking := self._who_agrees_in_it(claim)):
             found = speaking
+        elif not named and right.aim is not None and len(tied := right.filled.get("topic-between", [])) > 1:
+            found = [m for m, _ in tied]  # "protocols signed in Bern to restore ties between A and B"
         elif passive is None:
             found = []
         else:

@@ -62,6 +62,8 @@ _TAKEN_BACK = frozenset("withdrew withdrawn withdraws rescinded revoked retracte
 _OFFERS = frozenset({"offer", "offers", "proposal", "request", "requests"})
 _REJECTED = frozenset({"rejected", "declined", "refused", "rebuffed", "denied"})
 _GOES_ON = frozenset("meet confer hold visit sign receive discuss attend address see".split())
+_MEANT = frozenset("meant intended planned hoped wanted wished".split())
+_ASKING = frozenset({"ask", "invite", "urge", "request"})
 _LED = frozenset({"led", "prompted", "forced", "compelled", "caused", "moved"})
 _HOPING = frozenset("hope hopes hoped hoping wish wished".split())
 _HEARSAY = frozenset("reports report rumours rumors claims allegations suggestions stories".split())
@@ -151,6 +153,7 @@ class StatusReader(Frames):
             found = "cancelled" if found == "proposed" and self._is_withdrawn(p) else found
         if found == "planned" and self.lows[p - 1 : p] == ["to"]:
             found = "occurred" if self._is_brought_about(p) else self._fate_of_plan(p) or found
+            found = "proposed" if found == "planned" and self._is_asked(p) else found
         sends = claim is not None and claim.rule.sends
         if found is None and sends and self.lows[p].endswith("ing") and self.lows[p - 1] in {"is", "are"}:
             found = "planned"  # "is sending Vance to Seoul"
@@ -158,6 +161,8 @@ class StatusReader(Frames):
             found = "proposed"
         if found in {"proposed", "planned"} and self._is_turned_down(p):
             return "denied"
+        if found in {"proposed", "planned"} and self._came_to_nothing(p):
+            return "cancelled"
         if self._unreal(clause):
             return "proposed" if found in {None, "occurred", "planned", "denied"} else found
         return found or "occurred"
@@ -165,6 +170,27 @@ class StatusReader(Frames):
     def _is_conditional(self, p: int) -> bool:
         """"If he were asked, he would go": a condition stands before the verb at p."""
         return self.lows[0] in {"if", "were", "should"} and "," in self.lows[:p]
+
+    def _came_to_nothing(self, p: int) -> bool:
+        """"had meant to go to Algiers but stayed away": an intention told as gone."""
+        intended = self.lows[p - 2] in _MEANT and self.lows[p - 3 : p - 2] == ["had"]
+        return intended and self.lows[p - 1] == "to" and "but" in self.lows[p : p + 20]
+
+    def _fate_behind(self, relative: int) -> str | None:
+        """"A meeting that they had called for June was postponed": what became of it, behind the clause."""
+        for p in range(relative + 1, min(relative + 10, len(self.items) - 1)):
+            if self.lows[p] in {",", "."}:
+                return None
+            if self.lows[p] in {"was", "were"}:
+                found = cues.read("after", self.lows[p : p + 4])
+                return found if found == "cancelled" else None
+        return None
+
+    def _is_asked(self, p: int) -> bool:
+        """"would ask the Pope once more to visit": what one is asked to do is no plan yet."""
+        ahead = range(p - 2, max(0, p - 5), -1)
+        asked = next((q for q in ahead if self.items[q].kind == "A"), 0)
+        return asked > 0 and self.lows[asked - 1] in _ASKING
 
     def _is_brought_about(self, p: int) -> bool:
         """"got Abiy and Mohamud to sign", "led Taiwan to break": what somebody was got to do was done."""

@@ -142,7 +142,23 @@ class Claim:
         named = {code: items for code, items in stops.items() if code is not None}
         if len(named) < 2:
             return [self]
-        return [self._with(destination=items) for items in named.values()]
+        return [self._with(destination=items, dates=self._times_at(items)) for items in named.values()]
+
+    def _times_at(self, stop: list[Item]) -> list[Item]:
+        """"visited Laos on May 1 and Chad on May 4": the time behind a stop is that of the stop."""
+        items = self.clauses.items
+        here = [at for at, item in enumerate(items) if any(item.i == each.i for each in stop)]
+        behind = items[here[-1] + 1 : here[-1] + 3] if here else []
+        own = [item for item in behind if item.kind == "D" and item in self.dates]
+        others = [item for item in self.dates if item.kind == "D" and self._stands_behind_stop(item)]
+        return own or [item for item in self.dates if item not in others] or self.dates
+
+    def _stands_behind_stop(self, time: Item) -> bool:
+        """Whether a time stands right behind one of the places that the visit leads to."""
+        items = self.clauses.items
+        at = items.index(time) if time in items else 0
+        before = items[at - 2] if at > 1 and items[at - 1].kind == "W" else items[at - 1] if at else None
+        return before is not None and any(before.i == each.i for each in self.destination)
 
     def _with(self, **changes: object) -> Claim:
         claim = Claim(self.rule, self.clauses, self.position, self.first, self.last)

@@ -33,7 +33,11 @@ _OF_STATES = g.NUMBERS | frozenset(
 )
 
 
-_SAID = frozenset({"said", "says", "announced", "reported", "confirmed", "added"})
+_BARE = frozenset({"after", "before", "since", "until"})  # prepositions where no clause follows
+_SERVING = frozenset("acts act acted serves served serve works worked doubles office".split())  # "as"
+_SAID = frozenset(
+    "said says announced reported confirmed added noted recalled stressed explained claimed told".split()
+)
 _SOME = g.NUMBERS | frozenset("some most many several both all".split())
 
 
@@ -218,13 +222,15 @@ class Clauses:
             return
         if self.lows[p] == "once" and p and self.lows[p - 1] in {"never", "only", "at", "than"}:
             return  # "never once sat down"
+        if self.lows[p] == "once" and self.lows[p + 1 : p + 2] in (["more"], ["again"]):
+            return
         if self.lows[p] == "since" and p and self.lows[p - 1] in {"has", "have", "had"}:
             return  # "has since met the ministers"
         self._open("subordinate", p)
 
     def _next_is_noun(self, p: int) -> bool:
         """"as president", "as part of": a preposition, not a conjunction."""
-        if p + 1 >= len(self.items):
+        if p + 1 >= len(self.items) or (p and self.lows[p - 1] in _SERVING):
             return True
         nxt = self.items[p + 1]
         office = nxt.kind == "A" and nxt.group[0].title is not None and nxt.group[0].name is None
@@ -254,6 +260,10 @@ class Clauses:
         if len(self.stack) < 2 or clause.kind == "aside":
             return
         unsaid = clause.kind == "subordinate" and bool(clause.subject) and clause.verb is None
+        bare = clause.verb is None and not clause.subject and self.lows[clause.begin] in _BARE
+        if bare and self.items[p - 1].kind == "W":
+            self.stack.pop()  # "In a statement issued after the talks, both said"
+            return
         if clause.kind == "relative" or clause.begin == 0 or clause.after_comma or (
             self._resumes(p) and not unsaid  # "that a delegation headed by Carstens, an envoy, travelled"
         ):
@@ -523,7 +533,8 @@ class Clauses:
                 return
         if clause.subject and self._outranks(clause.subject[0], item):
             return
-        if clause.kind != "relative" or not clause.subject:
+        inner = p == clause.begin + 1  # "Mozambique, which Abe visited"
+        if clause.kind != "relative" or not clause.subject or inner:
             clause.subject = self.coordinated(p)
 
     def _outranks(self, old: Item, new: Item) -> bool:

@@ -334,7 +334,10 @@ class Frames:
                     before in _CONTROL
                     or (before == "for" and not invited[0].group[0].gpe)
                     or (before == "to" and self.lows[first - 2] == "invitation")
-                    or (before in {"on", "by"} and first > 1 and self.lows[first - 2].startswith("call"))
+                    or (
+                        before in {"on", "by"} and self.lows[max(0, first - 2)].startswith("call")
+                        and self.lows[p - 2] != "and"
+                    )
                     or (before == "by" and first > 1 and self.lows[first - 2] in {"agreed", "decided"})
                 ):
                     return invited

@@ -31,6 +31,7 @@ MEASURES = frozenset(
     "first second third fourth fifth last".split()
 )
 
+BEFORE_VERB = frozenset({",", "and", "had", "has", "have", "later", "also", "will", "would"})
 _PARTS = frozenset("level part parts portion chapter chapters text texts".split())
 
 
@@ -162,7 +163,7 @@ class GovernorReader(EnvoyReader):
             and r < begin + 9
             and (
                 self.items[r].kind == "A"
-                or self.lows[r] in {",", "and", "had", "has", "have", "later", "also"}
+                or self.lows[r] in BEFORE_VERB
                 or (rule.type in {"visit", "call", "message"} and self.lows[r] in INTENT)
             )
         ):
@@ -209,6 +210,8 @@ class GovernorReader(EnvoyReader):
         for r in range(q - 1, max(-1, q - 9), -1):
             if self.lows[r] in rule.governors and not self._is_plain_noun(r):
                 return r
+            if self.items[r].kind == "A" and self.lows[r - 1] == "to":
+                continue  # "conveyed to Lund the greetings and a message of the King"
             if self.items[r].kind != "W" or not self.lows[r].isalpha() or self.lows[r] in g.AUXILIARIES:
                 return None
         return None

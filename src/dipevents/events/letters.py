@@ -13,7 +13,8 @@ from dipevents.tables.lexicon import POSTED
 _ADDRESSING = frozenset(
     "accused criticised criticized rebuked pressed berated lectured "
     "told congratulated thanked assured briefed informed urged asked invited extended expressed "
-    "conveyed offered wished reminded warned notified petitioned tells congratulates thanks".split()
+    "conveyed offered wished reminded warned notified petitioned tells congratulates thanks "
+    "invites asks urges informs assures warns reminds".split()
 )
 _WISHING = frozenset(
     "wishing congratulating thanking inviting asking urging informing assuring telling requesting".split()

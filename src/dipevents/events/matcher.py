@@ -15,6 +15,7 @@ from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
+_TALKED_OVER = frozenset({"meeting.confer", "meeting.discuss", "meeting.discuss-with"})
 _LATELY = frozenset({"just", "newly", "freshly", "recently", "only", "fresh"})
 _OCCASION_NOUNS = frozenset({"summit", "conference", "forum", "assembly"})
 _SPORT = frozenset(
@@ -64,6 +65,7 @@ class Matcher(Echoes):
         found = [claim for claim in found if not any(self._is_gathered_for(claim, other) for other in found)]
         found = [claim for claim in found if not any(_is_post_given(claim, other) for other in found)]
         found = [claim for claim in found if not any(_is_recognized_too(claim, other) for other in found)]
+        found = [claim for claim in found if not any(_is_aim_of_call(claim, other) for other in found)]
         self._share_scenes(found)
         return found
 
@@ -190,6 +192,8 @@ class Matcher(Echoes):
                 "would", "has", "had", "have", "also", "still", "just", "last", "earlier", "then",
             }:
                 q -= 1
+            if self.lows[q - 2 : q] in (["for", "his"], ["for", "her"], ["for", "its"]) and q > 3:
+                q -= 4  # "Rodriguez, for his part, is in Quito"
             if self.lows[q + 1] == "who" and self.items[q].kind == "D":
                 q -= 2 if self.lows[q - 1] == "on" else 1  # "met Njaka on Monday, who is in Chad for talks"
             ahead = not {"will", "would"}.isdisjoint(self.lows[q + 1 : p])
@@ -384,6 +388,14 @@ def _spoken_in(claim: Claim, other: Claim) -> bool:
     if claim.rule.type != "message":
         return False
     return bool({"in", "during", "at"} & set(lows[max(0, other.first - 4) : other.first]))
+
+
+def _is_aim_of_call(claim: Claim, other: Claim) -> bool:
+    """"spoke by phone to consult on the plan": what they rang up for is no act beside the call."""
+    spoken = claim.rule.type == "call" or claim.rule.name in _TALKED_OVER
+    if not spoken or other.rule.type != "call" or other.position >= claim.position:
+        return False
+    return claim.clauses.lows[claim.position - 1] == "to"
 
 
 def _is_recognized_too(claim: Claim, other: Claim) -> bool:

@@ -154,6 +154,7 @@ class NounFrames(NounTroubles):
         status = self._noun_status(noun.rule, noun.p, noun.width, noun.start, noun.governor)
         if noun.relative is not None and noun.governor is None and status not in {"cancelled", "denied"}:
             status = self._verb_status(noun.relative, claim)  # "the pact that both signed may be forgotten"
+            status = self._fate_behind(noun.relative) or status
         placed = noun.bare and self._is_placed(claim, told.right) and self._is_made_so(claim)
         made = placed or (noun.bare and self._is_made_way(claim, noun.start))
         if made and status in {"planned", "proposed"}:

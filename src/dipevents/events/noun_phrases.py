@@ -15,6 +15,7 @@ PARTICLES = frozenset("down up off out away together".split())
 ADJECTIVAL = ("ary", "al", "ic", "ive", "ous")
 _MEDIATED = frozenset("brokered mediated sponsored facilitated".split())
 _JOINT = frozenset({"joint", "trilateral", "tripartite", "common", "final"})
+_GATHERINGS = frozenset("meeting summit conference session assembly".split())
 _SEPARATORS = frozenset({",", "“", "”", '"'})
 
 
@@ -40,7 +41,7 @@ def noun_phrase(clauses: Clauses, p: int) -> tuple[int, Slots]:
             if mention.plural and mention.title and lows[q + 1 : q + 2] in (["'"], ["’"]):
                 q -= 1
                 continue  # "the 10th Sino-Russian Prime Ministers' Meeting"
-            if not _can_compound(items, lows, q, p):
+            if not (_can_compound(items, lows, q, p) or _names_gathering(clauses, q, p)):
                 break
             slots.add("compound", item, q)
             q -= 1
@@ -121,6 +122,15 @@ def _listed_owners(items: list[Item], lows: list[str], q: int, slots: Slots) -> 
     return q - 1
 
 
+def _names_gathering(clauses: Clauses, q: int, p: int) -> bool:
+    """"the 29th ASEAN Ministerial Meeting": a body's name and capitals up to the noun."""
+    body = clauses.items[q].group[-1]
+    named = body.kind == "organization" and not body.possessive and clauses.lows[p] in _GATHERINGS
+    words = clauses.sentence.words
+    behind = clauses.items[q + 1 : p + 1]
+    return named and all(item.kind == "W" and words[item.i][0].isupper() for item in behind)
+
+
 def _can_compound(items: list[Item], lows: list[str], q: int, p: int) -> bool:
     mention = items[q].group[-1]
     if mention.pronoun or (mention.plural and not mention.adjective and mention.kind != "organization"):
@@ -141,6 +151,8 @@ def _is_verb(lows: list[str], q: int) -> bool:
         return False  # "will pay state visits", "held brief talks"
     if low in g.AUXILIARIES or low in g.MODALS or low in g.SUBORDINATORS or low in g.RELATIVES:
         return True
+    if low in {"worded", "phrased"}:
+        return False  # "a strongly worded note"
     if q and (lows[q - 1] in g.MODALS or (low.endswith("s") and lows[q - 1] in {"that", "which"})):
         return True  # "will seal the pact", "a protocol that restores relations"
     if not g.looks_like_verb(low) or low.endswith("ing"):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dipevents.events.accords import whoever
 from dipevents.events.claims import Claim, personal
-from dipevents.events.envoys import assign_host, name_appointee
+from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import JOINT_BODIES
-from dipevents.events.governors import INTENT
+from dipevents.events.governors import BEFORE_VERB, INTENT
 from dipevents.events.letters import BEARING
 from dipevents.events.noun_senses import TOPICAL
 from dipevents.events.offers import OfferReader
@@ -25,6 +25,9 @@ _INSIDE = {"meeting": "with", "call": "with", "message": "from"}  # slots, by ty
 _SPEAKING_TO = frozenset({"told", "addressed", "addresses", "addressing"})
 _REFUSED = frozenset("refused denied granted promised".split())
 _TOOK = frozenset("take takes took taken taking had has have got gets".split())  # a call, from somebody
+_HAPPENING = frozenset(
+    "open opened opens begin began begun begins start started starts resume resumed resumes held".split()
+)
 _OURS = frozenset("meeting encounter summit talks conversation negotiations discussion discussions".split())
 _GATHERINGS = frozenset({"conference", "summit", "meeting", "session", "gathering"})
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "highest"})
@@ -46,7 +49,7 @@ class ParticipantReader(OfferReader):
         subject: list[Mention] = []
         while q > claim.position and (
             self.items[q].kind == "A"
-            or self.lows[q] in {",", "and", "had", "has", "have"}
+            or self.lows[q] in BEFORE_VERB
             or self.lows[q] in INTENT
         ):
             subject = self.items[q].group + subject
@@ -173,6 +176,8 @@ class ParticipantReader(OfferReader):
             if claim.rule.type in {"meeting", "call"} and self.lows[anchor - 1] in {"in", "during", "at"}:
                 told = self._addressed(claim.position, before=True)
                 self._assign(claim, "adjunct", told)  # "told Shultz in a two-hour meeting"
+        elif claim.rule.name == "meeting.talks" and (sides := self._who_tells_of(claim, right, start)):
+            claim.roles.extend(("subject>participant", side) for side in sides)
         elif claim.rule.type == "meeting":
             anchor = self._anchor(start)
             of_body = any(
@@ -208,6 +213,21 @@ class ParticipantReader(OfferReader):
             claim.roles.extend(("by>party", m) for m in owners)  # "Fiji's pact with Tonga was signed"
         if claim.rule.type == "agreement" and governor is None and self._right_governor(claim.rule, right):
             self._assign(claim, "by", [m for m, _ in right.filled.get("by", [])])
+
+    def _who_tells_of(self, claim: Claim, right: Slots, start: int) -> list[Mention]:
+        """"Manila said that talks with Washington would open": who tells of them is the other side."""
+        alone = bool(claim.roles) and all(role.startswith("with>") for role, _ in claim.roles)
+        if not alone or _HAPPENING.isdisjoint(right.words):
+            return []
+        clause = self._clause(start)
+        told = clause.parent if clause.kind == "subordinate" and self.lows[clause.begin] == "that" else clause
+        verb = told.verb if told is not None else None
+        if told is None or verb is None or verb >= start or self.lows[verb] not in g.SAYING:
+            return []
+        if told is clause and any(item.kind != "D" for item in self.items[verb + 1 : start]):
+            return []
+        speakers = [m for m in told.actors() if m.country and (m.kind == "country" or m.title)]
+        return [as_state(m, m.country) for m in speakers[:1]]
 
     def _exchanges(self, claim: Claim, governor: int | None) -> bool:
         """"Xi and Bhandari exchanged messages", "an exchange of letters": each is the other's recipient."""

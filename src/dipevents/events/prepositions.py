@@ -46,7 +46,7 @@ _LENGTHS = frozenset("minutes hour hours day days night week weeks month months 
 _COUNTING = g.NUMBERS | g.DETERMINERS | set("more than over about nearly at least an few half and".split())
 _WORDS = frozenset("remarks comments statements statement speech claims attacks criticism".split())
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
-_CLOSING = frozenset("after before following during since".split())
+_CLOSING = frozenset("after before following during since upon".split())
 _TALKED_OF = frozenset(
     "talks negotiations dialogue discussions consultations meeting meetings agreement agreements "
     "deal accord treaty contact contacts engagement engagements diplomacy coordination collaboration "

@@ -206,7 +206,8 @@ class _Right(PrepositionReader):
         if self.prep == "to" and low in ATTENDANTS and (body := self._body_of(p)):
             self.slots.add("to", self.items[body], body)
             return body + 1
-        if self.prep is None and not self.slots.filled and self._is_apposed(p):
+        owned = all(slot.endswith("-owner") for slot in self.slots.filled)  # "Rabin's predecessor, Shamir"
+        if self.prep is None and owned and self._is_apposed(p):
             return p + 2  # "saw his predecessor, Manasseh Sogavare"
         if self._is_attribute_of_actor(p, low):
             return p + 1  # "attended the annual East Asia Summit"

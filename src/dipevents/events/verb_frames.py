@@ -38,7 +38,7 @@ class VerbFrames(VerbTroubles):
         if self._is_ruled_out(rule, p, self._slot_troubles(rule, p, kind, slots)):
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p].j)
-        places = self._verb_places(rule, slots)
+        places = self._verb_places(rule, slots) or self._land_of_clause(rule, p)
         if is_leaving(self.lows[p]):
             places = [item for item in places if item.place != "here"]  # "left here tonight for Colombo"
         passive = kind != "gerund" and (self._passive(p) or self._is_done_to_envoy(rule, p, kind))
@@ -123,6 +123,9 @@ class VerbFrames(VerbTroubles):
     def _is_arranged(self, p: int) -> bool:
         """"is meeting Macron on Friday": a present that goes on, told with a time, lies ahead."""
         q = p - 2 if self.lows[p - 1].endswith("ly") or self.lows[p - 1] in {"also", "now"} else p - 1
+        if q >= 0 and self.lows[q] in {"was", "were"}:
+            above = self._clause(p).parent  # "said that he was leaving for Lima on Friday"
+            return above is not None and above.verb is not None and self.lows[above.verb] in g.SAYING
         return q >= 0 and self.lows[q] in {"is", "are"}
 
     def _is_purpose_of_travel(self, p: int) -> bool:
@@ -142,6 +145,15 @@ class VerbFrames(VerbTroubles):
         if not rule.destination:
             return []
         return destinations(rule, slots)
+
+    def _land_of_clause(self, rule: Rule, p: int) -> list[Item]:
+        """"Mozambique, which Abe visited in January": what the relative clause is about."""
+        clause = self._clause(p)
+        land = clause.antecedent
+        about = "object" in rule.destination and self.lows[clause.begin] in {"which", "that"}
+        if land is None or not about or clause.kind != "relative" or land in clause.subject:
+            return []
+        return [land] if land.kind == "P" or land.group[0].gpe else []
 
     def _fill_verb(self, claim: Claim, slots: Slots, passive: bool, p: int) -> None:
         rule = claim.rule

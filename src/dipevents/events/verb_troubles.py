@@ -24,6 +24,9 @@ _SEVERAL = frozenset("four five six seven eight nine ten several many numerous".
 _USUALLY = frozenset("normally usually regularly traditionally generally typically often".split())
 _NEWSMEN = frozenset("media press journalists business student civil".split())
 _IDIOMS = {("on", "trial"), ("on", "strike"), ("on", "sale"), ("on", "record"), ("on", "hunger")}
+_GOING_ON_AS_BEFORE = frozenset(
+    "be have not continue remain stay keep maintain consult coordinate help benefit further".split()
+)
 _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _SO_FAR = frozenset({"so", "far", "already", "also", "now", "just"})
 _COURTEOUS = frozenset("say bid present hand convey brief inform thank congratulate deliver".split())
@@ -43,7 +46,8 @@ class VerbTroubles(EnvoyReader):
         if low in _IS_OR_WAS and "predicate" in rule.slots:
             yield "it tells what somebody is or was"
         follower = self.lows[p + 1] if p + 1 < len(self.items) else ""
-        if follower in rule.unless_next and not (rule.soft and self._is_agreed_with(p)):
+        bound = rule.soft and (self._is_agreed_with(p) or self._agrees_on_deed(p))
+        if follower in rule.unless_next and not bound:
             yield f"followed by “{follower}”"
         if self.lows[p - 1 : p] == ["to"] and self.lows[p - 2] in rule.unless_before:
             yield f"behind “{self.lows[p - 2]} to” it is a prospect"
@@ -71,6 +75,17 @@ class VerbTroubles(EnvoyReader):
         if tuple(self.lows[p + 1 : p + 3]) in _IDIOMS:
             yield f"it means something else before “{self.lows[p + 2]}”"
 
+    def _agrees_on_deed(self, p: int) -> bool:
+        """"agreed that their services would work together": what shall be done, no opinion."""
+        if self.lows[p + 1 : p + 2] != ["that"]:
+            return False
+        for q in range(p + 2, min(p + 16, len(self.items))):
+            if self.lows[q] in {"would", "will", "shall"}:
+                return self.lows[q + 1] not in _GOING_ON_AS_BEFORE
+            if self.lows[q] in g.HELPERS or self.lows[q] == ",":
+                return False
+        return False
+
     def _is_not_done(self, p: int) -> bool:
         """Whether the verb at p stands in a negated perfect: "had not met", "hadn't seen"."""
         before = self.lows[max(0, p - 4) : p]
@@ -91,7 +106,8 @@ class VerbTroubles(EnvoyReader):
             yield f"what is sent is “{slots.noun}”"
         if rule.purpose and (self.lows[p + 1 : p + 2] != ["to"] or kind != "past"):
             yield "no infinitive follows"
-        if rule.no_purpose and slots.purpose and not _is_courteous(slots):
+        goes_on = slots.aim is not None and self.lows[slots.aim - 1] == "and"  # "to call on X and to see Y"
+        if rule.no_purpose and slots.purpose and not (goes_on or _is_courteous(slots)):
             yield "an infinitive makes it an appeal"
         things = slots.noun is not None and not self._is_mutual(p)
         if rule.states_only and (things or "as" in slots.words or not self._acts_on_state(p)):

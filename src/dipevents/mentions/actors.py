@@ -291,6 +291,12 @@ class _Walk(PhraseReader, PlaceReader):
         closed = not after or self.words[after[0].i] in {",", ".", ")", ";", "--", "—"}
         return bool(person and untold and closed)
 
+    def _place_in(self, person: Mention, of: Item, ministry: Mention) -> None:
+        """"Vladimir Tchizhov of the Russian Foreign Ministry": he is of its state."""
+        named = person.kind == "person" and person.name and not (person.country or person.organization)
+        if named and self.lows[of.i] == "of" and of.i == person.last:
+            person.country, person.weak = ministry.country, False
+
     def _staffed(self, items: list[Item]) -> list[Item]:
         """"Obama aides", "Putin aide Yuri Ushakov": they are of the state of whoever is named before."""
         out: list[Item] = []
@@ -314,6 +320,8 @@ class _Walk(PhraseReader, PlaceReader):
         """"Ford's special envoy, Dean Brown,": whoever serves somebody is of his state."""
         for p in actors:
             office = items[p].group[0]
+            if _is_seat(office) and p > 1 and items[p - 2].group:
+                self._place_in(items[p - 2].group[-1], items[p - 1], office)
             served = p > 1 and self.words[items[p - 1].i] in CLITICS
             staff = office.kind == "person" or (office.plural and not office.country and not office.name)
             if not served or not staff or not office.title:
@@ -479,3 +487,9 @@ class _Walk(PhraseReader, PlaceReader):
         item = Item("A", i, i + 1)
         item.group = [mention]
         return item
+
+
+def _is_seat(mention: Mention) -> bool:
+    """Whether it is a state's ministry or palace, told by its form or known by name."""
+    known = mention.entry is not None and mention.entry.kind == "seat"
+    return mention.country is not None and (known or mention.klass == "ministry")

@@ -23,7 +23,8 @@ _JOINT_MATTERS = frozenset(  # "the Algerian-Malian border committee"
     "steering intergovernmental inter-governmental bilateral permanent boundary political strategic".split()
 )
 _GATHERINGS = frozenset("council commission committee forum assembly organization organisation union".split())
-TELLING = ORGANS | _JOINT_ORGANS | _GATHERINGS  # without one of them no body is told of by its form
+# Without one of these no body is told of by its form.
+TELLING = ORGANS | _JOINT_ORGANS | _GATHERINGS | {"authority"}
 _SUPRANATIONAL = frozenset(
     "eurasian asian african european euro-asian afro-asian arab islamic nordic baltic caribbean pacific "
     "andean amazonian international intergovernmental inter-parliamentary interparliamentary inter-american "
@@ -57,7 +58,8 @@ class BodyReader(OfficeReader):
         for j in range(k, min(k + (5 if capital else 3), self.n)):
             if capital and self.lows[j] == "and" and j + 1 < self.n and self.words[j + 1][0].isupper():
                 continue  # "the African Union's Peace and Security Council"
-            if self.lows[j] in ORGANS:
+            heads = self.lows[j] == "authority" and self.lows[j + 1 : j + 3] == ["of", "heads"]
+            if self.lows[j] in ORGANS or heads:
                 both = self.lows[j + 1 : j + 2] in (["board"], ["council"], ["committee"])
                 return self._past_seats(j + 1 + both)  # "the IMF executive board"
             if not self.words[j].isalpha() or self.lows[j] in _OUTSIDE or self._verb(j):

@@ -456,8 +456,8 @@ def _dated(match: re.Match[str], left: str) -> bool:
 
 def _read_months(match: re.Match[str], left: str) -> Reading | None:
     joined = match["to"].strip().lower()
-    if joined in {"and", "&"} and left != "between":
-        return None
+    if joined in {"and", "&"} and left != "between" and not (match["y2"] and left == "in"):
+        return None  # but "in July and August 1999"
     known = match["y2"] or match["s2"]
     if _is_verb(match["m1"], known) or _is_verb(match["m2"], known):
         return None

@@ -365,7 +365,8 @@ class TitleReader(StateReader):
         """Behind "Minister of Foreign Affairs": the token after "and International Cooperation"."""
         j = end + 1
         portfolio = self.lows[end - 1] == "affairs" or (
-            self.lows[end - 1] in self.lexicon.portfolios and self.lows[j : j + 1] == ["law"]
+            self.lows[end - 1] in self.lexicon.portfolios
+            and (self.lows[j : j + 1] == ["law"] or self.lows[end - 2] in {"of", "for"})
         )
         if portfolio and self.lows[end:j] == [","] and j < self.n and self._lists_portfolios(j):
             return self._listed_portfolios(j)
