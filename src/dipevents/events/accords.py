@@ -291,3 +291,10 @@ def whoever(klass: str, title: str = "sides") -> Mention:
     mention.states = title == "sides"
     mention.klass, mention.title = klass, title
     return mention
+
+
+def the_two() -> Mention:
+    """"the communique that the two signed": two told of before, people rather than states."""
+    mention = whoever("group")
+    mention.states, mention.title = False, None
+    return mention

@@ -59,7 +59,9 @@ _DENYING = frozenset("denied denies deny denying dismissed dismisses rejected re
 _PAST_ENDINGS = ("ed", "et", "ew", "ent", "ame", "spoke", "took", "held", "told")
 _BASES = frozenset({"meet", "name", "present", "get", "renew", "review"})  # that end like a past
 _TAKEN_BACK = frozenset("withdrew withdrawn withdraws rescinded revoked retracted cancelled canceled".split())
-_OFFERS = frozenset({"offer", "offers", "proposal", "request", "requests"})
+_OFFERS = frozenset({"offer", "offers", "proposal", "request", "requests", "invitation"})
+_PROPOSED = frozenset({"proposal", "suggestion", "idea", "plan", "offer"})
+_REJECTING = frozenset("rejected rejects turned rebuffed spurned dismissed refused declined".split())
 _REJECTED = frozenset({"rejected", "declined", "refused", "rebuffed", "denied"})
 _GOES_ON = frozenset("meet confer hold visit sign receive discuss attend address see".split())
 _MEANT = frozenset("meant intended planned hoped wanted wished".split())
@@ -159,7 +161,7 @@ class StatusReader(Frames):
             found = "planned"  # "is sending Vance to Seoul"
         if found is None and self._suggested(p, floor):
             found = "proposed"
-        if found in {"proposed", "planned"} and self._is_turned_down(p):
+        if found in {"proposed", "planned"} and (self._is_turned_down(p) or self._is_rejected_above(clause)):
             return "denied"
         if found in {"proposed", "planned"} and self._came_to_nothing(p):
             return "cancelled"
@@ -269,10 +271,21 @@ class StatusReader(Frames):
             if self.items.index(item)
         ):
             return True
-        return any(
-            _DENYING & set(self._before_that(that, told=True)) or self._is_hearsay(that)
-            for that in self._thats(clause)
-        )
+        for that in self._thats(clause):
+            before = self._before_that(that, told=True)
+            if _DENYING & set(before) or self._is_hearsay(that):
+                return True
+            if before[-2:-1] == ["but"]:
+                return False  # "denied that he had left but confirmed that they had met"
+        return False
+
+    def _is_rejected_above(self, clause: Clause) -> bool:
+        """"rejected on Tuesday a proposal that Lund meet Diallo": what was proposed will not be."""
+        for that in self._thats(clause):
+            before = self.lows[max(0, that.begin - 8) : that.begin]
+            if before[-1:] and before[-1] in _PROPOSED and not _REJECTING.isdisjoint(before):
+                return True
+        return False
 
     def _thats(self, clause: Clause) -> Iterator[Clause]:
         """The clauses around that "that" opens, from the inside out."""
@@ -324,6 +337,8 @@ class StatusReader(Frames):
 
     def _hoped_above(self, clause: Clause) -> bool:
         """"voiced the hope that Rouhani would visit Havana"."""
+        if clause.kind == "relative" and self.lows[clause.begin] in {"who", "whom", "which"}:
+            return False  # "hopes that Bush, to whom he sent a letter, will help"
         before = (self._before_that(that)[-2:] for that in self._thats(clause))
         return any(not (_HOPING.isdisjoint(words) and _DOUBTING.isdisjoint(words)) for words in before)
 

@@ -106,7 +106,7 @@ class Claim:
         several = noun in _SEVERAL and "bilateral" in self.words
         apart = _SEPARATE & self.words or several or (noun in _CALLS and bool(self.rule.nouns))
         apart = apart or self._rings_each() or self._in_separate_calls()
-        if self.rule.type in {"meeting", "call"} and apart:
+        if self.rule.type in {"meeting", "call", "message"} and apart:
             others = [entry for entry in self.roles if entry[0].split(">")[0] in _OTHERS]
             if len(others) > 1:
                 own = [entry for entry in self.roles if entry not in others]

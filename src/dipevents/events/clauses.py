@@ -444,13 +444,24 @@ class Clauses:
             if low in {"his", "her"}:
                 q -= 1  # "at the invitation of His Imperial Majesty Haile Selassie"
                 continue
-            if low == "of" and q and self.lows[q - 1] in _SOME:
-                q -= 2  # "Three of the ministers"
+            state = bool(self.items[p].group[0].gpe) and self.lows[q - 1] in g.STATE_NOUNS
+            if low == "of" and q and (state or self.lows[q - 1] in _SOME):
+                q -= 2  # "Three of the ministers", "The Pacific nation of Nauru"
+                while q >= 0 and (self.lows[q] in g.STATE_NOUNS or self._qualifies_state(q)):
+                    q -= 1
                 continue
             if low in {"after", "before", "since", "until"}:
                 return not self._list_has_verb(p)
             return low in g.PREPOSITIONS and low not in {"as", "than"}
         return False
+
+    def _qualifies_state(self, q: int) -> bool:
+        """"the tiny | Pacific | nation": a word between the article and the noun of a state."""
+        item = self.items[q]
+        if item.kind == "W":
+            low = self.lows[q]
+            return low in g.DETERMINERS or (low.isalpha() and low not in g.PREPOSITIONS | g.CONJUNCTIONS)
+        return item.kind == "P" or all(mention.adjective for mention in item.group)
 
     def _leaves_place(self, comma: int) -> bool:
         """"In Oslo, Blinken and Yang": behind the comma another phrase begins."""

@@ -15,6 +15,7 @@ from dipevents.tables import grammar as g
 _FOLLOWS = frozenset({"follow", "follows", "followed"})
 _TIES = frozenset({"relations", "ties", "links"})
 _ANEW = frozenset({"them", "they"})
+_THAT = frozenset({"that", "which"})
 _CHANGES = frozenset({"establish", "restore", "sever"})
 _DOING = frozenset({"subject", "possessive", "compound", "adjunct"})  # slots of who acts
 
@@ -28,6 +29,8 @@ class Echoes(VerbFrames, NounFrames):
             found.extend(self._followers(found))
         if not (_ANEW.isdisjoint(self.sentence.lows) or _TIES.isdisjoint(self.lows)):
             found.extend(self._changes_of_ties())
+        if not _TIES.isdisjoint(self.lows):
+            found.extend(self._ties_of_clause())
         for claim in list(found):
             found.extend(self._gapped(claim))
 
@@ -56,8 +59,9 @@ class Echoes(VerbFrames, NounFrames):
             passive = not g.BE.isdisjoint(self.lows[p - 2 : p])
             resumed = passive and any(self._is_pronoun(q, "they") for q in range(max(noun, p - 5), p))
             rule = self._change(self.lows[p]) if broken or resumed else None
-            states = self._states_of_ties(noun)
             doing = self._clause(p).actors() if broken else []
+            anew = self._look_right(p + 2, noun=False).filled.get("with", []) if broken else []
+            states = [*doing, *(m for m, _ in anew)] if anew else self._states_of_ties(noun)
             if rule is None or len({mention.country for mention in states}) != 2:
                 continue
             acting = {mention.country for mention in doing}
@@ -70,6 +74,34 @@ class Echoes(VerbFrames, NounFrames):
             right = self._look_right(p + 1 + broken, noun=False)
             self._finish(claim, right, p, self._verb_status(p, claim))
             yield claim
+
+    def _ties_of_clause(self) -> Iterator[Claim]:
+        """"restored the ties with Israel that it cut in 1967": what the clause about the ties tells."""
+        for p, low in enumerate(self.lows):
+            if low not in _TIES:
+                continue
+            that = next((q for q in range(p + 1, min(p + 7, len(self.items) - 2)) if self.lows[q] in _THAT), 0)
+            verb = self._verb_of(that) if that else 0
+            rule = self._change(self.lows[verb]) if verb else None
+            partners = [m for m, _ in self._look_right(p + 1, noun=True).filled.get("with", [])]
+            doing = self.items[that + 1].group or self._clause(p).actors()
+            if rule is None or not partners or not doing or partners[0].first > self.items[that].i:
+                continue
+            claim = Claim(rule, self.clauses, verb, self.items[verb].i, self.items[verb].j)
+            claim.roles = [("subject>actor", mention) for mention in doing if mention not in partners]
+            claim.roles += [(f"with>{rule.slots['with']}", mention) for mention in partners]
+            off = self.lows[verb + 1 : verb + 2] == ["off"]
+            self._finish(claim, self._look_right(verb + 1 + off, noun=False), verb, "occurred")
+            claim.background = True
+            yield claim
+
+    def _verb_of(self, that: int) -> int:
+        """The verb behind "that it", "which Ghana had"; 0 where no such clause opens at `that`."""
+        verb = that + 2
+        while verb < len(self.items) and self.lows[verb] in {"had", "has", "have"}:
+            verb += 1
+        subject = self.lows[that + 1] == "it" or self.items[that + 1].kind == "A"
+        return verb if subject and verb < len(self.items) else 0
 
     def _is_pronoun(self, p: int, word: str) -> bool:
         group = self.items[p].group

@@ -75,7 +75,7 @@ _MOTION = frozenset("travel go fly come return".split())
 
 _SKIPPED = frozenset(
     "also then later earlier already just now both jointly separately again first twice once soon "
-    "formally".split()
+    "formally likewise".split()
 )
 _NO_SUBJECTS = g.NEVER_HEADS | frozenset(
     "ago today himself herself themselves time times alone else elsewhere jointly well ready due "
@@ -145,7 +145,7 @@ class Frames:
                 or (
                     before in g.AUXILIARIES
                     or before.endswith("ly")
-                    or before in {"and", "or", "to", "when", "further"} | _ADVERBIAL
+                    or before in {"and", "or", "to", "when", "further", "turn"} | _ADVERBIAL
                 )
                 or (previous is not None and previous.kind == "D")
             )
@@ -636,6 +636,8 @@ class Frames:
             return True  # "proposed that they meet in a letter on March 2"
         if self.lows[q - 2 : q] == ["time", "in"]:
             return True  # "the third time in recent weeks"
+        if {"anniversary", "anniversaries"} & set(self.lows[p + 1 : q]):
+            return True  # "exchanged messages on the 65th anniversary of the treaty of 1 August 1955"
         if self.lows[q - 1] == "for" and words and words[-1].endswith("0s"):
             return True  # "an accord on a helicopter for the 1990s"
         long = "in" in {words[0], self.lows[q - 1]} if words else False
@@ -776,8 +778,10 @@ class Frames:
         return claim.rule.elliptic and acts and any(claim.rule.slots.get(slot) == "target" for slot in need)
 
     def _is_alike(self, p: int) -> bool:
-        """"a similar cable", "two identical letters of congratulation"."""
-        return not {"similar", "identical"}.isdisjoint(self.lows[max(0, p - 3) : p])
+        """"a similar cable", "two identical letters of congratulation", "also sent a telegram"."""
+        before = self.lows[max(0, p - 3) : p]
+        also = "also" in before and not {"sent", "cabled", "sends"}.isdisjoint(before)
+        return also or not {"similar", "identical"}.isdisjoint(before)
 
     def _complete(self, claim: Claim, p: int) -> bool:
         """Whether a visit has a place and a visitor or host."""

@@ -100,6 +100,8 @@ class GovernorReader(EnvoyReader):
             and self.lows[q - 2] in rule.governors
         ):
             return q - 2  # "conveyed to Rahmon a message"
+        if self.items[q].kind == "A" and q > 2 and self.lows[q - 2 : q] == ["on", "to"]:
+            return q - 3 if self.lows[q - 3] in rule.governors else None  # "passed on to him a letter"
         if self.items[q].kind == "A" and q > 2 and self.lows[q - 2 : q] == ["over", "to"]:
             # "handed over to Brezhnev a message"
             return q - 3 if self.lows[q - 3] in rule.governors else None
@@ -158,6 +160,9 @@ class GovernorReader(EnvoyReader):
             ahead = range(q + 1, min(q + 8, len(self.items)))
             begin = next((r + 1 for r in ahead if self.lows[r] in {"which", "that"}), q)
         r = begin
+        two = self.lows[begin : begin + 2] == ["the", "two"]
+        if two:
+            r = begin + 2  # "the communique that the two signed"
         while (
             r < len(self.items)
             and r < begin + 9
@@ -168,7 +173,7 @@ class GovernorReader(EnvoyReader):
             )
         ):
             r += 1
-        if r >= len(self.items) or r == begin or self.items[begin].kind != "A":
+        if r >= len(self.items) or r == begin or not (two or self.items[begin].kind == "A"):
             return None
         if self.lows[r - 1] in {"had", "has", "have"} and self.lows[r] in g.PREPOSITIONS:
             return r - 1 if self.lows[r - 1] in rule.governors else None  # "the talks A had in Oslo with B"

@@ -45,6 +45,13 @@ class LetterReader(AccordReader):
             if not role.startswith("subject>")
         ]
 
+    def _to_whom(self, claim: Claim) -> None:
+        """"George Bush, to whom he also sent a letter": whom the relative clause is about."""
+        clause = self._clause(claim.position)
+        to_whom = self.lows[clause.begin : clause.begin + 1] == ["whom"] and self.lows[clause.begin - 1] == "to"
+        if to_whom and clause.antecedent is not None:
+            self._assign(claim, "to", clause.antecedent.group)
+
     def _deliver(self, claim: Claim, governor: int) -> None:
         """"called on Gandhi and delivered a letter from the King": whom the bearer saw receives it."""
         told = any(role.endswith(">recipient") for role, _ in claim.roles)

@@ -37,8 +37,7 @@ class Matcher(Echoes):
         if self.sentence.lows[-1] == "?":
             return []  # "do you plan to speak to him?" tells of nothing
         found = self._found()
-        if found or "them" in self.sentence.lows:
-            self._add_echoes(found)
+        self._add_echoes(found)
         found += [claim for rule in self.rules.presences for claim in self._presences(rule)]
         if not _ACCOMPANYING.isdisjoint(self.lows):
             self._add_companions(found)
@@ -349,13 +348,23 @@ class Matcher(Echoes):
             return False
         return True
 
+    def _is_told_with_day(self, p: int) -> bool:
+        """"the anniversary of the establishment of relations between A and B on 1 August 1955"."""
+        for q in range(max(0, p - 8), min(p + 14, len(self.items))):
+            date = self.items[q].date
+            if q > p and (self.lows[q] in g.HELPERS or self.lows[q] in g.RELATIVES):
+                return False  # "which will be celebrated on June 2"
+            if date is not None and date.kind == "day" and date.parts[1]:
+                return True
+        return False
+
     def _is_recalled(self, p: int) -> bool:
         """"the 30th anniversary of establishing relations": an act of long ago."""
         if _ANNIVERSARIES.isdisjoint(self.lows[max(0, p - 8) : p]):
             return False
         for q in range(p - 1, max(0, p - 9), -1):
             if self.lows[q] in _ANNIVERSARIES:
-                return self.lows[q + 1] in {"of", "since"}
+                return self.lows[q + 1] in {"of", "since"} and not self._is_told_with_day(p)
             if not self.lows[q].isalpha() or self.lows[q] in g.AUXILIARIES:
                 return False
         return False

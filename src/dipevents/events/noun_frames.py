@@ -57,9 +57,15 @@ class NounFrames(NounTroubles):
         if governor is None or rule.type == "visit":
             noun.relative = self._relative_governor(rule, p + width)
         if governor is None:
-            noun.passive = self._right_governor(rule, right)
+            if not (rule.type == "relations" and self._is_of_other_change(start)):
+                noun.passive = self._right_governor(rule, right)
             noun.resumed = self._resumed_at(rule, p + width)
         return noun
+
+    def _is_of_other_change(self, start: int) -> bool:
+        """"established ties only to cut them": another verb of ties has them as its object."""
+        rules = self.rules.nouns.get("ties", ()) if start else ()
+        return any(self.lows[start - 1] in rule.governors for rule, _ in rules)
 
     def _words_of(self, noun: NounPhrase) -> set[str]:
         """The words of the phrase, of what stands behind and of the verb."""
@@ -121,6 +127,7 @@ class NounFrames(NounTroubles):
 
     def _fill_message(self, claim: Claim, noun: NounPhrase, right: Slots) -> bool:
         """Senders and recipients that stand elsewhere; whether it is a letter that somebody thanks for."""
+        self._to_whom(claim)
         self._bear_for_another(claim)
         self._without_bearer(claim, noun.left, noun.governor)
         self._to_embassy(claim, right)
@@ -152,7 +159,8 @@ class NounFrames(NounTroubles):
         if noun.governor is not None and self._orderer(noun.rule, noun.governor):
             return self._verb_status(noun.governor - 3, claim)
         status = self._noun_status(noun.rule, noun.p, noun.width, noun.start, noun.governor)
-        if noun.relative is not None and noun.governor is None and status not in {"cancelled", "denied"}:
+        told_of = status not in {"cancelled", "denied"} or noun.rule.type == "message"
+        if noun.relative is not None and noun.governor is None and told_of:
             status = self._verb_status(noun.relative, claim)  # "the pact that both signed may be forgotten"
             status = self._fate_behind(noun.relative) or status
         placed = noun.bare and self._is_placed(claim, told.right) and self._is_made_so(claim)

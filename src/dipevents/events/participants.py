@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dipevents.events.accords import whoever
+from dipevents.events.accords import the_two, whoever
 from dipevents.events.claims import Claim, personal
 from dipevents.events.envoys import as_state, assign_host, name_appointee
 from dipevents.events.frames import JOINT_BODIES
@@ -54,6 +54,8 @@ class ParticipantReader(OfferReader):
         ):
             subject = self.items[q].group + subject
             q -= 1
+        if not subject and self.lows[q - 1 : q + 1] == ["the", "two"]:
+            subject = [the_two()]
         if len(subject) == 1 and subject[0].pronoun in {"he", "she"}:
             office = self._judged(claim.position) or self._office_before(claim.position)
             subject = [office] if office is not None else subject  # "the King told of the call he received"
@@ -231,7 +233,8 @@ class ParticipantReader(OfferReader):
 
     def _exchanges(self, claim: Claim, governor: int | None) -> bool:
         """"Xi and Bhandari exchanged messages", "an exchange of letters": each is the other's recipient."""
-        told = "between" in claim.rule.slots or (
+        behind = self.lows[claim.position + 1 : claim.position + 8]
+        told = "between" in claim.rule.slots or ("each" in behind and "other" in behind) or (
             governor is not None and self.lows[governor].startswith(("exchang", "swap"))
         )
         return claim.rule.type == "message" and told

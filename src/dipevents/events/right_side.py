@@ -69,7 +69,8 @@ class _Right(PrepositionReader):
                 self.slots.words.extend(item.date.text.lower().split() if item.date is not None else ())
             self.prep = None
             return p + 1
-        if self.lows[p + 1 : p + 2] and self.lows[p + 1] in g.PLACE_NOUNS:
+        noun = self.lows[p + 1] if p + 1 < len(self.items) else ""
+        if noun in g.PLACE_NOUNS or noun in g.STATE_NOUNS:
             return p + 1  # "in the Caribbean city of Santa Marta"
         if self.topic and self.noun_since:
             self.slots.cities.add(p)  # "talks on trade in Geneva", but "on border markets in Baluchestan"
@@ -199,6 +200,9 @@ class _Right(PrepositionReader):
         measured = self.lows[p - 1] == "of" and self.clauses.determined(p - 1)  # "another round of talks"
         if self.topic and self.noun and low in RIVALS and (measured or self.clauses.determined(p)):
             return None  # "a trip, because of business, including the visit by Nakasone"
+        of_state = low in g.STATE_NOUNS and self.lows[p + 1 : p + 2] == ["of"] and p + 2 < len(self.items)
+        if of_state and self.prep and not self.topic and any(m.gpe for m in self.items[p + 2].group):
+            return p + 2  # "with the Pacific nation of Nauru"
         if low in _PARTICLES_OF_NAMES and any(item.kind == "A" for item in self.items[p + 1 : p + 3]):
             return p + 1  # "received von der Leyen"
         if low in _AMOUNTS and self.lows[p + 1 : p + 2] == ["of"] and self.prep and not self.topic:

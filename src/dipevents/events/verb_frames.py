@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dipevents.events.accords import whoever
 from dipevents.events.claims import Claim
 from dipevents.events.clauses import Clause
 from dipevents.events.envoys import appointees, as_state, assign_host, name_appointee
@@ -204,6 +205,23 @@ class VerbFrames(VerbTroubles):
         if "predicate" in rule.slots:
             self._assign_predicate(claim, slots, subject, p)
         self._assign_slots(claim, slots, {"subject", "object"})
+        if "told" in rule.slots and self._is_of_it(p, passive):
+            claim.roles.append((f"told>{rule.slots['told']}", whoever("signatories")))
+        if rule.name == "relations.exchange-ambassadors" and passive and not claim.roles:
+            claim.roles.append(("subject>actor", whoever("group")))  # "Ambassadors will be exchanged in May"
+
+    def _is_of_it(self, p: int, passive: bool) -> bool:
+        """"It had been signed in May", "parliament ratified them": an accord that a pronoun stands for."""
+        if not passive:
+            return self._stands_for(p + 1, ("it", "them"))
+        q = p - 1
+        while q >= 0 and (self.lows[q] in g.AUXILIARIES or self.lows[q].endswith("ly")):
+            q -= 1
+        return q >= 0 and self._stands_for(q, ("it", "they"))
+
+    def _stands_for(self, p: int, pronouns: tuple[str, ...]) -> bool:
+        group = self.items[p].group if p < len(self.items) else []
+        return self.lows[p : p + 1] == ["it"] or (bool(group) and group[0].pronoun in pronouns)
 
     def _antecedents(self, clause: Clause, slots: Slots) -> list[Mention]:
         """"Ecevit and Karamanlis, who last met in March": it takes two, so all who are listed met."""
@@ -212,6 +230,16 @@ class VerbFrames(VerbTroubles):
             return []
         listed = self.clauses.coordinated(self.items.index(clause.antecedent), objects=True)
         return [mention for item in listed for mention in item.group]
+
+    def _who_made_known(self, expelled: list[Mention]) -> list[Mention]:
+        """"has been declared persona non grata, the Chilean ministry said": whose ministry says so."""
+        own = {mention.country for mention in expelled}
+        for item in self.items:
+            for mention in item.group:
+                seat = mention.klass == "ministry" or (mention.entry is not None and mention.entry.kind == "seat")
+                if seat and mention.country and mention.country not in own:
+                    return [as_state(mention, mention.country)]
+        return []
 
     def _assign_predicate(self, claim: Claim, slots: Slots, subject: list[Mention], p: int) -> None:
         """"to be ambassador to Malawi": the office right behind the verb, and where it is posted."""
@@ -250,6 +278,8 @@ class VerbFrames(VerbTroubles):
                     if prep == place and item.kind == "P"
                 )
             claim.roles.extend((f"{slot}>{role}", state) for state in states)
+        if claim.rule.subtype == "expel" and not any(role.endswith(">actor") for role, _ in claim.roles):
+            claim.roles.extend(("passive-in>actor", state) for state in self._who_made_known(subject))
         told = any(role.endswith(">actor") and (m.country or m.holder) for role, m in claim.roles)
         if claim.rule.subtype == "summon" and not (told or claim.seats):
             # "In Tripoli, the Chadian ambassador was summoned to the foreign ministry"

@@ -27,6 +27,7 @@ _IDIOMS = {("on", "trial"), ("on", "strike"), ("on", "sale"), ("on", "record"), 
 _GOING_ON_AS_BEFORE = frozenset(
     "be have not continue remain stay keep maintain consult coordinate help benefit further".split()
 )
+_GOES = frozenset({"go", "goes", "went", "gone", "going"})
 _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _SO_FAR = frozenset({"so", "far", "already", "also", "now", "just"})
 _COURTEOUS = frozenset("say bid present hand convey brief inform thank congratulate deliver".split())
@@ -65,6 +66,8 @@ class VerbTroubles(EnvoyReader):
             yield "it is kept from happening"
         if rule.name == "meeting.see" and low == "sees" and self.sentence.headline:
             yield "in a headline it means to expect"
+        if rule.name == "meeting.receive" and low == "greets" and self.sentence.headline:
+            yield "in a headline it may mean to write"
         newly = self.lows[p - 1] in {"newly", "recently"} and self.lows[p - 2] not in _IS_OR_WAS
         if newly and low.endswith("ed"):
             yield "it only tells who somebody is"  # "its newly designated ambassador"
@@ -72,6 +75,8 @@ class VerbTroubles(EnvoyReader):
             yield "it gives somebody a name"
         if rule.type == "meeting" and "since" in self.lows[p + 1 : p + 4] and self._is_not_done(p):
             yield "they had not done so since"  # "whom he had not met since 1986"
+        if self.lows[p] in _GOES and follower == "over" and self.lows[p + 2 : p + 3] != ["to"]:
+            yield "it means to review"
         if tuple(self.lows[p + 1 : p + 3]) in _IDIOMS:
             yield f"it means something else before “{self.lows[p + 2]}”"
 
@@ -81,7 +86,8 @@ class VerbTroubles(EnvoyReader):
             return False
         for q in range(p + 2, min(p + 16, len(self.items))):
             if self.lows[q] in {"would", "will", "shall"}:
-                return self.lows[q + 1] not in _GOING_ON_AS_BEFORE
+                done = self.lows[q + 1] == "be" and self.lows[q + 2].endswith(("ed", "set", "held", "lt"))
+                return done or self.lows[q + 1] not in _GOING_ON_AS_BEFORE
             if self.lows[q] in g.HELPERS or self.lows[q] == ",":
                 return False
         return False
@@ -95,7 +101,7 @@ class VerbTroubles(EnvoyReader):
     def _slot_troubles(self, rule: Rule, p: int, kind: str, slots: Slots) -> Iterator[str]:
         """What stands behind the verb and speaks against it."""
         told = not rule.with_words.isdisjoint(slots.words) or self._near(rule.with_words, p)
-        if rule.with_words and not (told or ("ministry" in rule.with_words and _goes_to_ministry(slots))):
+        if rule.with_words and "told" not in rule.slots and not (told or ("ministry" in rule.with_words and _goes_to_ministry(slots))):
             yield "none of the words it needs stands near"
         if slots.words[:1] == ["with"] and "with" in rule.slots and not _names_partner(slots):
             yield "with whom is not named"

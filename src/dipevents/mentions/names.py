@@ -72,6 +72,7 @@ _CONTRACTED = re.compile(r"(?:n['’]t|['’](?:m|ve|re|ll|d))$")
 # Family names that are English words: at the beginning of a sentence they are words.
 _GAP = re.compile(r"[\s_]\n|\n[\s_]")
 _OPENS_NAME = t.NAMES | t.PARTICLE
+_ORDINAL = re.compile(r"[IVX]{2,5}")
 _KOREAN = re.compile(r"[A-Z][a-z]+-[a-z]+")  # a given name: Duck-soo, Jae-in
 _STYLES = frozenset("seyed seyyed sayyed sayyid sayed syed".split())  # half title, half name
 _KOREAS = frozenset({"Korea", "Koreas", "Korean", "Koreans", "Pyongyang"})
@@ -313,7 +314,9 @@ class NameReader:
             return False
         if all("." in word for word in words) or self._names_site(end):
             return False  # "B.A.", "J."; "the Dolder Grand hotel"
-        if len(words) == 1 and (self._names_thing(end) or self._inside_body(k, end)):
+        if len(words) == 1 and (_ORDINAL.fullmatch(words[0]) is not None or self._names_thing(end)):
+            return False  # "the VI Summit"
+        if len(words) == 1 and self._inside_body(k, end):
             return False
         if len(words) == 1:
             return not (
@@ -334,6 +337,8 @@ class NameReader:
         """"Power of Siberia", "Meat and Livestock Corp": a name of which the word before `end` is a part."""
         after, then = self.lows[end : end + 1], self.words[end + 1 : end + 4]
         named = bool(then) and then[0][0].isupper()
+        if after and after[0] in g.STATE_NOUNS:
+            return True  # "the Pacific nation of Nauru"
         if after == ["of"]:
             return named and self._match(end + 1) is None
         return after in (["and"], ["&"]) and named and any(word.lower() in _COMPANIES for word in then[1:])

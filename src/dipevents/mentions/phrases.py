@@ -36,6 +36,7 @@ STAYING = frozenset({"guest", "visitor", "host"})
 COLLECTIVES = frozenset({"team", "group", "number", "handful", "panel", "party", "mission", "dozen", "trio"})
 # Words that stand for somebody without title or name: see the readers that `_phrase` asks there.
 STANDING = _MEN | PAIRS | SIDES | PEOPLES | STAYING | COLLECTIVES | {"members"}
+_MILITARY = frozenset("general colonel marshal admiral major captain brigadier lieutenant".split())
 _BEFORE_VERB = frozenset("last also later then again first jointly recently".split())
 MINISTRIES = frozenset({"ministry", "department", "office"})
 OPENING = COUNTERPARTS | MINISTRIES | PARTICLES | {"opposite", "and"}
@@ -404,6 +405,8 @@ class PhraseReader(BodyReader):
             and self.lows[end + 1] in {"and", "&"}
             and not self._verb(end + 2)
         )
+        rank = (person.title or "").lower().replace("-", " ").split()[-1:]  # "the President, General X, and Y"
+        listed = listed and not (rank and rank[0] in _MILITARY and office.country and not person.country)
         same = person.country in {None, office.country} or office.country is None
         if not (person.name and person.title and closes and same) or listed or person.possessive:
             return None

@@ -22,6 +22,7 @@ _STAYING = frozenset({"visitor", "guest", "host"})
 _ANYBODY = frozenset("leader side head official interlocutor party counterpart statesmen statesman".split())
 _RANKS = {"premier": "head_of_government", "president": "head_of_state"}
 _FIELDS = frozenset("foreign defence defense finance interior energy trade".split())
+_PUTTING_DOWN = frozenset("signed sign signs ratified ratifies ratify initialled initialed".split())
 _DIPLOMATS = ("foreign", "external", "of state")  # in the titles of those who are foreign ministers
 
 
@@ -155,6 +156,23 @@ class Antecedents(Identities):
             keys.append(key)
             claim.confidence *= _ELLIPTIC
         return bool(people)
+
+    def _add_signatory(self, claim: Claim, participants: list[Record], keys: list[object]) -> bool:
+        """"Fiji and Togo signed a pact. Fiji ratified the pact in May": the other side of the accord."""
+        own, here = {p["country"] for p in participants} - {None}, claim.sentence.index
+        known = claim.sentence.lows[max(0, claim.first - 2) : claim.first]
+        puts_down = claim.rule.name == "agreement.sign" and not _PUTTING_DOWN.isdisjoint(claim.words)
+        if not own or claim.quoted or not puts_down or {"the", "that", "this"}.isdisjoint(known):
+            return False
+        told = [parties for at, parties in reversed(self.accords) if 0 < here - at <= 2 * PAIR_REACH]
+        if not told or not own <= _states_of(told[0]):
+            return False
+        others = [(p, key) for p, key in told[0] if p["country"] not in own]
+        for record, key in others:
+            participants.append(told_again(record, "party"))
+            keys.append(key)
+        claim.confidence *= _ELLIPTIC
+        return bool(others)
 
     def _the_two(self, claim: Claim, mention: Mention, role: str) -> list[tuple[Record, object]]:
         """Who "they", "the two leaders", "both sides" are: the parties of the act told just before."""

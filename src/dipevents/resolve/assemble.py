@@ -76,6 +76,8 @@ class Resolver(Parties):
             return "an accord that is only spoken of"
         completed = claim.rule.type in {"meeting", "call"} and self._add_partner(claim, participants, keys)
         problem = None if completed else self._problem(claim, participants)
+        if problem == _ONE_PARTY and claim.rule.type == "agreement":
+            problem = None if self._add_signatory(claim, participants, keys) else problem
         one_state = len({p["country"] or p["organization"] for p in participants} - {None}) < 2
         partial = claim.rule.type in {"meeting", "call"} and (
             problem == _ONE_PARTY or claim.anaphoric or (claim.attended and one_state)

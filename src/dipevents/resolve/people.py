@@ -453,6 +453,7 @@ class Cast:
                 fitting = [person for person in fitting if not self._comes_later(person, index)] or fitting
             own = self._near_by([person for person in fitting if self._is_plainly(person)], fitting, index)
             fitting = own or [person for person in fitting if person.title] or fitting
+            fitting = [person for person in fitting if _is_called(person, mention)] or fitting
         if len(fitting) > 1:
             before = [person for person in fitting if person.sightings and person.sightings[0][0] <= index]
             fitting = sorted(before or fitting, key=lambda person: _distance(person, index))
@@ -874,6 +875,8 @@ def _same_class(a: str | None, b: str | None) -> bool:
 
 def _head_word(title: str | None) -> str:
     words = (title or "").lower().split()
+    if words[:1] == ["custodian"]:
+        return "king"
     return words[-1] if words else ""
 
 
@@ -893,6 +896,14 @@ def _tells(mention: Mention) -> bool:
     bare = " " not in (mention.title or " ") and not mention.plural
     leads = bare and bool(mention.country) and _head_word(mention.title) == "leader"
     return leads or (mention.klass in OFFICES and (bare or mention.klass != "minister"))
+
+
+def _is_called(person: Person, mention: Mention) -> bool:
+    """"the Foreign Secretary", "the Minister of External Relations": whom the text calls by that very title."""
+    words, own = _words_of(mention.title), _words_of(person.title)
+    if words == ["secretary"]:
+        return own[:1] == words  # "the Secretary" is of State rather than a Foreign Secretary
+    return own == words and ("secretary" in words or len(words) > 2)
 
 
 def _words_of(title: str | None) -> list[str]:

@@ -118,7 +118,7 @@ def _home(draft: Draft, acts: list[Act]) -> Act | None:
 def _attended_act(draft: Draft, acts: list[Act]) -> Act | None:
     """"Putin met Abe. The talks were attended by Lavrov and Kono": the act told just before."""
     here = draft.claim.sentence.index
-    states = {p["country"] for p in draft.participants}
+    states = {p["country"] for p in draft.participants} - {None}
     for act in reversed(acts):
         near = 0 < here - max(each.claim.sentence.index for each in act.drafts) <= 2
         if near and act.type in {"meeting", "call"} and states <= {p["country"] for p in act.participants}:

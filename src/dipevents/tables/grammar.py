@@ -38,6 +38,7 @@ HELPERS = AUXILIARIES | MODALS
 ARRIVED = frozenset({"arrived", "arrives", "landed"})  # where a report filed there need not say
 DETERMINING = DETERMINERS | POSSESSIVES
 LANDS = frozenset("nations countries states governments powers neighbours neighbors".split())  # by no name
+STATE_NOUNS = frozenset("nation republic kingdom country emirate sultanate archipelago".split())  # "of Mali"
 NEGATIONS = frozenset("not n't never no neither nor without hardly".split())
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
