@@ -13,7 +13,7 @@ _PAST = frozenset("met spoke held told sent flew went paid came gave began".spli
 _SEPARATE = frozenset({"separate", "separately", "individually"})
 _SEVERAL = frozenset({"meetings", "calls", "talks"})  # "had bilateral meetings with A and B"
 _CALLS = frozenset({"calls", "conversations"})  # each has its own two ends
-_OTHERS = frozenset({"with", "object", "to", "from", "between"})
+_OTHERS = frozenset({"with", "object", "to", "from", "between", "topic-on"})
 
 
 class Claim:

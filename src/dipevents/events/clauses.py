@@ -363,6 +363,8 @@ class Clauses:
                 return True  # "during his week-long Washington visit"
             if not low.isalpha() or low in g.PREPOSITIONS or low in g.AUXILIARIES or low in g.MODALS:
                 return False
+            if low == "turn":
+                return False  # "was in its turn breaking off ties"
         return False
 
     # -- actors ---------------------------------------------------------------------------------

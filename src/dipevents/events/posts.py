@@ -46,6 +46,8 @@ class EnvoyReader(StatusReader):
     def _assign_envoys(self, claim: Claim, objects: list[Mention]) -> None:
         for mention in objects:
             if not self._is_acted_upon(claim.rule, mention):
+                if claim.rule.name in {"relations.summon", "relations.expel"} and is_bare_name(mention):
+                    claim.roles.append(("object_country>target", mention))
                 continue
             hosts = mention.hosts or (mention.host,)
             posts = [("object_country", mention.country), ("object_owner", mention.country)]
@@ -81,6 +83,11 @@ class EnvoyReader(StatusReader):
                 group = self.items[q + 1].group
                 return [as_state(m, m.country) for m in group[:1] if m.gpe and m.country and not m.adjective]
         return []
+
+
+def is_bare_name(mention: Mention) -> bool:
+    """"Kang was summoned": somebody by name alone, whose post was told before, if he is an envoy."""
+    return mention.kind == "person" and bool(mention.name) and not (mention.title or mention.possessive)
 
 
 def _counts_alone(slots: Slots) -> bool:

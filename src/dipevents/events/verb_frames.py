@@ -9,6 +9,7 @@ from dipevents.events.claims import Claim
 from dipevents.events.clauses import Clause
 from dipevents.events.envoys import appointees, as_state, assign_host, name_appointee
 from dipevents.events.frames import destinations
+from dipevents.events.posts import is_bare_name
 from dipevents.events.slots import Slots
 from dipevents.events.verb_troubles import VerbTroubles, is_leaving, team_sent
 from dipevents.mentions.items import Item, Mention
@@ -183,7 +184,8 @@ class VerbFrames(VerbTroubles):
             self._assign(claim, "object", _joint(slots))
         if rule.object_class:
             self._assign_envoys(claim, objects)
-            claim.unfit = not self._has_envoy(rule, objects, slots)
+            named = any(role == "object_country>target" and is_bare_name(m) for role, m in claim.roles)
+            claim.unfit = not (named or self._has_envoy(rule, objects, slots))
         if "host" in rule.slots:
             name_appointee(claim, slots, next((m for m in objects if m.name), None))
             named = {id(mention): mention for mentions in slots.filled.values() for mention, _ in mentions}

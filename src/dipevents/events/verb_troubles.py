@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dipevents.events.frames import HABITS, JOINT_BODIES
 from dipevents.events.posts import EnvoyReader
@@ -28,6 +29,7 @@ _GOING_ON_AS_BEFORE = frozenset(
     "be have not continue remain stay keep maintain consult coordinate help benefit further".split()
 )
 _GOES = frozenset({"go", "goes", "went", "gone", "going"})
+_TEAMS = frozenset({"team", "mission", "delegation"})
 _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _SO_FAR = frozenset({"so", "far", "already", "also", "now", "just"})
 _COURTEOUS = frozenset("say bid present hand convey brief inform thank congratulate deliver".split())
@@ -75,7 +77,8 @@ class VerbTroubles(EnvoyReader):
             yield "it gives somebody a name"
         if rule.type == "meeting" and "since" in self.lows[p + 1 : p + 4] and self._is_not_done(p):
             yield "they had not done so since"  # "whom he had not met since 1986"
-        if self.lows[p] in _GOES and follower == "over" and self.lows[p + 2 : p + 3] != ["to"]:
+        over = follower == "over" and "over" not in rule.particles
+        if self.lows[p] in _GOES and over and self.lows[p + 2 : p + 3] != ["to"]:
             yield "it means to review"
         if tuple(self.lows[p + 1 : p + 3]) in _IDIOMS:
             yield f"it means something else before “{self.lows[p + 2]}”"
@@ -193,7 +196,8 @@ class VerbTroubles(EnvoyReader):
         if self._passive(p) or self._is_mutual(p):
             acted = [mention for item in self._subject(p) for mention in item.group]
         else:
-            at = p + 1 + (self.lows[p + 1 : p + 2] == ["with"])  # "broke with Libya"
+            at = p + 1 + (self.lows[p + 1 : p + 2] != [] and self.lows[p + 1].endswith("ly"))
+            at += self.lows[at : at + 1] == ["with"]  # "broke completely with Libya"
             behind = self.items[at] if at < len(self.items) else None
             acted = behind.group if behind is not None else []
         return bool(acted) and all(
@@ -231,7 +235,8 @@ def is_leaving(low: str) -> bool:
 def team_sent(slots: Slots) -> str | None:
     """The last plain word before "to", if it is a team: "a three-man trade team to Washington"."""
     before = slots.words[: slots.words.index("to")] if "to" in slots.words else []
-    return before[-1] if before and before[-1] in {"team", "mission", "delegation"} else None
+    teams = [word for word, behind in pairwise([*before, "to"]) if word in _TEAMS and behind in {"to", "of"}]
+    return teams[0] if teams else None
 
 
 def _is_courteous(slots: Slots) -> bool:

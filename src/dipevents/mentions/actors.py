@@ -452,7 +452,7 @@ class _Walk(PhraseReader, PlaceReader):
     def _leads_on(self, i: int) -> bool:
         """The cheap test first: whether a name or a title's word can follow the determiner at i."""
         j, traits = i + 1, self.traits
-        while j < self.n and j - i < 4 and traits[j] & t.LEADS:
+        while j < self.n and j - i < 4 and (traits[j] & t.LEADS or self.lows[j] == "own"):
             j += 1
         if j >= self.n:
             return False

@@ -70,7 +70,7 @@ class TitleReader(StateReader):
             low = self.lows[k]
             if low in g.POSSESSIVES:
                 owner = low
-            elif not self._leads(k):
+            elif not (self._leads(k) or (owner and low == "own")):
                 break
             k += 1
         return k, owner

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dipevents.events.claims import Claim
+from dipevents.events.posts import is_bare_name
 from dipevents.mentions.items import Mention
 from dipevents.resolve.dates import full_day
 from dipevents.resolve.identities import RANKING
 from dipevents.resolve.parties import Parties
 from dipevents.resolve.people import Person
 from dipevents.tables import grammar as g
+from dipevents.tables.lexicon import POSTED
 from dipevents.values import Record
 
 _ONE_PARTY = "only one party is known"
@@ -74,6 +76,8 @@ class Resolver(Parties):
         if claim.mere:
             self._remember(claim, participants, keys)
             return "an accord that is only spoken of"
+        if claim.rule.subtype in {"summon", "expel"} and not self._are_envoys(claim):
+            return "who is acted upon is no envoy"
         completed = claim.rule.type in {"meeting", "call"} and self._add_partner(claim, participants, keys)
         problem = None if completed else self._problem(claim, participants)
         if problem == _ONE_PARTY and claim.rule.type == "agreement":
@@ -115,6 +119,12 @@ class Resolver(Parties):
                 if location is None and _REGIONS.isdisjoint(claim.words):
                     return "no place is visited"
         return Draft(claim, participants, keys, location, venue, when, self._occasion(claim), partial)
+
+    def _are_envoys(self, claim: Claim) -> bool:
+        """"Kang was summoned": whether those told by name alone are told of elsewhere as envoys."""
+        named = [m for role, m in claim.roles if role == "object_country>target" and is_bare_name(m)]
+        people = [self.cast.named(mention) for mention in named]
+        return all(p is not None and p.klass in POSTED and p.country is not None for p in people)
 
     def _land_of_stay_of(self, claim: Claim, keys: list[object]) -> str | None:
         """"She is on a visit to Chile. She met Energy Minister X": the state in which somebody just was."""

@@ -19,6 +19,7 @@ _SEATS = frozenset(  # where others than the host state's people confer
     "Geneva,Vienna,New York,Brussels,Luxembourg,Strasbourg,The Hague,Davos,Paris,London,Doha".split(",")
 )
 _HE = frozenset({"he", "she", "his", "her"})
+_OBJECTS = frozenset({"him", "her", "them"})
 _OFFICIALS = frozenset("officials authorities ministers leaders lawmakers commanders".split())
 
 
@@ -235,6 +236,8 @@ def _certainty(entry: tuple[str, Mention]) -> int:
     Who opens an embassy is not its target as well.
     """
     slot_role, mention = entry
+    if mention.pronoun in _OBJECTS:
+        return 2  # "he gave a luncheon for him": who acts first, then somebody else
     if mention.counterpart or slot_role in {"in>target", "to>target", "compound>target"}:
         return 2
     return 0 if mention.name else 1

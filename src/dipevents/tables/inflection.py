@@ -15,7 +15,7 @@ _IRREGULAR = {
     "break": "breaks broke broken breaking", "cut": "cuts cut cut cutting",
     "withdraw": "withdraws withdrew withdrawn withdrawing", "ring": "rings rang rung ringing",
     "tell": "tells told told telling", "set": "sets set set setting", "seek": "seeks sought sought seeking",
-    "bring": "brings brought brought bringing", "find": "finds found found finding",
+    "bring": "brings brought brought bringing", "bid": "bids bade|bid bidden|bid bidding", "find": "finds found found finding",
     "sever": "severs severed severed severing", "shut": "shuts shut shut shutting",
     "run": "runs ran run running",
     "get": "gets got got getting", "hand": "hands handed handed handing", "put": "puts put put putting",
