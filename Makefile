@@ -7,7 +7,7 @@ LOCK := requirements/ci.txt
 REFERENCE ?= ../shared/reference
 
 .PHONY: demo test lint docs pages docs-fresh site gate bench profile soak coverage mutants lock lowest sbom \
-	test-distributed check-actors clean help
+	test-compiled test-distributed check-actors clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
@@ -78,6 +78,13 @@ sbom: $(BIN)/python ## what the package brings with it, as CycloneDX
 	$(BIN)/uv pip install --quiet --python build/runtime/bin/python -e .
 	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible \
 		--output-file build/sbom.json build/runtime/bin/python
+
+# What an older build left must not get into the wheel.
+test-compiled: $(BIN)/python ## the package built compiled, in five minutes: the same bytes, and how fast; CORPUS=FILE… adds real text
+	rm -rf build/compiled build/lib.* build/temp.*
+	$(BIN)/python -m venv build/compiled
+	DIPEVENTS_COMPILE=1 build/compiled/bin/python -m pip install --quiet --disable-pip-version-check .
+	build/compiled/bin/python benchmarks/compiled.py $(if $(CORPUS),--corpus $(CORPUS))
 
 test-distributed: $(VENV)/with-tests ## a cluster of two workers on this machine
 	$(PIP) -e '.[dask]'

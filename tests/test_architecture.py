@@ -31,6 +31,10 @@ def name_of(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
+def station_of(path: Path) -> str:
+    return name_of(path).split("/")[0].removesuffix(".py")
+
+
 def imports(path: Path) -> list[tuple[str, bool]]:
     """The modules a file imports, and whether at its top level and not for type checkers only."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -61,8 +65,7 @@ def test_libraries_stay_in_their_places(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_nothing_imports_upwards(path: Path) -> None:
-    name = name_of(path)
-    station = name.split("/")[0].removesuffix(".py")
+    name, station = name_of(path), station_of(path)
     if station not in {"cli", "commands"} and not name.endswith("__main__.py"):
         assert not ours(path) & {"cli", "commands"}, "only the command line knows the command line"
     if station in ENGINE | VALUES | {"read"}:
@@ -106,6 +109,16 @@ def test_no_clock_no_network_no_code_from_data(path: Path) -> None:
 def test_what_is_made_for_a_sentence_has_no_cached_property(path: Path) -> None:
     """It writes into `__dict__`, after which every other attribute of the object is read the slow way."""
     assert "cached_property" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if station_of(path) in ENGINE], ids=name_of)
+def test_what_can_be_compiled_is_such_that_mypyc_can(path: Path) -> None:
+    """It takes one base for a class, leaves it no `__slots__` to be read, and keeps no cached property."""
+    text = path.read_text(encoding="utf-8")
+    assert "cached_property" not in text or path.name == "gazetteer.py", "which is not compiled"
+    for node in ast.walk(ast.parse(text)):
+        assert len(getattr(node, "bases", ())) < 2, f"class in line {node.lineno}"
+        assert getattr(node, "attr", None) != "__slots__", f"line {node.lineno}"
 
 
 @pytest.mark.parametrize(

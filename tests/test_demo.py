@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from importlib import metadata
+from importlib.machinery import EXTENSION_SUFFIXES, ModuleSpec
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,16 @@ def test_the_doctor_finds_what_is_missing(run: Cli, monkeypatch: pytest.MonkeyPa
     assert lines["duckdb"].startswith("note"), "an extra may be missing"
     assert "pip install 'dipevents[store]'" in lines["duckdb"]
     assert lines["self-test"].startswith("fault")
+
+
+@pytest.mark.parametrize(("suffix", "told"), [(".py", "interpreted"), (EXTENSION_SUFFIXES[0], "compiled")])
+def test_the_doctor_tells_whether_the_core_is_compiled(
+    run: Cli, monkeypatch: pytest.MonkeyPatch, suffix: str, told: str
+) -> None:
+    spec = ModuleSpec("dipevents.pipeline", None, origin=f"dipevents/pipeline{suffix}")
+    monkeypatch.setattr(doctor, "find_spec", lambda name: spec)
+    (line,) = (line for line in run("doctor").text.splitlines() if line.split()[1] == "core")
+    assert line.split()[2].strip(";") == told
 
 
 def test_the_doctor_outlives_what_breaks(run: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,7 +118,10 @@ def _begin(file: IO[bytes], path: str, asked: Asked) -> None:
 
 
 def program() -> str:
-    """A digest of the program with its rules and tables: another version may find other events."""
+    """A digest of the program with its rules and tables: another version may find other events.
+
+    A compiled package has its sources beside it and finds the same, so it is no other version.
+    """
     root, digest = Path(__file__).parent, blake2b(digest_size=16)
     for path in sorted(root.rglob("*")):
         if path.suffix in {".py", ".csv", ".toml", ".gz", ".json", ".txt"}:

@@ -7,9 +7,11 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from hashlib import sha256
+from importlib.machinery import EXTENSION_SUFFIXES
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
 from tempfile import TemporaryFile
 from typing import NamedTuple
 
@@ -39,6 +41,7 @@ def findings() -> Iterator[Finding]:
     """What was found, in the order in which one would mend it."""
     yield _python()
     yield from _packages()
+    yield Finding("ok", "core", "compiled" if is_compiled() else "interpreted; the same events, but slower")
     yield _tried("tables", _tables)
     yield _tried("self-test", _self_test)
     yield _tried("temporary files", _temporary)
@@ -50,6 +53,12 @@ def _python() -> Finding:
     if sys.version_info >= OLDEST:
         return Finding("ok", "python", told)
     return Finding("fault", "python", f"{told}; {'.'.join(map(str, OLDEST))} or newer is needed")
+
+
+def is_compiled() -> bool:
+    """Whether what reads a text was compiled when the package was installed: docs/performance.md says how."""
+    found = find_spec("dipevents.pipeline")
+    return found is not None and str(found.origin).endswith(tuple(EXTENSION_SUFFIXES))
 
 
 def _packages() -> Iterator[Finding]:

@@ -15,46 +15,49 @@ _SEVERAL = frozenset({"meetings", "calls", "talks"})  # "had bilateral meetings 
 _CALLS = frozenset({"calls", "conversations"})  # each has its own two ends
 _OTHERS = frozenset({"with", "object", "to", "from", "between", "topic-on"})
 
+# Compiled, a class has no `__slots__` to be read.
+_FIELDS = (
+    "alike",
+    "anaphoric",
+    "attended",
+    "background",
+    "bare",
+    "borne",
+    "cities",
+    "clauses",
+    "confidence",
+    "dates",
+    "destination",
+    "elliptic",
+    "first",
+    "indefinite",
+    "last",
+    "mere",
+    "occasion",
+    "places",
+    "position",
+    "present",
+    "quoted",
+    "roles",
+    "rule",
+    "seats",
+    "sentence",
+    "separate",
+    "soft",
+    "status",
+    "subtype",
+    "tense",
+    "timeless",
+    "unfit",
+    "verbless",
+    "words",
+)
+
 
 class Claim:
     """One frame that fitted; token positions are of `sentence`."""
 
-    __slots__ = (
-        "alike",
-        "anaphoric",
-        "attended",
-        "background",
-        "bare",
-        "borne",
-        "cities",
-        "clauses",
-        "confidence",
-        "dates",
-        "destination",
-        "elliptic",
-        "first",
-        "indefinite",
-        "last",
-        "mere",
-        "occasion",
-        "places",
-        "position",
-        "present",
-        "quoted",
-        "roles",
-        "rule",
-        "seats",
-        "sentence",
-        "separate",
-        "soft",
-        "status",
-        "subtype",
-        "tense",
-        "timeless",
-        "unfit",
-        "verbless",
-        "words",
-    )
+    __slots__ = _FIELDS
 
     def __init__(self, rule: Rule, clauses: Clauses, position: int, first: int, last: int) -> None:
         self.rule = rule
@@ -160,9 +163,13 @@ class Claim:
         before = items[at - 2] if at > 1 and items[at - 1].kind == "W" else items[at - 1] if at else None
         return before is not None and any(before.i == each.i for each in self.destination)
 
+    def __copy__(self) -> Claim:
+        """Told in so many words, since `copy` knows no way to take a compiled object apart."""
+        return self._with()
+
     def _with(self, **changes: object) -> Claim:
         claim = Claim(self.rule, self.clauses, self.position, self.first, self.last)
-        for slot in Claim.__slots__:
+        for slot in _FIELDS:
             setattr(claim, slot, changes.get(slot, getattr(self, slot)))
         return claim
 

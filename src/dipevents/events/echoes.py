@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from copy import copy
 
 from dipevents.events.claims import Claim
-from dipevents.events.noun_frames import NounFrames
 from dipevents.events.verb_frames import VerbFrames
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
@@ -20,7 +19,7 @@ _CHANGES = frozenset({"establish", "restore", "sever"})
 _DOING = frozenset({"subject", "possessive", "compound", "adjunct"})  # slots of who acts
 
 
-class Echoes(VerbFrames, NounFrames):
+class Echoes(VerbFrames):
     """Finds the acts that a sentence tells of a second time by a mere word."""
 
     def _add_echoes(self, found: list[Claim]) -> None:
@@ -131,7 +130,7 @@ class Echoes(VerbFrames, NounFrames):
             later.roles = [each for each in claim.roles if each not in partners] + [entry]
             later.dates, later.places = [time], []
             later.position, later.first, later.last = at, self.items[at - 1].i, self.items[at].j
-            claim.roles = [each for each in claim.roles if each is not entry]
+            claim.roles = [each for each in claim.roles if each != entry]
             claim.dates = [item for item in claim.dates if item is not time]
             yield later
 

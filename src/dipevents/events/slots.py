@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dipevents.mentions.items import Item, Mention
 
+# Compiled, a class has no `__slots__` to be read.
+_FIELDS = ("aim", "cities", "dates", "end", "filled", "noun", "occasion", "places", "purpose", "words")
+
 
 class Slots:
     """What stands around a trigger, by grammatical place."""
 
-    __slots__ = ("aim", "cities", "dates", "end", "filled", "noun", "occasion", "places", "purpose", "words")
+    __slots__ = _FIELDS
 
     def __init__(self) -> None:
         self.filled: dict[str, list[tuple[Mention, int]]] = {}
@@ -25,7 +28,7 @@ class Slots:
     def copy(self) -> Slots:
         """The same slots, for a rule that takes some of what fills them away."""
         slots = Slots()
-        for each in Slots.__slots__:
+        for each in _FIELDS:
             setattr(slots, each, getattr(self, each))
         slots.filled = {slot: list(mentions) for slot, mentions in self.filled.items()}
         return slots

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dipevents.events.frames import HABITS, JOINT_BODIES
-from dipevents.events.posts import EnvoyReader
+from dipevents.events.noun_frames import NounFrames
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Mention
 from dipevents.rules import Rule
@@ -36,7 +36,7 @@ _COURTEOUS = frozenset("say bid present hand convey brief inform thank congratul
 _CALLED = frozenset({"him", "her", "them"})
 
 
-class VerbTroubles(EnvoyReader):
+class VerbTroubles(NounFrames):
     """Tells verbs apart from acts."""
 
     def _verb_troubles(self, rule: Rule, p: int, kind: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ from dipevents.mentions.phrases import (
     STAYING,
     PhraseReader,
 )
-from dipevents.mentions.places import TOURED, TOWNS, PlaceReader
+from dipevents.mentions.places import TOURED, TOWNS
 from dipevents.mentions.states import CLITICS, may_join_nations
 from dipevents.mentions.titles import SENT, may_modify, may_open_title
 from dipevents.tables import grammar as g
@@ -115,7 +115,7 @@ class ActorFinder(Known):
         return _Walk(self, sentence, dates).run()
 
 
-class _Walk(PhraseReader, PlaceReader):
+class _Walk(PhraseReader):
     """One pass over one sentence."""
 
     def run(self) -> list[Item]:

@@ -7,15 +7,18 @@ from dipevents.values import DateMention
 
 PLAIN_OWNER = "plain"  # "the agency's director": of no state, or none that the words tell
 
+# Compiled, a class has no `__slots__` to be read.
+_FIELDS = (
+    "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "holder",
+    "host", "host_at", "hosts", "kind", "klass", "last", "lent", "name", "organization", "owner", "pair",
+    "plural", "possessive", "pronoun", "shape", "states", "styled", "title", "visiting", "weak",
+)
+
 
 class Mention:
     """One actor as one phrase names it. Token positions are of its sentence."""
 
-    __slots__ = (
-        "adjective", "counterpart", "country", "entry", "first", "former", "gpe", "head", "holder",
-        "host", "host_at", "hosts", "kind", "klass", "last", "lent", "name", "organization", "owner", "pair",
-        "plural", "possessive", "pronoun", "shape", "states", "styled", "title", "visiting", "weak",
-    )
+    __slots__ = _FIELDS
 
     def __init__(self, kind: str, first: int, last: int) -> None:
         self.kind = kind  # person, country, organization
@@ -47,6 +50,13 @@ class Mention:
         self.weak = False  # a capitalised run and nothing more
         self.shape: str = ""
         self.head = False
+
+    def __copy__(self) -> Mention:
+        """Told in so many words, since `copy` knows no way to take a compiled object apart."""
+        other = Mention(self.kind, self.first, self.last)
+        for field in _FIELDS:
+            setattr(other, field, getattr(self, field))
+        return other
 
     def __repr__(self) -> str:
         return (

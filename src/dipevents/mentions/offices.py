@@ -191,11 +191,11 @@ class OfficeReader(TitleReader):
         follows = self.lows[run.end] if run.end < self.n else ""
         if self.lows[run.end + 1 : run.end + 2] in (["which"], ["whom"]):
             follows = ""  # "a message to the two leaders in which he praised them"
-        both = start > 0 and self.lows[start - 1] == "both"
-        counted = both or self.lows[max(0, start - 1) : start] == ["two"]
+        by_both = start > 0 and self.lows[start - 1] == "both"
+        counted = by_both or self.lows[max(0, start - 1) : start] == ["two"]
         restricted = {"of", "from", "who"} if counted else {"of", "from", "in", "at", "for", "who"}
         mention.possessive = counted and self.words[run.end : run.end + 1] in (["'"], ["’"])
-        mention.pair = definite and (both or follows not in restricted)
+        mention.pair = definite and (by_both or follows not in restricted)
         return run.end, [mention]
 
     def _named_behind(self, run: TitleRun) -> tuple[int, list[Mention]] | None:

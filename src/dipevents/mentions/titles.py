@@ -7,7 +7,8 @@ from typing import NamedTuple
 from dipevents.mentions import traits as t
 from dipevents.mentions.items import Mention
 from dipevents.mentions.names import SHAPES, is_inside_title
-from dipevents.mentions.states import CLITICS, POLITIES, StateReader
+from dipevents.mentions.places import PlaceReader
+from dipevents.mentions.states import CLITICS, POLITIES
 from dipevents.tables import grammar as g
 from dipevents.tables.lexicon import POSTED, Entry, Lexicon
 
@@ -59,11 +60,12 @@ class TitleRun(NamedTuple):
     hosts: tuple[str, ...] = ()
 
 
-class TitleReader(StateReader):
+class TitleReader(PlaceReader):
     """Reads titles, with what they are of and what stands before them."""
 
     def _determiner(self, i: int) -> tuple[int, str | None]:
-        k, owner = i, None
+        k = i
+        owner: str | None = None
         if i < self.n and not self.traits[i] & t.LEADS:
             return k, owner
         while k < self.n and k - i < 4:
