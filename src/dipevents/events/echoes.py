@@ -79,7 +79,8 @@ class Echoes(VerbFrames):
         for p, low in enumerate(self.lows):
             if low not in _TIES:
                 continue
-            that = next((q for q in range(p + 1, min(p + 7, len(self.items) - 2)) if self.lows[q] in _THAT), 0)
+            ahead = range(p + 1, min(p + 7, len(self.items) - 2))
+            that = next((q for q in ahead if self.lows[q] in _THAT), 0)
             verb = self._verb_of(that) if that else 0
             rule = self._change(self.lows[verb]) if verb else None
             partners = [m for m, _ in self._look_right(p + 1, noun=True).filled.get("with", [])]

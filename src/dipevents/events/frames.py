@@ -806,7 +806,8 @@ class Frames:
         """"arrives on the island", "arrived in the country": all of it, not the town of the dateline."""
         p = claim.position
         for q in range(p + 1, min(p + 4, len(self.items))):
-            if self.lows[q] in _THIS_LAND and self.lows[q - 1] == "the" and self.lows[q - 2] in {"in", "on", "into"}:
+            there = self.lows[q - 1] == "the" and self.lows[q - 2] in {"in", "on", "into"}
+            if there and self.lows[q] in _THIS_LAND:
                 item = Item("P", self.items[q - 1].i, self.items[q].j)
                 item.place = "this country"
                 return item

@@ -48,8 +48,8 @@ class LetterReader(AccordReader):
     def _to_whom(self, claim: Claim) -> None:
         """"George Bush, to whom he also sent a letter": whom the relative clause is about."""
         clause = self._clause(claim.position)
-        to_whom = self.lows[clause.begin : clause.begin + 1] == ["whom"] and self.lows[clause.begin - 1] == "to"
-        if to_whom and clause.antecedent is not None:
+        begins = self.lows[max(0, clause.begin - 1) : clause.begin + 1]
+        if begins == ["to", "whom"] and clause.antecedent is not None:
             self._assign(claim, "to", clause.antecedent.group)
 
     def _deliver(self, claim: Claim, governor: int) -> None:

@@ -121,8 +121,9 @@ class ParticipantReader(OfferReader):
         theirs = {"'s", "’s"} & set(self.lows[start : claim.position])  # "his family's visit" is not his
         if {"his", "her", "my"} & set(left.words) and not (theirs or self._fronts(claim.position, start)):
             office = self._office_before(start)
-            own = clause.kind == "relative" and clause.subject == [clause.antecedent]  # "who stopped on his way"
-            whose = clause.actors() if own else [office or self._pronoun_owner(left)]
+            # "who is on his way to Lima"
+            his_own = clause.kind == "relative" and clause.subject == [clause.antecedent]
+            whose = clause.actors() if his_own else [office or self._pronoun_owner(left)]
             self._assign(claim, "possessive", whose)
         skip = {"subject", "adjunct", "possessive", "compound"}
         if claim.rule.type == "message" and self._is_signed_for(right, start, governor):

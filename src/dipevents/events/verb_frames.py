@@ -12,7 +12,7 @@ from dipevents.events.frames import destinations
 from dipevents.events.posts import is_bare_name
 from dipevents.events.slots import Slots
 from dipevents.events.verb_troubles import VerbTroubles, is_leaving, team_sent
-from dipevents.mentions.items import Item, Mention
+from dipevents.mentions.items import Item, Mention, is_seat
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
@@ -184,8 +184,8 @@ class VerbFrames(VerbTroubles):
             self._assign(claim, "object", _joint(slots))
         if rule.object_class:
             self._assign_envoys(claim, objects)
-            named = any(role == "object_country>target" and is_bare_name(m) for role, m in claim.roles)
-            claim.unfit = not (named or self._has_envoy(rule, objects, slots))
+            by_name = any(role == "object_country>target" and is_bare_name(m) for role, m in claim.roles)
+            claim.unfit = not (by_name or self._has_envoy(rule, objects, slots))
         if "host" in rule.slots:
             name_appointee(claim, slots, next((m for m in objects if m.name), None))
             named = {id(mention): mention for mentions in slots.filled.values() for mention, _ in mentions}
@@ -238,8 +238,7 @@ class VerbFrames(VerbTroubles):
         own = {mention.country for mention in expelled}
         for item in self.items:
             for mention in item.group:
-                seat = mention.klass == "ministry" or (mention.entry is not None and mention.entry.kind == "seat")
-                if seat and mention.country and mention.country not in own:
+                if is_seat(mention) and mention.country not in own:
                     return [as_state(mention, mention.country)]
         return []
 

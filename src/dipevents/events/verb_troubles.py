@@ -104,7 +104,8 @@ class VerbTroubles(NounFrames):
     def _slot_troubles(self, rule: Rule, p: int, kind: str, slots: Slots) -> Iterator[str]:
         """What stands behind the verb and speaks against it."""
         told = not rule.with_words.isdisjoint(slots.words) or self._near(rule.with_words, p)
-        if rule.with_words and "told" not in rule.slots and not (told or ("ministry" in rule.with_words and _goes_to_ministry(slots))):
+        told = told or "told" in rule.slots or ("ministry" in rule.with_words and _goes_to_ministry(slots))
+        if rule.with_words and not told:
             yield "none of the words it needs stands near"
         if slots.words[:1] == ["with"] and "with" in rule.slots and not _names_partner(slots):
             yield "with whom is not named"

@@ -16,7 +16,7 @@ from functools import lru_cache
 from dipevents.document.sentences import Sentence
 from dipevents.mentions import traits as t
 from dipevents.mentions.bodies import JOINT, ORGANS, TELLING
-from dipevents.mentions.items import Item, Mention
+from dipevents.mentions.items import Item, Mention, is_seat
 from dipevents.mentions.names import Known, is_particle, may_be_name, may_be_odd_name
 from dipevents.mentions.offices import COUNTERPARTS
 from dipevents.mentions.phrases import (
@@ -320,7 +320,7 @@ class _Walk(PhraseReader):
         """"Ford's special envoy, Dean Brown,": whoever serves somebody is of his state."""
         for p in actors:
             office = items[p].group[0]
-            if _is_seat(office) and p > 1 and items[p - 2].group:
+            if is_seat(office) and p > 1 and items[p - 2].group:
                 self._place_in(items[p - 2].group[-1], items[p - 1], office)
             served = p > 1 and self.words[items[p - 1].i] in CLITICS
             staff = office.kind == "person" or (office.plural and not office.country and not office.name)
@@ -487,9 +487,3 @@ class _Walk(PhraseReader):
         item = Item("A", i, i + 1)
         item.group = [mention]
         return item
-
-
-def _is_seat(mention: Mention) -> bool:
-    """Whether it is a state's ministry or palace, told by its form or known by name."""
-    known = mention.entry is not None and mention.entry.kind == "seat"
-    return mention.country is not None and (known or mention.klass == "ministry")

@@ -78,3 +78,9 @@ class Item:
         self.place: str | None = None
         self.state: str | None = None  # alpha-3 of the state named behind the place
         self.date: DateMention | None = None
+
+
+def is_seat(mention: Mention) -> bool:
+    """Whether it is a state's ministry or palace, told by its form or known by name."""
+    known = mention.entry is not None and mention.entry.kind == "seat"
+    return mention.country is not None and (known or mention.klass == "ministry")

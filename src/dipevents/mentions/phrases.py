@@ -405,8 +405,9 @@ class PhraseReader(BodyReader):
             and self.lows[end + 1] in {"and", "&"}
             and not self._verb(end + 2)
         )
-        rank = (person.title or "").lower().replace("-", " ").split()[-1:]  # "the President, General X, and Y"
-        listed = listed and not (rank and rank[0] in _MILITARY and office.country and not person.country)
+        rank = (person.title or "").lower().replace("-", " ").split()[-1:]
+        ranked = bool(rank) and rank[0] in _MILITARY and not person.country
+        listed = listed and not (ranked and office.country)  # "the Argentine President, General X, and Y"
         same = person.country in {None, office.country} or office.country is None
         if not (person.name and person.title and closes and same) or listed or person.possessive:
             return None

@@ -899,7 +899,7 @@ def _tells(mention: Mention) -> bool:
 
 
 def _is_called(person: Person, mention: Mention) -> bool:
-    """"the Foreign Secretary", "the Minister of External Relations": whom the text calls by that very title."""
+    """"the Foreign Secretary", "the Minister of External Relations": who is called by that very title."""
     words, own = _words_of(mention.title), _words_of(person.title)
     if words == ["secretary"]:
         return own[:1] == words  # "the Secretary" is of State rather than a Foreign Secretary

@@ -65,10 +65,11 @@ SAYING = frozenset(
     "conveyed compare compared tap taps".split()
 )
 _VERBS = (
+    "bade "
     "make makes made take takes took taken give gives gave given go goes went gone leave leaves left come "
     "comes came begin begins began begun hold holds held send sends sent write writes wrote written speak "
     "speaks spoke spoken meet meets met sit sits sat fly flies flew pay pays paid win wins won lose loses "
-    "lost bade break breaks broke broken bring brings brought seek seeks sought think thinks thought see sees "
+    "lost break breaks broke broken bring brings brought seek seeks sought think thinks thought see sees "
     "saw seen become becomes became get gets got put puts set sets lead leads led keep keeps kept let "
     "lets run runs ran rise rises rose fall falls fell grow grew draw draws drew drove hit hits cut cuts "
     "want wants wanted agree agrees agreed sign signs signed visit visits visited arrive arrives arrived "
