@@ -200,9 +200,8 @@ class _Right(PrepositionReader):
         measured = self.lows[p - 1] == "of" and self.clauses.determined(p - 1)  # "another round of talks"
         if self.topic and self.noun and low in RIVALS and (measured or self.clauses.determined(p)):
             return None  # "a trip, because of business, including the visit by Nakasone"
-        of_state = low in g.STATE_NOUNS and self.lows[p + 1 : p + 2] == ["of"] and p + 2 < len(self.items)
-        if of_state and self.prep and not self.topic and any(m.gpe for m in self.items[p + 2].group):
-            return p + 2  # "with the Pacific nation of Nauru"
+        if self.prep and not self.topic and (named := self._state_by_noun(p)):
+            return named
         if low in _PARTICLES_OF_NAMES and any(item.kind == "A" for item in self.items[p + 1 : p + 3]):
             return p + 1  # "received von der Leyen"
         if low in _AMOUNTS and self.lows[p + 1 : p + 2] == ["of"] and self.prep and not self.topic:
@@ -233,6 +232,13 @@ class _Right(PrepositionReader):
                 self.hanging = self.prep
                 self.prep = self.prep if self._adjective_like(p) or self._is_apposed(p) else None
         return p + 1
+
+    def _state_by_noun(self, p: int) -> int:
+        """"with the tiny Pacific nation of Nauru": where the state's name stands; 0 where none does."""
+        for q in range(p, min(p + 3, len(self.items) - 2)):
+            if self.lows[q] in g.STATE_NOUNS and self.lows[q + 1] == "of":
+                return q + 2 if any(mention.gpe for mention in self.items[q + 2].group) else 0
+        return 0
 
     def _body_of(self, p: int) -> int:
         """"greetings to participants in the UN session": where the body stands; 0 if there is none."""
