@@ -295,7 +295,6 @@ _OPENS = 1  # sentences; a title and what opens the text
 _NEWS_AGE = 3  # days
 _BY_NOW = frozenset({"has", "have"})
 _PRESENT = frozenset({"in", "visiting"})
-_WENT = frozenset("went came travelled traveled flew flown visited gone".split())
 
 
 def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None) -> list[Claim]:
@@ -371,8 +370,7 @@ def _timed(draft: Draft, document: Document) -> Draft:
     elif _was_reached(draft, document):
         claim.status = "occurred"
     elif claim.status in {"planned", "proposed"} and _lies_behind(draft, document):
-        aim = claim.sentence.lows[max(0, claim.first - 14) : claim.first]
-        if not claim.verbless and not ("to" in aim[-4:] and not _WENT.isdisjoint(aim)):
+        if not (claim.verbless or claim.ends_journey):
             return draft._replace(date=None)  # "Last week Chad said it would name an envoy"
         claim.status = "occurred"  # "what their meeting in May had brought", "went there in 2000 to see X"
     return draft

@@ -66,6 +66,14 @@ _BLANKS = re.compile(r"\s{1,2}")
 _GAP = re.compile(r"\s{0,2}")
 _HEADING = re.compile(r"\[(?:Text|Excerpts?|Summary|Report)\]\s{1,2}")  # of a monitoring service
 _AGENCY_FIRST = re.compile(r"\((?P<name>[A-Z][\w. ]{1,24})\)\s{1,2}")  # "(ANSA) Washington, March 5 -"
+_CREDIT = re.compile(  # "(N.Z.P.A.-Reuter—Copyright) BANGKOK, June 2."
+    r"\((?:(?:By|From|Rec\.?|Received)\s[^()\n]{2,50}"
+    r"|[^()\n]{0,40}(?:Copyright|Press|Reuter|Correspondent|Service)[^()\n]{0,30})\)\s{1,2}",
+    re.IGNORECASE,
+)
+_WIRES_FIRST = re.compile(  # "NZPA-Reuter London"
+    r"(?P<first>[A-Z]{2,5})[-/](?P<second>[A-Z][A-Za-z]{1,9})\s{1,2}"
+)
 _UPPER_MONTHS = frozenset(name.upper() for name in _MONTHS)
 _AFTER = re.compile(r"[\s\"“'‘«(\[]{0,4}(?:[^\W_a-z]|\d|[a-z]{1,3}[-A-Z])")
 _BARE_AGENCY = re.compile(
@@ -174,10 +182,28 @@ def _behind_agency(text: str, start: int, end: int, gazetteer: Gazetteer) -> Dat
     """A dateline that begins with a place, or with an agency before it."""
     led = _AGENCY_FIRST.match(text, start, end)
     agency = known_agency(led["name"]) if led is not None else None
-    if led is None or agency is None:
-        return None if text[start] == "(" else _placed(text, start, min(end, start + LONGEST), gazetteer)
+    if agency is None:
+        led = _CREDIT.match(text, start, end) if text[start] == "(" else None
+    if led is None:
+        placed = None if text[start] == "(" else _placed(text, start, min(end, start + LONGEST), gazetteer)
+        return placed or _behind_wires(text, start, end, gazetteer)
     found = _placed(text, led.end(), min(end, led.end() + LONGEST), gazetteer)
     return found and found._replace(span=(start, found.span[1]), agency=found.agency or agency)
+
+
+def _behind_wires(text: str, start: int, end: int, gazetteer: Gazetteer) -> Dateline | None:
+    """"NZPA-Reuter London The Foreign Secretary": two agencies, then a city, then at once the sentence."""
+    wires = _WIRES_FIRST.match(text, start, end)
+    agency = known_agency(wires["first"]) if wires is not None else None
+    if wires is None or agency is None or known_agency(wires["second"]) is None:
+        return None
+    words = text[wires.end() : wires.end() + LONGEST].split(" ", 4)
+    for count in (3, 2, 1):
+        name = " ".join(words[:count])
+        place = find_place(name, gazetteer) if words[count : count + 1] else None
+        if place is not None and place.kind == "city" and words[count][:1].isupper():
+            return Dateline((start, wires.end() + len(name) + 1), name, place, None, agency)
+    return None
 
 
 def _placed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Dateline | None:
@@ -310,6 +336,7 @@ def _opens_sentence(text: str, at: int) -> bool:
 
 def _without_mark(text: str, start: int, stop: int, end: int, gazetteer: Gazetteer) -> Dateline | None:
     """"BRUSSELS The European Union…": a city in capitals, then at once the sentence."""
+    stop -= text[stop - 1] == "."
     name = text[start:stop]
     words = name.split(" ")
     tail = _REGION.match(text, stop, end)
@@ -318,14 +345,15 @@ def _without_mark(text: str, start: int, stop: int, end: int, gazetteer: Gazette
         stop, name = stop - 2, name[:-2]
     options.append((stop, name))
     for at, words_ in options:
-        following = text[at : at + 3]
+        stopped = text.startswith(". ", at)  # "LONDON. The Foreign Secretary": capitals, then a full stop
+        following = text[at + stopped : at + stopped + 3]
         if len(words_) < 4 or following[:1] != " " or not following[1:2].isupper() or words_.isdigit():
             continue
         if not any(letter.islower() for letter in text[at : at + 30]):
             continue
         place = find_place(words_, gazetteer)
         if place is not None and place.kind == "city":
-            return Dateline((start, at + 1), words_, place, None, None)
+            return Dateline((start, at + stopped + 1), words_, place, None, None)
     return None
 
 

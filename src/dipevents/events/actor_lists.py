@@ -17,6 +17,7 @@ _MEMBERS = frozenset(
     "include includes included involve involves involved involving group groups grouping attended "
     "bring brings brought".split()
 )
+_BEFORE_VERB = frozenset("also then later now already still soon again himself herself".split())
 _BRINGS = frozenset("bring brings brought bringing gather gathers gathered grouping groups grouped".split())
 THINGS = frozenset("message letter call note telegram cable invitation visit".split())
 
@@ -39,13 +40,15 @@ class ActorLists(ClauseEnds):
         q = p + 1
         if self.lows[q : q + 3] == ["face", "to", "face"]:
             return False
-        while (
-            q < len(self.items) and (self.lows[q].endswith("ly") or self.items[q].kind == "D") and q < p + 4
+        while q < min(len(self.items), p + 4) and (
+            self.lows[q].endswith("ly") or self.lows[q] in _BEFORE_VERB or self.items[q].kind == "D"
         ):
-            q += 1
+            q += 1  # "held a talk with Lund, and he also met Diaz"
         if q >= len(self.items) or not self.lows[q]:
             return False
         low = self.lows[q]
+        if low.endswith("ed") and self.lows[q + 1 : q + 2] == ["by"]:
+            return False  # "received today a delegation headed by Lund"
         if (
             low.endswith("ing")
             and len(low) > 5

@@ -12,6 +12,7 @@ from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 from dipevents.tables.inflection import ACTIONS, PASTS
 
+_DURING = (["in"], ["at"], ["during"])
 _CLOSED = g.AUXILIARIES | g.MODALS | g.PREPOSITIONS | g.PRONOUNS | g.ADVERBS | g.CONJUNCTIONS
 _UNDER_WAY = frozenset({"current", "ongoing"})
 _COMING = frozenset({"next", "upcoming", "forthcoming"})
@@ -469,7 +470,8 @@ class StatusReader(Frames):
                 found.append(self._inserted_plan(p + width))
             if rule.type == "visit" and self.lows[start - 1 : start] == ["with"]:  # "with a stop in Oslo"
                 found.append(self._main_tense(clause, start))
-            if start and self.lows[start - 1] in {"in", "at", "during"} and not self._reduced(start - 2):
+            sits = self.lows[start - 2 : start] == ["sitting", "in"]
+            if not (sits or self._reduced(start - 2)) and self.lows[start - 1 : start] in _DURING:
                 ahead = self._tense_agreed(clause, start) if rule.type != "agreement" else None
                 found.append(self._main_tense(clause, start) or ahead)
         if governor is not None and self._is_called_for(governor, p + width):
@@ -599,6 +601,8 @@ class StatusReader(Frames):
         if before is not None and self._will_before(clause, before):
             return "planned"
         group = self.lows[clause.verb : clause.verb + 4]
+        if group[:2] == ["would", "not"]:
+            return None  # "at their talks Chad would not budge"
         if (
             group[0] in {"will", "would", "shall"}
             or (group[0] in g.BE and group[1:2] == ["to"])

@@ -54,6 +54,9 @@ _FIELDS = (
 )
 
 
+_WENT = frozenset("went came travelled traveled flew flown visited gone".split())
+
+
 class Claim:
     """One frame that fitted; token positions are of `sentence`."""
 
@@ -102,6 +105,12 @@ class Claim:
         return bool(self.rule.verbs) and self.status == "occurred" and (
             trigger in _PAST or trigger.endswith("ed")
         )
+
+    @property
+    def ends_journey(self) -> bool:
+        """Whether it tells what somebody went somewhere for: "travelled there in June to see X"."""
+        aim = self.sentence.lows[max(0, self.first - 14) : self.first]
+        return "to" in aim[-4:] and not _WENT.isdisjoint(aim)
 
     def acts(self) -> list[Claim]:
         """The claim itself, or one claim for each stop of a tour or each party met separately."""

@@ -79,6 +79,17 @@ class Clause:
         return [mention for item in self.subjects() for mention in item.group]
 
 
+_COMPANY = frozenset(
+    "party wife husband delegation entourage suite aides advisers staff family daughter son".split()
+)
+_TURNS = frozenset(
+    {f"{lead} {whose} {what}" for lead in ("for", "on") for whose in ("his", "her", "its", "their")
+     for what in ("part", "side")}
+    | {"in turn", "in its turn", "in his turn", "in her turn", "in response", "in reply", "in retaliation"}
+    | {"too", "likewise", "meanwhile", "however"}
+)  # fmt: skip
+
+
 class Clauses:
     """The clause of every item of a sentence."""
 
@@ -349,8 +360,15 @@ class Clauses:
             return True
         return self.lows[p] in g.NOUN_VERBS and self.determined(p)
 
+    def is_company(self, p: int) -> bool:
+        """"Yameogo and his party": whether the noun at p tells of those with the actor before it."""
+        owned = p > 2 and self.lows[p - 1] in g.POSSESSIVES and self.lows[p - 2] == "and"
+        return owned and self.lows[p] in _COMPANY and self.items[p - 3].kind == "A"
+
     def determined(self, p: int) -> bool:
         """Whether a determiner or an owner stands before p with only attributes between."""
+        if self.is_company(p - 1):
+            return False  # "Yameogo and his party leave tomorrow"
         for q in range(p - 1, max(-1, p - 5), -1):
             low = self.lows[q]
             if low in g.DETERMINERS or low in g.POSSESSIVES or low in {"'s", "’s", "whose"}:
@@ -492,6 +510,8 @@ class Clauses:
         if self.items[p].group and self.items[p].group[0].pronoun in {"he", "she", "they"}:
             return False  # "Before leaving she signed"
         low = self.lows[p - 1] if p else ""
+        if p > 1 and self.lows[p - 2] == "to" and g.looks_like_verb(low):
+            return True  # "before flying to London to see Lund"
         return (
             low.endswith("ing")
             and len(low) > 5
@@ -512,7 +532,19 @@ class Clauses:
             q += 1
         if self.lows[q : q + 1] == ["on"] and self.items[q + 1 : q + 2] and self.items[q + 1].kind == "D":
             q += 2  # "Chad on Saturday signed"
+        q = self._past_turn(q)
         return q < len(self.items) and self._finite(q, self.lows[q])
+
+    def _past_turn(self, q: int) -> int:
+        """"Taiwan for its part was", "Japan, in turn, had": behind the words that hand it the turn."""
+        parted = self.lows[q : q + 1] == [","]
+        begin = q + parted
+        for length in (3, 2, 1):
+            end = begin + length
+            turned = " ".join(self.lows[begin:end]) in _TURNS
+            if turned and (not parted or self.lows[end : end + 1] == [","]):
+                return end + parted
+        return q
 
     def _new_subject(self, p: int, item: Item) -> None:
         clause = self.current

@@ -125,8 +125,8 @@ class Echoes(VerbFrames):
         for entry in partners[1:]:
             at = next((q for q, item in enumerate(self.items) if entry[1] in item.group), 0)
             time = self._time_of_gap(at)
-            if time is None:
-                continue
+            if time is None or partners[0][1] in self.items[at].group:
+                continue  # "are to sit down today and Sunday with Chad and Togo"
             later = copy(claim)
             later.roles = [each for each in claim.roles if each not in partners] + [entry]
             later.dates, later.places = [time], []

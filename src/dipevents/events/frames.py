@@ -19,6 +19,10 @@ _CONTROL = frozenset(
     "sends sending encourage encouraged instructed instruct permitted authorized authorised "
     "dispatched dispatch picked picks pick chosen chose named names selected nominated appointed".split()
 )
+_OCCASIONS = frozenset(  # "requested a visa to visit Chad": he himself goes there
+    "visa permission opportunity chance invitation meeting time request letter message note leave right "
+    "appointment occasion promise offer talks session call audience summit conference".split()
+)
 _LANDS = frozenset(  # "toured Vietnam's northern provinces"
     "province provinces region regions city cities town towns village villages island islands coast border "
     "frontier base port district districts area areas territory north south east west northeast northwest "
@@ -158,6 +162,8 @@ class Frames:
             return False
         if before in {"to", "will", "would", "and"} or before in g.MODALS or before.endswith("ly"):
             return True
+        if self.clauses.is_company(p - 1):
+            return True
         if previous is not None and previous.kind == "D" and p > 1 and (
             self.lows[p - 2] in {"'s", "’s"} or self.lows[p - 2] in g.DETERMINING
         ):
@@ -200,6 +206,8 @@ class Frames:
             return None  # "the foreign ministers of the NATO countries met"
         if low == "part" and self.lows[q - 2] == "for":
             return None  # "Caracas for its part named"
+        if low == "turn" and self.lows[q - 1] == "in":
+            return None  # "Gabon in turn was ending"
         if low in _WRITINGS and self.lows[q - 1] in {"a", "his", "her", "the"} and self.lows[q - 2] == "in":
             return None  # "the Prime Minister in a message congratulated him"
         if low in {"meeting", "hearing", "briefing", "gathering"} and self.clauses.determined(q):
@@ -215,6 +223,8 @@ class Frames:
 
     def _closes_list(self, q: int) -> bool:
         """"Thailand, Pakistan and five Western powers concluded": the noun at q stands beside actors."""
+        if self.clauses.is_company(q):
+            return True
         r = q - 1
         lands = self.lows[q] in g.LANDS  # "Kenya and its neighbours", "and four other nations"
         while r > q - (6 if lands else 4) and r > 0 and (
@@ -319,9 +329,9 @@ class Frames:
         travel = self._to_travel(p)
         if travel is not None:
             return self._controlled(travel)  # "asked Blinken to travel to Mexico to meet its president"
-        if self._is_others_need(p) or self._is_for_others(p):
+        if self._is_others_need(p) or self._is_for_others(p) or self._is_asked_of_others(p):
             return []
-        if self.lows[p - 2] == "invitation" and (handed := self._handed_to(p - 2)) is not None:
+        if (invitation := self._invitation_to(p)) and (handed := self._handed_to(invitation)) is not None:
             return [handed]
         for q in range(p - 2, max(-1, p - 9), -1):
             if self.items[q].kind == "A" and self.items[q].group[0].pronoun in _SUBJECT_FORMS:
@@ -345,6 +355,13 @@ class Frames:
                 break
         return None
 
+    def _invitation_to(self, p: int) -> int:
+        """Where it stands in "the invitation of Speaker Lund to visit Rome"; 0 where none does."""
+        q = p - 2
+        if q > 3 and self.items[q].kind == "A" and self.lows[q - 1] in {"of", "from"}:
+            q -= 2
+        return q if q > 0 and self.lows[q] == "invitation" else 0
+
     def _handed_to(self, invitation: int) -> Item | None:
         """"handed Lund an invitation to visit Rome", "conveyed to Lund a written invitation": Lund."""
         for q in range(invitation - 1, max(0, invitation - 6), -1):
@@ -363,6 +380,15 @@ class Frames:
                 return False
             if self.lows[q] == "for" and self.lows[q - 1] in _NEEDS:
                 return "to" in self.lows[q + 2 : q + 7]
+        return False
+
+    def _is_asked_of_others(self, p: int) -> bool:
+        """"asked a specialist to visit Chad", "authorized a consultant on forestry to tour it"."""
+        for q in range(p - 3, max(0, p - 8), -1):
+            if self.lows[q] in _CONTROL:
+                return self.lows[q + 1] in g.DETERMINING and _OCCASIONS.isdisjoint(self.lows[q + 2 : p - 1])
+            if self.items[q].kind != "W" or not self.lows[q].isalpha():
+                return False
         return False
 
     def _is_for_others(self, p: int) -> bool:
@@ -494,7 +520,8 @@ class Frames:
             return
         inviters: list[Mention] = []
         for p, low in enumerate(self.lows):
-            if low == "invitation":
+            guest = low in {"guest", "guests"} and "as" in self.lows[max(0, p - 2) : p]  # "as guest of Lund"
+            if low == "invitation" or guest:
                 inviters = self._who_extends(p)
             elif low in _INVITING and p < claim.position:
                 inviters = self._who_invites(p)

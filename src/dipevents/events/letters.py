@@ -36,6 +36,10 @@ class LetterReader(AccordReader):
 
     def _bear_for_another(self, claim: Claim) -> None:
         """"a letter that Thompson delivered for the President to Khrushchev": the President's letter."""
+        claim.roles = [
+            (role, _principal(mention) if role.endswith(">sender") else mention)
+            for role, mention in claim.roles
+        ]
         slots = {role.split(">")[0] for role, _ in claim.roles}
         if not {"for", "to", "subject"} <= slots or BEARING.isdisjoint(self.lows):
             return
@@ -240,3 +244,10 @@ class LetterReader(AccordReader):
         """"Amin, in a cable made public by the radio, wished Heath": the verb behind the comma."""
         ahead = range(p + 1, min(p + 12, len(self.items) - 1))
         return next((q + 1 for q in ahead if self.lows[q] == "," and self.lows[q + 1] in _ADDRESSING), None)
+
+
+def _principal(mention: Mention) -> Mention:
+    """"An envoy of President Lund handed over a letter": it is Lund's."""
+    lord = mention.holder
+    borne = lord is not None and lord.kind == mention.kind == "person" and not mention.name
+    return lord if lord is not None and borne else mention

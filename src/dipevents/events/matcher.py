@@ -188,7 +188,8 @@ class Matcher(Echoes):
             q = p - 1
             while q > 0 and self.lows[q] in {
                 ",", "is", "was", "who", "currently", "now", "already", "are", "were", "been", "be", "will",
-                "would", "has", "had", "have", "also", "still", "just", "last", "earlier", "then",
+                "would", "has", "had", "have", "also", "still", "just", "last", "earlier", "then", "himself",
+                "herself",
             }:
                 q -= 1
             if self.lows[q - 2 : q] in (["for", "his"], ["for", "her"], ["for", "its"]) and q > 3:
@@ -287,6 +288,8 @@ class Matcher(Echoes):
 
     def _behind_place(self, p: int) -> int:
         """Where a time would stand behind "in Oslo": behind its own "on" or "since", if there is one."""
+        if self.lows[p + 2 : p + 4] == ["in", "the"]:
+            return p + 4  # "was in Oslo in the first week of May"
         return p + 3 if self.lows[p + 2 : p + 3] in (["on"], ["since"], ["in"]) else p + 2
 
     def _reason_follows(self, p: int) -> bool:

@@ -16,6 +16,7 @@ ADJECTIVAL = ("ary", "al", "ic", "ive", "ous")
 _MEDIATED = frozenset("brokered mediated sponsored facilitated".split())
 _JOINT = frozenset({"joint", "trilateral", "tripartite", "common", "final"})
 _GATHERINGS = frozenset("meeting summit conference session assembly".split())
+_OPENING = g.POSSESSIVES | {"a", "an", "the"}
 _SEPARATORS = frozenset({",", "“", "”", '"'})
 
 
@@ -99,14 +100,14 @@ def _between_attributes(items: list[Item], lows: list[str], q: int) -> bool:
     """Whether a comma or quotation mark stands among the attributes behind an article."""
     r = q - 1
     while r > q - 5 and r > 0 and items[r].kind == "W" and (
-        lows[r].isalpha() or lows[r] in _SEPARATORS or lows[r] in _MONEY or lows[r][0].isdigit()
+        lows[r][:1].isalnum() or lows[r] in _SEPARATORS or lows[r] in _MONEY
     ):
-        if lows[r] in {"a", "an", "the"}:
-            return True
+        if lows[r] in _OPENING:
+            return True  # "cut its so-called “diplomatic relations”"
         if lows[r] in g.PREPOSITIONS or lows[r] in g.CONJUNCTIONS or lows[r] in g.AUXILIARIES:
             return False
         r -= 1
-    return lows[r] in {"a", "an", "the"}
+    return lows[r] in _OPENING
 
 
 def _listed_owners(items: list[Item], lows: list[str], q: int, slots: Slots) -> int:

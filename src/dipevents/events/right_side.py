@@ -97,6 +97,8 @@ class _Right(PrepositionReader):
         if gone and item.group[0].kind == "person":
             self.prep = None  # "received in this capital the Prime Minister of Fiji"
         slot = self.prep or ("object" if not self.noun_since or self._is_shifted(p) else "loose")
+        if self.noun and self.party and self.lows[p - 1 : p] == [";"]:
+            slot = self.party  # "had meetings with Giscard; James Callaghan, Prime Minister of Britain"
         if slot == "loose" and self._is_listed(p) and self.last:
             slot = self.last
         if slot == "object" and self._is_listed(p) and self.last:
@@ -230,7 +232,9 @@ class _Right(PrepositionReader):
                 self.closed = self.noun and "for" in self.slots.words
             if self.prep in {"in", "at", "with", "between", "to", "from", "by", "of"}:
                 self.hanging = self.prep
-                self.prep = self.prep if self._adjective_like(p) or self._is_apposed(p) else None
+                means = self.prep == "by" and low.endswith("ing")  # "at our talks by calling both sides"
+                goes_on = self._adjective_like(p) or self._is_apposed(p)
+                self.prep = self.prep if goes_on and not means else None
         return p + 1
 
     def _state_by_noun(self, p: int) -> int:

@@ -57,8 +57,6 @@ class VerbTroubles(NounFrames):
         if self._is_nobody(p):
             yield "nobody did it"
         noun = self._noun_subject(p, kind)  # but "a trip took him to Rome"
-        if noun == "government" and rule.subtype == "summon":
-            noun = None  # "HARARE - The government has summoned the ambassador": that of the dateline
         if noun and noun not in rule.with_words and not self._joint_subject(rule, p, kind):
             yield f"its subject is “{noun}”"
         if self._is_told_of_often(p) and not (rule.type == "call" and "phone" in self.lows[p : p + 6]):

@@ -130,6 +130,7 @@ class _Walk(PhraseReader):
                 items += plain[done:i]
                 if item.group:
                     actors.append(len(items))
+                    item.behind += [m.holder for m in item.group if m.holder is not None]
                 items.append(item)
                 done = item.j
         items += plain[done : self.n]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dipevents.mentions.items import Mention
 from dipevents.mentions.states import CLITICS
-from dipevents.mentions.titles import TitleReader, TitleRun, singular
+from dipevents.mentions.titles import LORDS, TitleReader, TitleRun, singular
 from dipevents.tables import grammar as g
 from dipevents.tables.lexicon import Entry
 
@@ -97,8 +97,13 @@ class OfficeReader(TitleReader):
         nation, k2, _possessive = self._nation(k)
         k2, more = self._modifiers(k2)
         run = self._title_run(k2)
-        if run is None or run.plural or self._name_end(run.end) > run.end:
+        if run is None or run.plural:
             return j
+        if (name_end := self._name_end(run.end)) > run.end:
+            mention.holder = self._lord(run, run.end, name_end)
+            if mention.holder is None:
+                return j
+            run = run._replace(text=self.sentence.quote(run.start, name_end), end=name_end)
         if self.lows[run.end : run.end + 1] == [
             "and"
         ]:  # "Deputy Prime Minister and Foreign Minister of Kuwait"
@@ -119,6 +124,23 @@ class OfficeReader(TitleReader):
         self._take_apposition(mention, run, nation, "former" in (flags | more))
         mention.owner = mention.owner or owner
         return end + 1 if end < self.n and self.words[end] in {",", "--", "—", "–"} else end
+
+    def _lord(self, run: TitleRun, name_at: int, end: int) -> Mention | None:
+        """"a special envoy of Russian President Vladimir Putin": whom the name behind a title is of."""
+        for q in range(run.start + 2, run.end):
+            head = self._title_head(q) if self.words[q][0].isupper() else None
+            if head is None or head[0] != run.end or head[1].klass not in LORDS or head[1].plural:
+                continue
+            first = next((at for at in (q, q - 1, q - 2) if self.lows[at - 1] in {"of", "to", "for"}), 0)
+            nation = self._match(first) if 0 < first < q else None
+            if not first or (first < q and (nation is None or nation[0] != q)):
+                return None
+            lord = Mention("person", first, end)
+            lord.title, lord.klass = self.sentence.quote(q, run.end), head[1].klass
+            lord.country = nation[1].code if nation is not None else None
+            self._set_name(lord, name_at, end)
+            return lord
+        return None
 
     def _begins_next(self, j: int) -> bool:
         """"Ada Lom, Premier of Fiji | and Jan Hall": two people, not three."""

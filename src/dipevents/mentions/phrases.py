@@ -260,8 +260,15 @@ class PhraseReader(BodyReader):
         mention.gpe = None
         return end, [mention]
 
+    def _summons(self, k: int) -> bool:
+        """Whether the verb at k is done to envoys."""
+        verb = k + 1 if self.lows[k : k + 1] in (["has"], ["had"], ["also"], ["later"]) else k
+        return verb < self.n and self.lows[verb] in {"summoned", "summons", "expelled", "expels"}
+
     def _ministry(self, k: int) -> int:
         """The token after "Foreign Ministry", "Ministry of Foreign Affairs", "State Department", or 0."""
+        if k < self.n and self.lows[k] in {"ministry", "government"} and self._summons(k + 1):
+            return k + 1  # "HARARE - The government has summoned the ambassador"
         j = k
         while (
             j < self.n
@@ -316,6 +323,10 @@ class PhraseReader(BodyReader):
             name_at = self._name_start(self._skip_parenthesis(run.end))
             end = self._name_end(name_at)
         mention = self._titled_mention(start, run, nation, flags, owner)
+        if end > name_at and (lord := self._lord(run, name_at, end)) is not None:
+            mention.holder, mention.last = lord, end
+            mention.title = self.sentence.quote(run.start, end)
+            return self._unnamed(mention, run._replace(end=end))
         if end > name_at:
             return self._named(mention, name_at, end)
         if not self._office_stands(i, run, nation, owner):
@@ -367,6 +378,13 @@ class PhraseReader(BodyReader):
     def _unnamed(self, mention: Mention, run: TitleRun) -> tuple[int, list[Mention]]:
         """An office alone, or with its holder's name behind a comma."""
         j = run.end
+        if j < self.n and self.words[j] == "(":
+            first = self._name_start(j + 1)  # "the Premier of Fiji (Mr. Lund)", as papers of old wrote
+            end = self._name_end(first)
+            if end > first > j + 1 and self.words[end : end + 1] == [")"]:
+                self._set_name(mention, first, end)
+                mention.last = end
+                return end + 1, [mention]
         if j < self.n and self.words[j] == ",":
             first = self._name_start(j + 1)
             end = self._name_end(first)
@@ -501,6 +519,9 @@ class PhraseReader(BodyReader):
             return None  # "a Career Member of the Foreign Service" is nobody's name
         if self.lows[end : end + 1] in _WRITINGS and self.words[end][0].isupper() and end - k == 1:
             return None  # "a Joint Vision Statement"
+        named = k > 1 and self.lows[k - 2] == "the" and self.words[k - 1][0].isupper()
+        if named and end - k == 1 and "honorific" not in flags and not self._match(k - 1):
+            return None  # "the National Front", "the Democratic Unionists"
         body = self._body_end(k, end)
         if body is not None:
             return body

@@ -37,6 +37,8 @@ _SENDING = frozenset("send sends sent sending dispatch dispatches dispatched dis
 _OF_FIRMS = frozenset({"organization_head", "orghead", "judge", "honorific", "clergy"})
 _HOME_OFFICES = frozenset("affairs office secretary department security minister guard and".split())
 _ACCUSING = (["that"], ["of"], ["against"], ["as"], ["is"], ["was"], ["by"])  # "the U.S. charge that"
+_FIELDS = frozenset("affairs issues issue matters questions policy reconciliation reconstruction".split())
+LORDS = frozenset("head_of_state head_of_government monarch foreign_minister".split())  # who have envoys
 _POSTED = frozenset({"of", "for", "to", "in", "at", "from", "on"})
 
 
@@ -84,6 +86,9 @@ class TitleReader(PlaceReader):
             return False
         if low == "that" and k + 1 < self.n and (self.words[k + 1][0].isupper() or self._leads(k + 1)):
             return False  # "denied that Prime Minister Bildt met …"
+        named = low == "the" and k + 1 < self.n and self.words[k + 1][0].isupper()
+        if named and self._match(k + 1) is None and self._match(k) is not None:
+            return False  # "The Hague": the article is of the name
         return low in g.DETERMINERS or low in g.NUMBERS or (low.isdigit() and len(low) < 4)
 
     def _modifiers(self, k: int) -> tuple[int, frozenset[str]]:
@@ -254,7 +259,9 @@ class TitleReader(PlaceReader):
                 body = next((each for each in bodies if not (each.code and nations)), None)
                 if klass in POSTED and prep == "of" and self.words[end : end + 3] == ["to", "the", "Kingdom"]:
                     end += 3  # "the Ambassador of Chad to the Kingdom", as agencies of kingdoms write
-                if klass in POSTED and prep in {"to", "in", "at", "for"}:
+                if prep == "on":
+                    text = self.sentence.quote(k, end)  # "Special Envoy on Myanmar": what he deals with
+                elif klass in POSTED and prep in {"to", "in", "at", "for"}:
                     host = state.code if state else None
                 else:
                     country = state.code if state else country
@@ -412,6 +419,10 @@ class TitleReader(PlaceReader):
         while j < self.n and j - end < 48:
             match = self._match(j) or self._polity(j)
             inside = match is not None and match[1].kind == "demonym" and bool(kept)  # "a union of Poles"
+            if match is not None and match[1].kind == "adjective" and self._is_field(end, match[0]):
+                kept.extend(self.words[j : match[0]])
+                j = match[0]
+                continue  # "director-general for North Korean nuclear affairs": what he deals with
             if match is not None and match[1].kind not in {"agency", "bloc"} and not inside:
                 if entries and not plural and entries[-1].kind == "country" and match[1].kind != "body":
                     break
@@ -424,8 +435,8 @@ class TitleReader(PlaceReader):
                     j = stop = j + 1  # "President of the Polish Republic"
                 if j < self.n and self.words[j] in CLITICS:
                     j = stop = j + 1
-                elif match[1].kind == "country" and not (plural or self._office_word(j) or self._own_body(j)):
-                    break  # but "of the United Arab Emirates Armed Forces"
+                elif match[1].kind == "country" and not (plural or self._goes_on_with_office(j)):
+                    break
                 if plural:
                     j = self._after_list_comma(j)
                 continue
@@ -441,6 +452,18 @@ class TitleReader(PlaceReader):
         while kept and kept[-1].lower() in {"and", "of", "the", "for", ",", "&", "-", "on"}:
             kept.pop()
         return stop, entries, ("the " if article and kept and kept[0][0].isupper() else "") + " ".join(kept)
+
+    def _is_field(self, prep: int, behind: int) -> bool:
+        """"for Cuban affairs": whether the words behind a state's name say what an office deals with."""
+        near = self.lows[behind : behind + 3]
+        field = next((q for q, low in enumerate(near) if low in _FIELDS), -1)
+        return field >= 0 and self.lows[prep] == "for" and all(low.isalpha() for low in near[:field])
+
+    def _goes_on_with_office(self, j: int) -> bool:
+        """"of the United Arab Emirates | Armed Forces", "the representative of U.S. | President Obama"."""
+        head = self._title_head(j) if j < self.n and self.words[j][0].isupper() else None
+        lord = head is not None and head[1].klass in LORDS
+        return lord or self._office_word(j) or self._own_body(j)
 
     def _own_body(self, j: int) -> bool:
         """"President of the Presidium of the USSR | Supreme Soviet"."""

@@ -25,6 +25,10 @@ _FIELDS = frozenset("foreign defence defense finance interior energy trade".spli
 _PUTTING_DOWN = frozenset("signed sign signs ratified ratifies ratify initialled initialed".split())
 _DIPLOMATS = ("foreign", "external", "of state")  # in the titles of those who are foreign ministers
 
+_IN_FULL = {
+    "pm": "prime minister", "pms": "prime ministers", "fm": "foreign minister", "fms": "foreign ministers",
+}  # fmt: skip
+
 
 class Antecedents(Identities):
     """Reads what points back."""
@@ -396,6 +400,11 @@ def _says_nothing(mention: Mention) -> bool:
     return not words or words[0] in {"heads", "head"} or words[-1].rstrip("s") in _ANYBODY
 
 
+def _spelled_out(title: str) -> str:
+    """A title in small letters, "the two PMs" in full."""
+    return " ".join(_IN_FULL.get(word, word) for word in title.lower().split())
+
+
 def _names_people(mention: Mention) -> bool:
     """Whether the words stand for people: "the two leaders", not "the two sides"."""
     heads = (mention.title or "").lower().split()[-1:]
@@ -406,7 +415,7 @@ def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool
     """Whether a plural title can name the parties: "ministers" needs ministers, "leaders" anybody."""
     if _says_nothing(mention):
         return True
-    words = [word.rstrip("s") for word in (mention.title or "").lower().split()]
+    words = [word.rstrip("s") for word in _spelled_out(mention.title or "").split()]
     fields = _FIELDS.intersection(words[:-1])
     if any(record["kind"] != "person" for record, _ in parties):
         return False  # "the two ministers" are not a premier and the state he will visit
@@ -414,7 +423,8 @@ def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool
     untitled = [key for _, key in parties if isinstance(key, Person) and not key.title]
     if rank and any(person.klass not in {None, rank} for person in untitled):
         return False  # nor "the two premiers" a premier and a president
-    titles = [record["title"].lower() for record, _ in parties if record["title"]]  # a counterpart's is not
+    told = [record["title"] for record, _ in parties if record["title"]]  # a counterpart's is not
+    titles = [_spelled_out(title) for title in told]
     if words[-2:] == ["prime", "minister"]:
         return bool(titles) and all("premier" in t or "prime minister" in t for t in titles)
     if words == ["premier"]:

@@ -38,7 +38,8 @@ class Times(Whereabouts):
             if item.date is None or item.date.kind == "anchored":
                 continue
             dated = claim.timeless and claim.tense == "past" and item.date.kind in _DATED
-            value = resolve_date(item.date, base, "none" if dated else claim.tense)
+            gone = claim.status == "planned" and claim.ends_journey and item.i < claim.first
+            value = resolve_date(item.date, base, "none" if dated else "past" if gone else claim.tense)
             if claim.verbless and item.date.kind in _DATED and self._is_rather_ahead(claim, item, value):
                 value, claim.status = resolve_date(item.date, base, "none"), "planned"
             ahead = claim.verbless and _LATER.match(item.date.text) is not None
@@ -91,7 +92,10 @@ class Times(Whereabouts):
                 self.full_days.append((claim.sentence.index, at, day))
 
     def _offset(self, claim: Claim) -> Record | None:
-        """"broke off relations, three days after their leaders met": the meeting, seen from the break."""
+        """"broke off relations, three days after their leaders met": the meeting, seen from the break.
+
+        But "had moved more warily the day before, when they met" is seen from what was told before.
+        """
         dated = [(item, item.date) for item in claim.dates if item.date is not None]
         anchored = [(item, when) for item, when in dated if when.kind == "anchored"]
         if not anchored:
@@ -101,7 +105,8 @@ class Times(Whereabouts):
             return None  # "six weeks before a conference to be held in December"
         for item, when in anchored:
             at = place[id(item)]
-            if when.text.lower().endswith((" after", " before")) and at < claim.position:
+            whole = claim.sentence.lows[item.j : item.j + 1] == [","]
+            if not whole and when.text.lower().endswith((" after", " before")) and at < claim.position:
                 anchor = self._told(claim, at) or self._today(claim)
                 return _seen_from(when, anchor, back=True)
         return None
@@ -124,6 +129,8 @@ class Times(Whereabouts):
         """The day of the act told last before an item of the claim's sentence, not far back."""
         here = claim.sentence.index
         for index, position, day in reversed(self.days):
+            if claim.is_past and self.document.date is not None and day > self.document.date:
+                continue  # "envoys will be exchanged on Jan. 1 … the day before, when they met"
             if (index < here and here - index <= PAIR_REACH) or (index == here and position < before):
                 return day
         return None

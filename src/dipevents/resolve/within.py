@@ -152,6 +152,8 @@ def _join_partial(drafts: list[Draft], acts: list[Act], today: date | None) -> N
         home = _home(draft, acts) or _attended(draft, acts)
         if home is not None and not _is_of_others(draft, home):
             _absorb(home, draft)
+        elif _stands_alone(draft):
+            acts.append(Act(draft, today))
         elif draft.claim.sentence.index < HEAD and not draft.claim.quoted:
             left.append(draft)
     for at, first in enumerate(left):
@@ -161,6 +163,15 @@ def _join_partial(drafts: list[Draft], acts: list[Act], today: date | None) -> N
             _absorb(act, second)
             acts.append(act)
             return
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """"Lund and Diaz agreed at their meeting in Oslo": named by both, with a time or place of its own."""
+    states = {record["country"] for record in draft.participants} - {None}
+    claim = draft.claim
+    theirs = "their" in claim.sentence.lows[max(0, claim.first - 4) : claim.first]
+    told = bool(claim.places or claim.dates) and not (claim.quoted or claim.background)
+    return theirs and told and len(states) > 1
 
 
 def _is_of_others(draft: Draft, home: Act) -> bool:

@@ -313,8 +313,9 @@ def _add_titles(lexicon: Lexicon) -> None:
     for row in rows("titles.csv"):
         phrase = row["words"].lower()
         words = words_of(phrase)
-        if row["class"] == "honorific" and len(words) == 2:
-            lexicon.styles.setdefault(words[0], set()).add(words[1])
+        style, _, rest = phrase.partition(" ")  # "h. e." stands in a text as two initials
+        if row["class"] == "honorific" and rest:
+            lexicon.styles.setdefault(style, set()).add(rest)
         if row["class"] in sets:
             sets[row["class"]].update(
                 [phrase, *(word for word in words if row["class"] == "portfolio" and len(word) > 3)]
