@@ -494,6 +494,7 @@ class PhraseReader(BodyReader):
                 return end, [mention]
         if (
             entry.kind in {"country", "capital"}
+            and (entry.kind == "capital" or last == first + 1)  # "Israel Katz", no "Papua New Guinea Forum"
             and self._is_name_token(last)
             and self._name_like(first, last)
         ):

@@ -16,6 +16,7 @@ from dipevents.tables.lexicon import POSTED
 from dipevents.values import Record
 
 _ONE_PARTY = "only one party is known"
+_HEADS = frozenset("president premier king queen chancellor sultan emir".split())
 _SUBNATIONAL = frozenset(
     "governor mayor senator congressman congresswoman representative lawmaker county councillor "
     "councilman commissioner legislator premier-designate attorney".split()
@@ -88,7 +89,8 @@ class Resolver(Parties):
         )
         if problem and not partial:
             return problem
-        _domesticate(participants, self._land_of_stay_of(claim, keys))
+        known = [key for record, key in zip(participants, keys, strict=True) if record["country"]]
+        _domesticate(participants, self._land_of_stay_of(claim, known))
         _doubt_guesses(participants, keys)
         if claim.rule.type == "relations":
             _tell_apart(participants, keys)
@@ -295,7 +297,9 @@ def _domesticate(participants: list[Record], abroad: str | None) -> None:
     led = any(_leads(p["title"]) for p in participants if p["country"])  # a guest's nation would be told
     for record in participants:
         title = set((record["title"] or "").lower().replace(".", "").split())
-        hosted = abroad is not None and abroad != states[0] and bool(title & (_SERVING | _SUBNATIONAL))
+        head = (record["title"] or "").lower().rpartition(" and ")[2] in _HEADS  # no company's president
+        official = head or bool(title & (_SERVING | _SUBNATIONAL))
+        hosted = abroad is not None and abroad != states[0] and official
         own = cabinet or title & _SUBNATIONAL or (led and title & _SERVING)
         body = record["kind"] == "organization" or record["organization"] is not None
         if record["country"] is None and not body and (own or hosted):

@@ -449,6 +449,10 @@ class Cast:
             fitting = [person for person in fitting if person.country != self.home]
         if country is None and mention.organization is None and not mention.visiting:
             # "the President" alone is whom the text calls so without a nation
+            here = index, mention.first
+            told = [person for person in fitting if person.sightings and person.sightings[0][:2] < here]
+            if told and not self._is_named_beside(mention, index):
+                fitting = told  # "there the President met President Lund": one told of before
             if mention.first == 0:
                 fitting = [person for person in fitting if not self._comes_later(person, index)] or fitting
             own = self._near_by([person for person in fitting if self._is_plainly(person)], fitting, index)
@@ -463,6 +467,10 @@ class Cast:
                     acted = [person for person in (first, second) if person.acted(index)]
                     return acted[0] if len(acted) == 1 else None  # whom the sentence before is about
         return fitting[0] if fitting else None
+
+    def _is_named_beside(self, mention: Mention, index: int) -> bool:
+        """"the Federal President [President-elect Lund]": whether a name stands right behind an office."""
+        return any(0 <= token - mention.last <= 2 for token, _, _ in self.seen.get(index, ()))
 
     def _comes_later(self, person: Person, index: int) -> bool:
         """"Head of State met the President of Fiji": who is named behind the first word is another."""
