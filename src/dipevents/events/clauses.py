@@ -88,6 +88,7 @@ _TURNS = frozenset(
     | {"in turn", "in its turn", "in his turn", "in her turn", "in response", "in reply", "in retaliation"}
     | {"too", "likewise", "meanwhile", "however"}
 )  # fmt: skip
+_TURN_WORDS = frozenset(turn.split()[0] for turn in _TURNS)
 
 
 class Clauses:
@@ -539,6 +540,8 @@ class Clauses:
         """"Taiwan for its part was", "Japan, in turn, had": behind the words that hand it the turn."""
         parted = self.lows[q : q + 1] == [","]
         begin = q + parted
+        if begin >= len(self.lows) or self.lows[begin] not in _TURN_WORDS:
+            return q  # the cheap test first
         for length in (3, 2, 1):
             end = begin + length
             turned = " ".join(self.lows[begin:end]) in _TURNS

@@ -87,7 +87,7 @@ class TitleReader(PlaceReader):
         if low == "that" and k + 1 < self.n and (self.words[k + 1][0].isupper() or self._leads(k + 1)):
             return False  # "denied that Prime Minister Bildt met …"
         named = low == "the" and k + 1 < self.n and self.words[k + 1][0].isupper()
-        if named and self._match(k + 1) is None and self._match(k) is not None:
+        if named and self._match(k) is not None and self._match(k + 1) is None:
             return False  # "The Hague": the article is of the name
         return low in g.DETERMINERS or low in g.NUMBERS or (low.isdigit() and len(low) < 4)
 
