@@ -22,7 +22,7 @@ from dipevents.validation import Texts, faults
 from dipevents.values import RawText, Record
 from dipevents.work import Wanted, examine
 
-GOLD = 40  # documents of each file
+GOLD = 20  # documents of each file
 UNSEEN = dict.fromkeys(
     [0xAD, 0x61C, 0xFEFF, 0x2060, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
