@@ -54,9 +54,9 @@ class Echoes(VerbFrames):
         """"had no relations with Morocco since Algiers severed them", "but they were resumed in May"."""
         noun = next((p for p, low in enumerate(self.lows) if low in _TIES), 0)
         for p in range(noun + 1, len(self.items) - 1):
-            broken = self._is_pronoun(p + 1, "them")
+            broken = self._stands_for(p + 1, ("them",))
             passive = not g.BE.isdisjoint(self.lows[p - 2 : p])
-            resumed = passive and any(self._is_pronoun(q, "they") for q in range(max(noun, p - 5), p))
+            resumed = passive and any(self._stands_for(q, ("they",)) for q in range(max(noun, p - 5), p))
             rule = self._change(self.lows[p]) if broken or resumed else None
             doing = self._clause(p).actors() if broken else []
             anew = self._look_right(p + 2, noun=False).filled.get("with", []) if broken else []
@@ -102,10 +102,6 @@ class Echoes(VerbFrames):
             verb += 1
         subject = self.lows[that + 1] == "it" or self.items[that + 1].kind == "A"
         return verb if subject and verb < len(self.items) else 0
-
-    def _is_pronoun(self, p: int, word: str) -> bool:
-        group = self.items[p].group
-        return bool(group) and group[0].pronoun == word
 
     def _change(self, verb: str) -> Rule | None:
         """The rule of ties that a verb establishes, restores or severs."""

@@ -100,10 +100,8 @@ class GovernorReader(EnvoyReader):
             and self.lows[q - 2] in rule.governors
         ):
             return q - 2  # "conveyed to Rahmon a message"
-        if self.items[q].kind == "A" and q > 2 and self.lows[q - 2 : q] == ["on", "to"]:
-            return q - 3 if self.lows[q - 3] in rule.governors else None  # "passed on to him a letter"
-        if self.items[q].kind == "A" and q > 2 and self.lows[q - 2 : q] == ["over", "to"]:
-            # "handed over to Brezhnev a message"
+        if self.items[q].kind == "A" and q > 2 and self.lows[q - 2 : q] in (["on", "to"], ["over", "to"]):
+            # "passed on to him a letter", "handed over to Brezhnev a message"
             return q - 3 if self.lows[q - 3] in rule.governors else None
         if low == "with" and rule.type == "message":
             return self._sent_with(rule, q)

@@ -249,5 +249,6 @@ class LetterReader(AccordReader):
 def _principal(mention: Mention) -> Mention:
     """"An envoy of President Lund handed over a letter": it is Lund's."""
     lord = mention.holder
-    borne = lord is not None and lord.kind == mention.kind == "person" and not mention.name
-    return lord if lord is not None and borne else mention
+    if lord is None or mention.name or not (lord.kind == mention.kind == "person"):
+        return mention
+    return lord

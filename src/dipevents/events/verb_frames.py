@@ -223,7 +223,8 @@ class VerbFrames(VerbTroubles):
 
     def _stands_for(self, p: int, pronouns: tuple[str, ...]) -> bool:
         group = self.items[p].group if p < len(self.items) else []
-        return self.lows[p : p + 1] == ["it"] or (bool(group) and group[0].pronoun in pronouns)
+        plain = "it" in pronouns and self.lows[p : p + 1] == ["it"]
+        return plain or (bool(group) and group[0].pronoun in pronouns)
 
     def _antecedents(self, clause: Clause, slots: Slots) -> list[Mention]:
         """"Ecevit and Karamanlis, who last met in March": it takes two, so all who are listed met."""
