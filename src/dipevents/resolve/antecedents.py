@@ -7,6 +7,7 @@ from dipevents.mentions.items import Mention
 from dipevents.resolve.identities import Identities, new_record, state_record, told_again
 from dipevents.resolve.people import Person
 from dipevents.resolve.times import PAIR_REACH
+from dipevents.tables.lexicon import POSTED
 from dipevents.values import Record
 
 _MINISTERIAL = frozenset("ministers negotiators envoys chiefs commanders delegations".split())
@@ -21,6 +22,10 @@ _COURSES = {
 _STAYING = frozenset({"visitor", "guest", "host"})
 _ANYBODY = frozenset("leader side head official interlocutor party counterpart statesmen statesman".split())
 _RANKS = {"premier": "head_of_government", "president": "head_of_state"}
+_HEADS = frozenset({"head_of_state", "head_of_government", "monarch"})
+_BELOW = POSTED | frozenset(  # who is no leader
+    "foreign_minister defence_minister minister commander spokesperson official security_secretary".split()
+)
 _FIELDS = frozenset("foreign defence defense finance interior energy trade".split())
 _PUTTING_DOWN = frozenset("signed sign signs ratified ratifies ratify initialled initialed".split())
 _DIPLOMATS = ("foreign", "external", "of state")  # in the titles of those who are foreign ministers
@@ -48,7 +53,8 @@ class Antecedents(Identities):
             self.addressees = (claim.sentence.index, to) if to else self.addressees
         self.last = claim.sentence.index, parties
         self.parts += [(p["role"], p, key) for p, key in parties if p["role"] in _STAYING]
-        if claim.rule.type == "visit" and claim.destination and claim.destination[0].group:
+        hosted = any(p["role"] == "host" for p, _ in parties)
+        if claim.rule.type == "visit" and not hosted and claim.destination and claim.destination[0].group:
             host = claim.destination[0].group[0]
             if host.country and (state := self._collective(claim, host, "host")):
                 parties = [*parties[:1], state]
@@ -208,15 +214,17 @@ class Antecedents(Identities):
                 told = [p for p in told if len(p) > (mention.pronoun is None)]
             if self._is_counted(claim, mention) and not mention.states:
                 told = [p for p in told if len(p) == 2]
-            people = [p for p in told if all(record["kind"] == "person" for record, _ in p)]
+            people = [p for p in told if _are_people(p)]
+            men = mention.title is None and mention.pronoun is None
             if mention.last and claim.sentence.lows[mention.last - 1] in {"men", "women"}:
                 told = people
-            elif mention.title is None and mention.pronoun is None:
-                told = people or told  # "the two": rather people than their states
-            men = mention.title is None and mention.pronoun is None and role != "host"
-            if _names_people(mention) or men:
+            elif men:  # "the two": rather people than their states
+                told = people or self._couple_as_told(claim, mention) or told
+            if _names_people(mention) or (men and role != "host"):
                 first = [p for _, p in self.pairs[:1]]  # whom the news is about, however far back
-                told = [p for p in told + first if all(record["kind"] == "person" for record, _ in p)] or told
+                told = [p for p in told + first if _are_people(p)] or told
+            if _names_people(mention):
+                told = [p for p in told if _may_lead(p)] or [p for p in told if not _are_posted(p)]
             parties = next(iter(told), []) or self._holders(claim, mention) or self._couple(claim, mention)
             if not (parties or self.pairs) and mention.states and mention.last:
                 parties = self._two_lands(claim, mention, role)
@@ -313,6 +321,10 @@ class Antecedents(Identities):
             holder = self.cast.office(mention, claim.sentence.index, state["country"], mention.klass)
             out.append((self._person_record(holder, None, role, claim), holder) if holder else (state, key))
         return out
+
+    def _couple_as_told(self, claim: Claim, mention: Mention) -> list[list[tuple[Record, object]]]:
+        couple = self._couple(claim, mention)
+        return [couple] if couple else []
 
     def _couple(self, claim: Claim, mention: Mention) -> list[tuple[Record, object]]:
         """"Abiy and Isaias have much to settle. The pair will meet": two named side by side just before."""
@@ -411,8 +423,29 @@ def _names_people(mention: Mention) -> bool:
     return bool(heads) and heads[0].rstrip("s") in {"leader", "official", "interlocutor"}
 
 
+def _are_people(parties: list[tuple[Record, object]]) -> bool:
+    return all(record["kind"] == "person" for record, _ in parties)
+
+
+def _may_lead(parties: list[tuple[Record, object]]) -> bool:
+    """Whether those told of may be the leaders of their states: no minister, no ambassador."""
+    return all(not isinstance(key, Person) or key.klass not in _BELOW for _, key in parties)
+
+
+def _are_heads(parties: list[tuple[Record, object]]) -> bool:
+    """Whether those told of may be heads of state or government."""
+    return all(not isinstance(key, Person) or key.klass in {None, *_HEADS} for _, key in parties)
+
+
+def _are_posted(parties: list[tuple[Record, object]]) -> bool:
+    """Whether one of them is an envoy: no leader."""
+    return any(isinstance(key, Person) and key.klass in POSTED for _, key in parties)
+
+
 def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool:
     """Whether a plural title can name the parties: "ministers" needs ministers, "leaders" anybody."""
+    if (mention.title or "").lower().startswith("heads of "):
+        return _are_heads(parties)
     if _says_nothing(mention):
         return True
     words = [word.rstrip("s") for word in _spelled_out(mention.title or "").split()]
@@ -430,6 +463,7 @@ def _plural_fits(mention: Mention, parties: list[tuple[Record, object]]) -> bool
     if words == ["premier"]:
         titles = [title.replace("prime minister", "premier") for title in titles]
     if words[-1] == "minister":  # a secretary of state is one
+        titles += [(person.klass or "").replace("_", " ") for person in untitled]
         titles = [title.replace("secretary", "minister") for title in titles]
     return bool(titles) and all(
         words[-1] in title and all(_is_of_field(title, field) for field in fields) for title in titles
