@@ -69,6 +69,10 @@ _EARLIER = frozenset({"earlier", "previously", "last", "once"})
 _LOOKING_BACK = frozenset({"following", "after", "since"})
 _HALF_DAYS = frozenset({"morning", "afternoon", "evening"})
 _HELD_THEN = frozenset("meeting summit session talks visit trip conference".split())
+_GO_BETWEENS = frozenset(
+    "mediator mediators facilitator facilitators guarantor guarantors go-between go-betweens "
+    "intermediary intermediaries".split()
+)
 _MEDIATING = (["brokering"], ["mediating"], ["chairing"], ["hosting"], ["presiding"], ["facilitating"])
 _WRITINGS = frozenset("message letter telegram statement cable note tweet speech call".split())
 _WILL = frozenset({"will", "would", "wo", "shall"})
@@ -454,13 +458,26 @@ class Frames:
                 if claim.rule.type == "meeting":  # who brokers an accord is no party to it
                     claim.roles.extend(("mediator>mediator", mention) for mention, _ in mentions)
             elif slot == "with":  # but "formalized a truce with Norway brokering talks"
+                helping = [m for m, at in mentions if self._mediates(at)]
                 partners = [m for m, at in mentions if self.lows[at + 1 : at + 2] not in _MEDIATING]
-                self._assign(claim, slot, partners)
+                self._assign(claim, slot, [m for m in partners if m not in helping])
+                if claim.rule.type == "meeting":
+                    claim.roles.extend(("mediator>mediator", mention) for mention in helping)
             else:
                 self._assign(claim, slot, [mention for mention, _ in mentions])
         for prep, item, _, topic in slots.places:
             if item.kind == "P" and prep in claim.rule.slots and claim.rule.type == "relations" and not topic:
                 claim.seats.append((f"{prep}>{claim.rule.slots[prep]}", item))
+
+    def _mediates(self, at: int) -> bool:
+        """"with Norway and Cuba as guarantors", "with Malaysia acting as facilitator"."""
+        q = at + 1
+        while self.items[q : q + 3] and self.lows[q] == "and" and self.items[q + 1].kind == "A":
+            q += 2
+        q += self.lows[q : q + 1] in (["acting"], ["serving"])
+        return self.lows[q : q + 1] == ["as"] and any(
+            word in _GO_BETWEENS for word in self.lows[q + 1 : q + 3]
+        )
 
     def _finish(self, claim: Claim, slots: Slots, p: int, status: str) -> None:
         claim.status = claim.rule.status or status

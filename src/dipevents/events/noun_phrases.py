@@ -13,7 +13,7 @@ from dipevents.tables import grammar as g
 _MONEY = frozenset({"$", "€", "£", "¥"})
 PARTICLES = frozenset("down up off out away together".split())
 ADJECTIVAL = ("ary", "al", "ic", "ive", "ous")
-_MEDIATED = frozenset("brokered mediated sponsored facilitated".split())
+_MEDIATED = frozenset("brokered mediated sponsored facilitated led hosted".split())
 _JOINT = frozenset({"joint", "trilateral", "tripartite", "common", "final"})
 _GATHERINGS = frozenset("meeting summit conference session assembly".split())
 _OPENING = g.POSSESSIVES | {"a", "an", "the"}

@@ -11,9 +11,13 @@ _MULTIWORD = {
     ("along", "with"): "with", ("together", "with"): "with", ("jointly", "with"): "with",
     ("ahead", "of"): "ahead", ("accompanied", "by"): "with", ("at", "the", "invitation", "of"): "host",
     ("hosted", "by"): "host", ("mediated", "by"): "mediator", ("brokered", "by"): "mediator",
+    ("facilitated", "by"): "mediator", ("sponsored", "by"): "mediator", ("moderated", "by"): "mediator",
     ("under", "the", "mediation", "of"): "mediator", ("with", "the", "mediation", "of"): "mediator",
+    ("under", "the", "auspices", "of"): "mediator", ("under", "the", "aegis", "of"): "mediator",
+    ("under", "the", "sponsorship", "of"): "mediator", ("under", "the", "supervision", "of"): "mediator",
+    ("under", "the", "chairmanship", "of"): "with",
     ("chaired", "by"): "with", ("attended", "by"): "attended", ("on", "behalf", "of"): "behalf",
-    ("in", "the", "presence", "of"): "topic", ("face", "to", "face", "with"): "with",
+    ("in", "the", "presence", "of"): "attended", ("face", "to", "face", "with"): "with",
     ("in", "accordance", "with"): "topic", ("in", "line", "with"): "topic",
     ("in", "connection", "with"): "topic", ("as", "well", "as"): "and", ("in", "front", "of"): "topic",
     ("on", "to"): "to", ("out", "to"): "to", ("out", "of"): "from",
@@ -46,6 +50,7 @@ _LENGTHS = frozenset("minutes hour hours day days night week weeks month months 
 _COUNTING = g.NUMBERS | g.DETERMINERS | set("more than over about nearly at least an few half and".split())
 _WORDS = frozenset("remarks comments statements statement speech claims attacks criticism".split())
 _OCCASIONS = frozenset("summit conference forum assembly session ceremony congress gathering".split())
+_AUSPICES = frozenset("auspices mediation sponsorship supervision aegis".split())
 _CLOSING = frozenset("after before following during since upon".split())
 _TALKED_OF = frozenset(
     "talks negotiations dialogue discussions consultations meeting meetings agreement agreements "
@@ -93,6 +98,8 @@ class PrepositionReader(ActorLists):
                 leader.lent = leader.lent or self.items[p - 1].group[0].country
         elif slot == "topic" or (phrase[0] in {"led", "headed"} and self.noun_since):
             self.topic = True
+        elif slot == "mediator" and phrase[0] == "under" and self.topic:
+            self.prep = "topic"  # "backed the work under the aegis of the UN"
         elif slot == "and" and RIVALS & set(self.lows[p + 4 : p + 6]):
             return None  # "as well as a visit to India by …": another one
         elif slot == "and":
@@ -126,6 +133,10 @@ class PrepositionReader(ActorLists):
     def _preposition(self, p: int, low: str) -> int | None:
         if low == "on" and p == self.start and not self.noun and self.lows[p + 1 : p + 2] == ["from"]:
             return p + 1  # "went on from Kuwait to Muscat"
+        if low == "under" and not self.topic and self.lows[p + 2 : p + 3] and self.lows[p + 2] in _AUSPICES:
+            self.slots.add("mediator", self.items[p + 1], p + 1)  # "under UN auspices"
+            self.prep = None
+            return p + 3
         if low in _CLOSING and not (self.noun and low in {"during", "before"}):
             self.closed = self.topic = True
         if low in _CLOSING and any(word.endswith("ing") for word in self.lows[p + 1 : p + 2]):

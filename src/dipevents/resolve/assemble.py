@@ -157,7 +157,10 @@ class Resolver(Parties):
             return "only private bodies take part"
         if all((p["title"] or "").lower() in _IN_BUSINESS for p in participants):
             return "only people in business take part"
-        beside = all(role.startswith("with>") or _is_unknown(m) for role, m in claim.roles)  # whose?
+        talking = [(role, m) for role, m in claim.roles if role != "mediator>mediator"]
+        beside = all(role.startswith("with>") or _is_unknown(m) for role, m in talking)  # whose?
+        if len(talking) < len(claim.roles) and sum(p["role"] != "mediator" for p in participants) < 2:
+            return _ONE_PARTY  # "will go on with the UN-led talks"
         if len(participants) >= 2:
             one_side = beside and kind == "meeting" and bool(claim.rule.nouns)  # "after talks with A and B"
             he = any(m.pronoun in g.PERSONAL for _, m in claim.roles)  # "in talks with A, he said"
