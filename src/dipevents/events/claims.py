@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dipevents.document.sentences import Sentence
 from dipevents.events.clauses import Clauses
+from dipevents.events.stops import LATER
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 
@@ -149,7 +150,7 @@ class Claim:
     def _tour(self) -> list[Claim]:
         stops: dict[str | None, list[Item]] = {}
         for item in self.destination:
-            code = item.group[0].country if item.group else item.state
+            code = item.group[0].country if item.group else item.state or item.place  # towns are placed later
             stops.setdefault(code, []).append(item)
         named = {code: items for code, items in stops.items() if code is not None}
         if len(named) < 2:
@@ -162,6 +163,9 @@ class Claim:
         here = [at for at, item in enumerate(items) if any(item.i == each.i for each in stop)]
         behind = items[here[-1] + 1 : here[-1] + 3] if here else []
         own = [item for item in behind if item.kind == "D" and item in self.dates]
+        first = min((at for at, item in enumerate(items) if item.i == self.destination[0].i), default=0)
+        if here and not LATER.isdisjoint(self.clauses.lows[first : here[0]]):
+            return own  # "to Tonga on Tuesday, followed by Vanuatu"
         others = [item for item in self.dates if item.kind == "D" and self._stands_behind_stop(item)]
         return own or [item for item in self.dates if item not in others] or self.dates
 

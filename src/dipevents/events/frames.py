@@ -935,12 +935,13 @@ def destinations(rule: Rule, slots: Slots) -> list[Item]:
     led = any(prep == "to" and not topic for prep, _, _, topic in slots.places)
     for prep, item, position, topic in slots.places:
         aimed = slots.aim is not None and position > slots.aim
-        beside = led and prep in {"in", "at"} and bool(rule.nouns)  # "a visit to Peru after talks in Lima"
+        beside = led and prep in {"in", "at"}  # "a visit to Peru after talks in Lima"
         if (
             ((prep or "object") in rule.destination or item.place == "here")
             and not (topic or aimed or beside)
         ):
             out.append(item)
+    out = [item for item in out if item.place != "here"] or out  # "his visit to Peking, observers here say"
     if not out and "of" in rule.destination:  # "a tour of New Zealand"
         toured = [m for m, _ in slots.filled.get("of", []) if m.gpe and m.kind == "country" and not m.title]
         out = [place_item(mention) for mention in toured]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from dipevents.events.claims import Claim, personal
 from dipevents.events.echoes import Echoes
+from dipevents.events.stops import places_listed
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
@@ -238,17 +239,8 @@ class Matcher(Echoes):
                 continue
             claim = self._presence(rule, p + 1, item, self.items[p + 2])
             claim.status, claim.tense, claim.background = "occurred", "past", True
-            claim.destination += self._places_listed(p + 3)
+            claim.destination += places_listed(self.items, self.lows, p + 3)
             yield claim
-
-    def _places_listed(self, p: int) -> Iterator[Item]:
-        """The places that go on a list at p: "and London"."""
-        while p + 1 < len(self.items) and self.lows[p] in {"and", ","} and self.items[p + 1].kind in "AP":
-            item = self.items[p + 1]
-            if item.kind == "A" and not item.group[0].gpe:
-                return
-            yield item
-            p += 2
 
     def _stays(self, p: int) -> bool:
         """"was in Addis Ababa on July 9", "had been to Asmara in May": a verb of being and a time."""

@@ -11,6 +11,7 @@ from dipevents.events.envoys import appointees, as_state, assign_host, name_appo
 from dipevents.events.frames import destinations
 from dipevents.events.posts import is_bare_name
 from dipevents.events.slots import Slots
+from dipevents.events.stops import further_stops
 from dipevents.events.verb_troubles import VerbTroubles, is_leaving, team_sent
 from dipevents.mentions.items import Item, Mention, is_seat
 from dipevents.rules import Rule
@@ -146,7 +147,8 @@ class VerbFrames(VerbTroubles):
     def _verb_places(self, rule: Rule, slots: Slots) -> list[Item]:
         if not rule.destination:
             return []
-        return destinations(rule, slots)
+        places = destinations(rule, slots)
+        return places + further_stops(self.items, self.lows, places) if rule.type == "visit" else places
 
     def _land_of_clause(self, rule: Rule, p: int) -> list[Item]:
         """"Mozambique, which Abe visited in January": what the relative clause is about."""

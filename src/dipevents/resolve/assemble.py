@@ -102,6 +102,9 @@ class Resolver(Parties):
         if claim.rule.type == "visit" and location is not None:
             participants, keys = self._guests_abroad(claim, participants, keys, location)
             participants, keys = _not_at_home(participants, keys, location)
+            participants, keys = self._hosts_of_stop(claim, participants, keys, location)
+            if self._is_in_land_of_stop(claim, location):
+                return "another town of a state that is a stop already"
             if location["country"]:
                 self.stays += [(claim.sentence.index, key, location["country"]) for key in keys]
         when = self._date(claim)
@@ -121,6 +124,26 @@ class Resolver(Parties):
                 if location is None and _REGIONS.isdisjoint(claim.words):
                     return "no place is visited"
         return Draft(claim, participants, keys, location, venue, when, self._occasion(claim), partial)
+
+    def _is_in_land_of_stop(self, claim: Claim, location: Record) -> bool:
+        """"visited Mumbai and Agra": each state of a tour is one visit, whatever its towns."""
+        before = self.stops.setdefault((claim.sentence.index, claim.position), {})
+        finer = before.get(location["country"]) == "country" != location["kind"]  # "to Ukraine, to Uzhhorod"
+        again = bool(before) and location["country"] in {None, *before} and not finer
+        before[location["country"]] = location["kind"]
+        return again
+
+    def _hosts_of_stop(
+        self, claim: Claim, participants: list[Record], keys: list[object], location: Record
+    ) -> tuple[list[Record], list[object]]:
+        """"to Ghana at the invitation of Nkrumah, and thereafter to Mali": he is no host in Mali."""
+        if (claim.sentence.index, claim.position) not in self.stops:
+            return participants, keys
+        kept = [
+            (record, key) for record, key in zip(participants, keys, strict=True)
+            if record["role"] != "host" or record["country"] in {None, location["country"]}
+        ]
+        return [record for record, _ in kept], [key for _, key in kept]
 
     def _are_envoys(self, claim: Claim) -> bool:
         """"Kang was summoned": whether those told by name alone are told of elsewhere as envoys."""

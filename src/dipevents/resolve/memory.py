@@ -31,4 +31,7 @@ class Memory:
         self.last: tuple[int, list[tuple[Record, object]]] | None = None  # the act told last, whatever it was
         self.parts: list[tuple[str, Record, object]] = []  # the people of the acts told and their roles
         self.scenes: list[tuple[int, Record]] = []  # sentence and place of the acts told
+        self.stops: dict[
+            tuple[int, int], dict[str | None, str]
+        ] = {}  # by sentence and item, the states of a tour with the kinds of place that were told
         self.stays: list[tuple[int, object, str]] = []  # sentence, visitor and state of the visits told
