@@ -81,27 +81,54 @@ class Echoes(VerbFrames):
                 continue
             ahead = range(p + 1, min(p + 7, len(self.items) - 2))
             that = next((q for q in ahead if self.lows[q] in _THAT), 0)
-            verb = self._verb_of(that) if that else 0
+            verb = self._verb_of(that + 1) if that else 0
+            agents: list[Mention] = []
+            if not verb:
+                that, (verb, agents) = p, self._cut_by(p)
             rule = self._change(self.lows[verb]) if verb else None
-            partners = [m for m, _ in self._look_right(p + 1, noun=True).filled.get("with", [])]
-            doing = self.items[that + 1].group or self._clause(p).actors()
-            if rule is None or not partners or not doing or partners[0].first > self.items[that].i:
+            filled = self._look_right(p + 1, noun=True).filled.get("with", [])
+            partners = [m for m, _ in filled if m.last <= self._token_at(that + 1)]
+            if rule is None:
+                continue
+            doing = agents or self.items[that + 1].group or self._clause(p).actors()
+            others = partners or self._other_states(p, doing)
+            if not others or not doing:
                 continue
             claim = Claim(rule, self.clauses, verb, self.items[verb].i, self.items[verb].j)
-            claim.roles = [("subject>actor", mention) for mention in doing if mention not in partners]
-            claim.roles += [(f"with>{rule.slots['with']}", mention) for mention in partners]
+            claim.roles = [("subject>actor", mention) for mention in doing if mention not in others]
+            claim.roles += [(f"with>{rule.slots['with']}", mention) for mention in others]
             off = self.lows[verb + 1 : verb + 2] == ["off"]
             self._finish(claim, self._look_right(verb + 1 + off, noun=False), verb, "occurred")
             claim.background = True
             yield claim
 
-    def _verb_of(self, that: int) -> int:
-        """The verb behind "that it", "which Ghana had"; 0 where no such clause opens at `that`."""
-        verb = that + 2
+    def _token_at(self, p: int) -> int:
+        """The token with which the item at p begins."""
+        return self.items[p].i if p < len(self.items) else len(self.sentence.words)
+
+    def _other_states(self, p: int, doing: list[Mention]) -> list[Mention]:
+        """"Togo and Chad will restore the ties that Chad cut": the other of the two."""
+        states = self._states_of_ties(p)
+        acting = {mention.country for mention in doing}
+        others = [mention for mention in states if mention.country not in acting]
+        mine = {mention.country for mention in states} & acting
+        return others if mine and len(others) == 1 else []
+
+    def _cut_by(self, p: int) -> tuple[int, list[Mention]]:
+        """"ties cut by Togo in 1984", "ties, broken off by Togo": the verb and who did it."""
+        verb = p + 1 + (self.lows[p + 1 : p + 2] == [","])
+        by = verb + 1 + (self.lows[verb + 1 : verb + 2] == ["off"])
+        if self.lows[by : by + 1] != ["by"] or by + 1 >= len(self.items):
+            return 0, []
+        return verb, self.items[by + 1].group
+
+    def _verb_of(self, subject: int) -> int:
+        """The verb behind "it", "Ghana had"; 0 where nobody stands at `subject`."""
+        verb = subject + 1
         while verb < len(self.items) and self.lows[verb] in {"had", "has", "have"}:
             verb += 1
-        subject = self.lows[that + 1] == "it" or self.items[that + 1].kind == "A"
-        return verb if subject and verb < len(self.items) else 0
+        someone = self.lows[subject] == "it" or self.items[subject].kind == "A"
+        return verb if someone and verb < len(self.items) else 0
 
     def _change(self, verb: str) -> Rule | None:
         """The rule of ties that a verb establishes, restores or severs."""

@@ -210,8 +210,9 @@ class PrepositionReader(ActorLists):
 
     def _belongs_to_noun(self, p: int) -> bool:
         """"relations with Russia", "discussed Argentina's talks with the IMF": it is the noun's before it."""
-        before = self.lows[p - 1]
-        if before == "link" and self.lows[p - 2] == "video":
+        at = self._noun_before(p)
+        before = self.lows[at]
+        if before == "link" and self.lows[at - 1] == "video":
             return False  # "spoke by video link with"
         ahead = self.items[p + 1] if p + 1 < len(self.items) else None
         if before in _SITUATIONS and ahead is not None and ahead.group and ahead.group[0].kind == "person":
@@ -220,6 +221,13 @@ class PrepositionReader(ActorLists):
             return True
         people = ahead is not None and any(mention.kind == "person" for mention in ahead.group)
         return not (self.noun or people) and "their" in self.lows[max(0, p - 4) : p]  # "their work with NATO"
+
+    def _noun_before(self, p: int) -> int:
+        """Where the word before p stands, or before "here", "in Oslo" or "on Monday"."""
+        q = p - 1
+        while q > self.start and self.items[q].kind in "PD":
+            q -= 2 if self.lows[q - 1] in {"in", "at", "on"} else 1
+        return q
 
     def _occasion_head(self, p: int) -> int | None:
         """The noun of an occasion behind "at": "at the XV Summit of …"."""

@@ -69,7 +69,9 @@ class RelationReader(LetterReader):
             envoys = [m for item in self._subject(governor) for m in item.group if m.host]
             self._assign(claim, "to", seen or [as_state(m, m.host) for m in envoys if m.host])
         if orderers := self._orderer(claim.rule, governor):
-            told = self.items[governor - 2].group if governor is not None else []
+            between = range(governor - 2, max(0, governor - 9), -1) if governor is not None else range(0)
+            verb = next((q for q in between if self.lows[q] in _ORDERING), 0)
+            told = [m for q in between if q > verb for m in self.items[q].group]
             claim.roles = [("object>target", m) for m in told]
             claim.roles += [("subject>actor", m) for m in orderers if m not in told]
         over = self._over_action(claim.rule, left, start) if governor is None else None
@@ -92,10 +94,12 @@ class RelationReader(LetterReader):
         """"Syria told Tunisia to close its embassy": who has another close its own closes it."""
         if rule.subtype != "close_mission" or governor is None or governor < 4:
             return []
-        told, verb = self.items[governor - 2], self.lows[governor - 3]
-        if self.lows[governor - 1] != "to" or told.kind != "A" or verb not in _ORDERING:
+        told = governor - 2
+        while self.items[told].kind == "A" and self.lows[told - 1] in {"and", ","}:
+            told -= 2  # "ordered Libya and Tunisia to shut their embassies"
+        if self.lows[governor - 1] != "to" or self.items[told].kind != "A":
             return []
-        return self._clause(governor).actors()
+        return self._clause(governor).actors() if self.lows[told - 1] in _ORDERING else []
 
     def _whom_bearer_hears(self, governor: int) -> list[Mention]:
         """"The King was speaking when the envoy presented his letters": to him."""

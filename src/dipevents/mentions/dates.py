@@ -164,8 +164,8 @@ _TURNED_WEEKDAYS = _Pattern(
 )
 _OTHER_WEEKDAY = _Pattern(rf"(?:previous|following|preceding){_S}(?P<w>{_WEEKDAY})")
 _TODAY = _Pattern(
-    rf"(?:(?:early|earlier|late|later){_S}(?:on{_S})?)?(?:(?P<zero>today|tonight)|(?P<minus>yesterday|last\snight"
-    rf"|last\sevening)|(?P<plus>tomorrow))(?!\w)(?:{_S}{_PART}(?!\w))?"
+    rf"(?:(?:early|earlier|late|later){_S}(?:on{_S})?)?(?:(?P<zero>to-?day|to-?night)|(?P<minus>yesterday|last\snight"
+    rf"|last\sevening)|(?P<plus>to-?morrow))(?!\w)(?:{_S}{_PART}(?!\w))?"
 )
 _THIS_DAY = _Pattern(
     rf"(?:earlier|later|early|late){_S}(?:in|on)?{_S}?(?:the|this){_S}(?:same{_S})?day(?!\w)"
@@ -655,8 +655,8 @@ _CUE_WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tues tue wed thurs thur thu fri sat sun"
 )
 _CUE_WORDS = (
-    "today tonight tomorrow yesterday early earlier late later lately last next mid end past coming upcoming "
-    "recent recently nowadays previous following preceding same near eve day night week month year evening"
+    "today tonight tomorrow to-day to-night to-morrow yesterday early earlier late later lately last next mid end "
+    "past coming upcoming recent recently nowadays previous following preceding same near eve day night week month year evening"
 )
 _CUE_OF = "beginning start middle close spring summer autumn fall winter latter final"
 _CUE_COUNTS = (
