@@ -69,6 +69,7 @@ _EARLIER = frozenset({"earlier", "previously", "last", "once"})
 _LOOKING_BACK = frozenset({"following", "after", "since"})
 _HALF_DAYS = frozenset({"morning", "afternoon", "evening"})
 _HELD_THEN = frozenset("meeting summit session talks visit trip conference".split())
+_ORDERED = frozenset({"told", "ordered", "asked"})
 _GO_BETWEENS = frozenset(
     "mediator mediators facilitator facilitators guarantor guarantors go-between go-betweens "
     "intermediary intermediaries".split()
@@ -252,7 +253,16 @@ class Frames:
         ):
             q -= 1
         found = q > 0 and self.lows[q] in {"himself", "herself"} and self.lows[q - 1] in {"found", "finds"}
-        return q >= 0 and (self.lows[q] in g.BE or found)
+        return q >= 0 and (self.lows[q] in g.BE or found or self._is_done_too(p, q))
+
+    def _is_done_too(self, p: int, q: int) -> bool:
+        """"was called to the ministry and told to leave": done to the same as what stands before."""
+        if self.lows[q] != "and" or not (
+            self.lows[p] == "given" or (self.lows[p] in _ORDERED and self.lows[p + 1 : p + 2] == ["to"])
+        ):
+            return False
+        done = next((r for r in range(q - 1, self._clause(p).begin, -1) if self.lows[r] in g.BE), 0)
+        return bool(done) and self.lows[done + 1].endswith(("ed", "en", "wn"))
 
     def _subject(self, p: int) -> list[Item]:
         controlled = self._controlled(p)

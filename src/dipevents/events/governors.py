@@ -63,6 +63,8 @@ class GovernorReader(EnvoyReader):
             governing = next((each for each in verbs if self.lows[each] in rule.governors), None)
             if governing is not None:
                 return governing
+        if rule.type == "relations" and (entered := self._by_phrase(rule, q)):
+            return entered
         left = self._left_out_of(q)
         if left is not None and rule.type in {"meeting", "visit", "call"}:
             return left
@@ -120,6 +122,13 @@ class GovernorReader(EnvoyReader):
         if r < q and r >= 0 and self.lows[r] in rule.governors:
             return r
         return None
+
+    def _by_phrase(self, rule: Rule, q: int) -> int:
+        """"entered into relations", "put an end to its relations": where the verb stands; else 0."""
+        if self.lows[q] == "into" and self.lows[q - 1] in rule.governors:
+            return q - 1
+        ended = q > 3 and self.lows[q - 2 : q + 1] == ["an", "end", "to"] and "end" in rule.governors
+        return q - 1 if ended and self.lows[q - 3].startswith("put") else 0
 
     def _before_naming(self, q: int) -> int:
         """"ended what he called a historic visit": the item before "what", or q itself."""

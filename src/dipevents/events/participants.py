@@ -33,6 +33,8 @@ _GATHERINGS = frozenset({"conference", "summit", "meeting", "session", "gatherin
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "highest"})
 _SEQUENCES = frozenset("follow follows followed after precede precedes preceded before".split())
 
+_TAKEN = frozenset({"accepted", "received"})
+
 
 class ParticipantReader(OfferReader):
     """Gives each party its role."""
@@ -197,8 +199,13 @@ class ParticipantReader(OfferReader):
             and "by" not in slots
             and self._right_governor(claim.rule, right)
         ):
-            # "were presented by …"
-            self._assign(claim, "subject", [m for m, _ in right.filled.get("by", [])])
+            # "were presented by …", but "were accepted by the King"
+            taken = bool(claim.rule.governor_role) and not _TAKEN.isdisjoint(right.words)
+            by = [m for m, _ in right.filled.get("by", [])]
+            if taken and claim.rule.type == "relations":
+                claim.roles += [("to>target", mention) for mention in by]
+            else:
+                self._assign(claim, "subject", by)
         if "host" in slots:
             right = right.copy()
             name_appointee(claim, right, next((m for _, m in claim.roles if m.name), None))

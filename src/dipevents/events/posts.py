@@ -11,6 +11,7 @@ from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
 _DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
+_BY_NAME = frozenset({"relations.summon", "relations.expel", "relations.told-to-leave"})
 _POSTS = frozenset("embassy consulate consular mission".split())
 _NUMBERS = g.NUMBERS - {"one"}
 _STAFF = frozenset(
@@ -46,7 +47,7 @@ class EnvoyReader(StatusReader):
     def _assign_envoys(self, claim: Claim, objects: list[Mention]) -> None:
         for mention in objects:
             if not self._is_acted_upon(claim.rule, mention):
-                if claim.rule.name in {"relations.summon", "relations.expel"} and is_bare_name(mention):
+                if claim.rule.name in _BY_NAME and (is_bare_name(mention) or self._is_him(claim, mention)):
                     claim.roles.append(("object_country>target", mention))
                 continue
             hosts = mention.hosts or (mention.host,)
@@ -57,6 +58,11 @@ class EnvoyReader(StatusReader):
                     claim.roles.append((f"{slot}>{claim.rule.slots[slot]}", as_state(mention, code)))
             if mention.name and "object_country" in claim.rule.slots:  # the envoy beside the state
                 claim.roles.append((f"object_country>{claim.rule.slots['object_country']}", mention))
+
+    def _is_him(self, claim: Claim, mention: Mention) -> bool:
+        """"declared him persona non grata": not "gave him until Monday", which tells of it once more."""
+        again = self.lows[claim.position].startswith("g")
+        return mention.pronoun in {"he", "him", "she", "her"} and not again
 
     def _is_diplomat(self, mention: Mention) -> bool:
         """By the title, or as "two Bulgarian embassy officials"."""

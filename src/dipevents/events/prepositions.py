@@ -217,8 +217,9 @@ class PrepositionReader(ActorLists):
         ahead = self.items[p + 1] if p + 1 < len(self.items) else None
         if before in _SITUATIONS and ahead is not None and ahead.group and ahead.group[0].kind == "person":
             return False  # "discussed the situation with Velayati"
-        if before in _RELATIONAL or (not self.noun and before in _TALKED_OF):
-            return True
+        of_ties = self.noun and self.lows[self.start - 1] in {"relations", "ties"}
+        if before in _RELATIONAL or (before in _TALKED_OF and (of_ties or not self.noun)):
+            return True  # "restored relations at talks between envoys of both"
         people = ahead is not None and any(mention.kind == "person" for mention in ahead.group)
         return not (self.noun or people) and "their" in self.lows[max(0, p - 4) : p]  # "their work with NATO"
 

@@ -7,7 +7,7 @@ from dipevents.events.clause_ends import ACCORDS, CUT
 from dipevents.events.envoys import as_state
 from dipevents.events.letters import LetterReader
 from dipevents.events.slots import Slots
-from dipevents.mentions.items import Mention
+from dipevents.mentions.items import Mention, is_seat
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
@@ -68,6 +68,10 @@ class RelationReader(LetterReader):
             seen = self._whom_bearer_sees(governor) or self._whom_bearer_hears(governor)
             envoys = [m for item in self._subject(governor) for m in item.group if m.host]
             self._assign(claim, "to", seen or [as_state(m, m.host) for m in envoys if m.host])
+        taken = governor is not None and self.lows[governor].startswith(("recei", "accep"))
+        received = taken or any(role.endswith(">target") for role, _ in claim.roles)
+        if claim.rule.subtype == "credentials" and not received:
+            self._assign_seat(claim, right)
         if orderers := self._orderer(claim.rule, governor):
             between = range(governor - 2, max(0, governor - 9), -1) if governor is not None else range(0)
             verb = next((q for q in between if self.lows[q] in _ORDERING), 0)
@@ -89,6 +93,17 @@ class RelationReader(LetterReader):
             claim.roles = [  # "the Ghanaian embassy in Tripoli was closed": by its own state
                 (f"{role.split('>')[0]}>actor" if role in _OWNED else role, m) for role, m in claim.roles
             ]
+
+    def _assign_seat(self, claim: Claim, right: Slots) -> None:
+        """"presented his credentials in Hanoi", "at the White House", "as ambassador to Vietnam"."""
+        told = [(slot.removeprefix("topic-"), m) for slot, found in right.filled.items() for m, _ in found]
+        own = {m.country for _, m in claim.roles}
+        posts = [as_state(m, m.host) for slot, m in told if slot == "as" and m.host]
+        seats = [
+            as_state(m, m.country) for slot, m in told
+            if slot in {"in", "at"} and m.country not in {None, *own} and (m.gpe or is_seat(m))
+        ]
+        claim.roles += [("to>target", state) for state in (posts or seats)[:1]]
 
     def _orderer(self, rule: Rule, governor: int | None) -> list[Mention]:
         """"Syria told Tunisia to close its embassy": who has another close its own closes it."""

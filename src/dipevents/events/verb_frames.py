@@ -12,10 +12,11 @@ from dipevents.events.frames import destinations
 from dipevents.events.posts import is_bare_name
 from dipevents.events.slots import Slots
 from dipevents.events.stops import further_stops
-from dipevents.events.verb_troubles import VerbTroubles, is_leaving, team_sent
+from dipevents.events.verb_troubles import STATEHOOD, VerbTroubles, is_leaving, team_sent
 from dipevents.mentions.items import Item, Mention, is_seat
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
+from dipevents.tables.lexicon import POSTED
 
 _TRAVELLED = frozenset(
     "flew went came arrived travelled traveled left headed returned visited drove "
@@ -166,6 +167,8 @@ class VerbFrames(VerbTroubles):
         clause = self._clause(p)
         if not objects and clause.antecedent is not None and self.lows[clause.begin] in {"whom", "that"}:
             objects = clause.antecedent.group  # "Churkin, whom Musyoka met on Thursday"
+        if rule.states_only and not objects:
+            objects = self._state_recognized(p, slots)
         alone = rule.name in _MUTUAL and not objects and len(subject) == 1
         if alone and clause.antecedent is not None:
             subject = self._antecedents(clause, slots) or subject
@@ -186,7 +189,11 @@ class VerbFrames(VerbTroubles):
             self._assign(claim, "object", _joint(slots))
         if rule.object_class:
             self._assign_envoys(claim, objects)
-            by_name = any(role == "object_country>target" and is_bare_name(m) for role, m in claim.roles)
+            by_name = any(
+                (role == "object_country>target" and (is_bare_name(m) or m.pronoun))
+                or (role == "passive-owner>actor" and m.holder and is_bare_name(m.holder))
+                for role, m in claim.roles
+            )
             claim.unfit = not (by_name or self._has_envoy(rule, objects, slots))
         if "host" in rule.slots:
             name_appointee(claim, slots, next((m for m in objects if m.name), None))
@@ -213,6 +220,12 @@ class VerbFrames(VerbTroubles):
             claim.roles.append((f"told>{rule.slots['told']}", whoever("signatories")))
         if rule.name == "relations.exchange-ambassadors" and passive and not claim.roles:
             claim.roles.append(("subject>actor", whoever("group")))  # "Ambassadors will be exchanged in May"
+
+    def _state_recognized(self, p: int, slots: Slots) -> list[Mention]:
+        """"Togo, which Ghana recognised in May", "recognised Togo's independence": the state."""
+        owners = slots.filled.get("object-owner", [])
+        free = [m for m, at in owners if not STATEHOOD.isdisjoint(self.lows[at + 1 : at + 3])]
+        return free or self._told_of(p)
 
     def _is_of_it(self, p: int, passive: bool) -> bool:
         """"It had been signed in May", "parliament ratified them": an accord that a pronoun stands for."""
@@ -267,7 +280,10 @@ class VerbFrames(VerbTroubles):
             elif place == "left":  # "were given a week to leave Libya"
                 states = self._state_left(claim.position)
             elif place == "owner":  # "Libya's ambassador to Switzerland was recalled": the sender recalls
-                states = [as_state(m, m.country) for m in subject if m.country]
+                states = [
+                    as_state(m, m.country) for m in subject
+                    if m.country or (m.klass in POSTED and m.name) or is_bare_name(m)
+                ]
             else:
                 named = [m for m, _ in slots.filled.get(place, [])]
                 posted = any(m.host for m in subject)  # whose the ministry is, their post tells

@@ -34,6 +34,7 @@ _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _SO_FAR = frozenset({"so", "far", "already", "also", "now", "just"})
 _COURTEOUS = frozenset("say bid present hand convey brief inform thank congratulate deliver".split())
 _CALLED = frozenset({"him", "her", "them"})
+STATEHOOD = frozenset({"independence", "sovereignty", "statehood"})
 
 
 class VerbTroubles(NounFrames):
@@ -117,7 +118,7 @@ class VerbTroubles(NounFrames):
         goes_on = slots.aim is not None and self.lows[slots.aim - 1] == "and"  # "to call on X and to see Y"
         if rule.no_purpose and slots.purpose and not (goes_on or _is_courteous(slots)):
             yield "an infinitive makes it an appeal"
-        things = slots.noun is not None and not self._is_mutual(p)
+        things = slots.noun is not None and slots.noun not in STATEHOOD and not self._is_mutual(p)
         if rule.states_only and (things or "as" in slots.words or not self._acts_on_state(p)):
             yield "no state is acted upon"
 
@@ -199,9 +200,18 @@ class VerbTroubles(NounFrames):
             at += self.lows[at : at + 1] == ["with"]  # "broke completely with Libya"
             behind = self.items[at] if at < len(self.items) else None
             acted = behind.group if behind is not None else []
+            if not STATEHOOD.isdisjoint(self.lows[at + 1 : at + 3]):
+                return True  # "recognized Togo's independence"
+            acted = acted or self._told_of(p)
         return bool(acted) and all(
             m.kind != "person" and not (m.possessive or m.adjective) and not m.title for m in acted
         )
+
+    def _told_of(self, p: int) -> list[Mention]:
+        """"Togo, which Ghana recognised in May": what a relative clause of another subject is about."""
+        clause = self._clause(p)
+        what = clause.antecedent if self.lows[clause.begin] == "which" else None
+        return what.group if what is not None and what not in clause.subject else []
 
     def _object_leads(self, slots: Slots, p: int) -> bool:
         """Whether an actor stands before any plain noun: "received Modi", not "the statement of Modi"."""

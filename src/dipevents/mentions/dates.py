@@ -655,8 +655,9 @@ _CUE_WEEKDAYS = (
     "monday tuesday wednesday thursday friday saturday sunday mon tues tue wed thurs thur thu fri sat sun"
 )
 _CUE_WORDS = (
-    "today tonight tomorrow to-day to-night to-morrow yesterday early earlier late later lately last next mid end "
-    "past coming upcoming recent recently nowadays previous following preceding same near eve day night week month year evening"
+    "today tonight tomorrow to-day to-night to-morrow yesterday early earlier late later lately last next "
+    "mid end past coming upcoming recent recently nowadays previous following preceding same near eve day "
+    "night week month year evening"
 )
 _CUE_OF = "beginning start middle close spring summer autumn fall winter latter final"
 _CUE_COUNTS = (

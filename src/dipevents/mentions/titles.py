@@ -273,6 +273,8 @@ class TitleReader(PlaceReader):
                     hosts = tuple(entry.code for entry in entries if entry.code)
                 if klass in POSTED and prep == "of" and end < self.n and self.lows[end] == "to":
                     end, host = self._posting(end)  # "Ambassador of Chile to Peru"
+        if klass in POSTED and not plural and (town := self._town_of_post(end)):
+            end = town
         sphere = self._sphere(end) if not plural else end
         if sphere > end:
             text, end = f"{text} {self.sentence.quote(end, sphere)}", sphere
@@ -287,6 +289,15 @@ class TitleReader(PlaceReader):
         return TitleRun(
             k, end, klass, plural, " ".join(text.split()), country, organization, host, states, host_at, hosts
         )
+
+    def _town_of_post(self, k: int) -> int:
+        """The token behind a town in "the consul general of Israel in Istanbul, Yosef Levi,"; else 0."""
+        if self.lows[k : k + 1] != ["in"]:
+            return 0
+        for j in range(min(k + 3, self.n - 1), k + 1, -1):
+            if self.words[j] == "," and self.words[j + 1 : j + 2] and self.words[j + 1][0].isupper():
+                return j if self.is_place(" ".join(self.words[k + 1 : j])) else 0
+        return 0
 
     def _are_of_body(self, k: int) -> bool:
         """"a meeting of NATO ambassadors in Brussels": where they meet, for they are of a body."""

@@ -77,7 +77,7 @@ class Resolver(Parties):
         if claim.mere:
             self._remember(claim, participants, keys)
             return "an accord that is only spoken of"
-        if claim.rule.subtype in {"summon", "expel"} and not self._are_envoys(claim):
+        if claim.rule.object_class and not self._are_envoys(claim, participants, keys):
             return "who is acted upon is no envoy"
         completed = claim.rule.type in {"meeting", "call"} and self._add_partner(claim, participants, keys)
         problem = None if completed else self._problem(claim, participants)
@@ -145,11 +145,16 @@ class Resolver(Parties):
         ]
         return [record for record, _ in kept], [key for _, key in kept]
 
-    def _are_envoys(self, claim: Claim) -> bool:
+    def _are_envoys(self, claim: Claim, participants: list[Record], keys: list[object]) -> bool:
         """"Kang was summoned": whether those told by name alone are told of elsewhere as envoys."""
-        named = [m for role, m in claim.roles if role == "object_country>target" and is_bare_name(m)]
-        people = [self.cast.named(mention) for mention in named]
-        return all(p is not None and p.klass in POSTED and p.country is not None for p in people)
+        acted = [m for role, m in claim.roles if role == "object_country>target"]
+        people: list[object] = [self.cast.named(m) for m in acted if is_bare_name(m)]
+        owners = [m.holder for role, m in claim.roles if role == "passive-owner>actor" and m.holder]
+        people += [self.cast.named(m) for m in owners]
+        if any(m.pronoun for m in acted):
+            targets = [key for p, key in zip(participants, keys, strict=True) if p["role"] == "target"]
+            people += [key for key in targets if isinstance(key, Person)] or [None]
+        return all(isinstance(p, Person) and p.klass in POSTED and p.country is not None for p in people)
 
     def _land_of_stay_of(self, claim: Claim, keys: list[object]) -> str | None:
         """"She is on a visit to Chile. She met Energy Minister X": the state in which somebody just was."""

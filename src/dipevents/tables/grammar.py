@@ -126,7 +126,7 @@ ADVERBS = frozenset(
     "then also now later again already still yet soon just once overnight alone together here there "
     "today tonight tomorrow yesterday late early earlier afterwards afterward meanwhile instead too "
     "even only both abroad home long never always often sometimes thus hence therefore however "
-    "likewise elsewhere back ahead".split()
+    "likewise elsewhere back ahead altogether".split()
 )
 
 # Verb forms that stand as nouns as often: behind a determiner they are no verbs.
@@ -155,7 +155,7 @@ NEVER_HEADS = (
         "here there together again soon abroad alone today yesterday tomorrow tonight late early "
         "earlier later now then also too yet still even only just once twice next last this home "
         "overseas afterwards afterward behind open due set ready likely unlikely able possible "
-        "impossible necessary aimed such so back up down off away out due worth long short".split()
+        "impossible necessary aimed such so back up down off away out due worth long short altogether".split()
     )
 )
 
