@@ -23,7 +23,7 @@ _KEYS = frozenset(
     "name what verbs nouns with_words slots need governors governed governor_role destination "
     "subtype subtypes unless_next unless_before unless_object min_parties people_only status "
     "confidence fires silent not_yet body_session place soft object_class presence "
-    "particles intransitive no_purpose purpose plain elliptic states_only sends bodies_only undated "
+    "particles intransitive no_purpose purpose plain elliptic echo states_only sends bodies_only undated "
     "dated".split()
 )
 
@@ -65,6 +65,7 @@ class Rule(NamedTuple):
     purpose: bool  # only where an infinitive of purpose follows
     plain: bool  # only where no attribute stands before the noun
     elliptic: bool  # the target may be that of an act told just before
+    echo: bool  # what is done, and to whom, an act told just before tells
     undated: bool  # the time told is not that of the act
     dated: bool  # only where the words tell a time of the act
     bodies_only: frozenset[str]  # slots that only known bodies of states fill
@@ -333,6 +334,7 @@ def _rule(block: dict[str, Any], kind: str, words: dict[str, list[str]], source:
         sends=block.get("sends", False),
         states_only=block.get("states_only", False),
         elliptic=block.get("elliptic", False),
+        echo=block.get("echo", False),
         status=block.get("status"),
         confidence=block.get("confidence", 0.9),
         fires=tuple(block.get("fires", [])),

@@ -257,7 +257,8 @@ class StatusReader(Frames):
 
     def _was_first(self, p: int) -> bool:
         """"became the first leader to meet Trump", "Wen, the first premier to visit Fiji,"."""
-        before = self.sentence.lows[self.items[max(0, p - 9)].i : self.items[p].i]
+        ahead = [item for item in self.items[max(0, p - 9) : p] if item.kind != "D"]  # not "last week"
+        before = [low for item in ahead for low in self.sentence.lows[item.i : item.j]]
         ranked = not _FIRSTS.isdisjoint(before)
         apposed = [low for low in before if low in {",", "the"}][-2:] == [",", "the"]
         told = bool(_BECAME & set(before)) or apposed

@@ -1,4 +1,4 @@
-"""Acts told of by a word that stands for another's: "followed suit", "severed them", "in May with Chad"."""
+"""Acts told of by a word that stands for another's: "severed them", "in May with Chad"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
-_FOLLOWS = frozenset({"follow", "follows", "followed"})
 _TIES = frozenset({"relations", "ties", "links"})
 _ANEW = frozenset({"them", "they"})
 _THAT = frozenset({"that", "which"})
 _CHANGES = frozenset({"establish", "restore", "sever"})
-_DOING = frozenset({"subject", "possessive", "compound", "adjunct"})  # slots of who acts
 
 
 class Echoes(VerbFrames):
@@ -24,31 +22,12 @@ class Echoes(VerbFrames):
 
     def _add_echoes(self, found: list[Claim]) -> None:
         """Adds the acts that stand for others, and parts those that one verb tells of."""
-        if "suit" in self.lows:
-            found.extend(self._followers(found))
         if not (_ANEW.isdisjoint(self.sentence.lows) or _TIES.isdisjoint(self.lows)):
             found.extend(self._changes_of_ties())
         if not _TIES.isdisjoint(self.lows):
             found.extend(self._ties_of_clause())
         for claim in list(found):
             found.extend(self._gapped(claim))
-
-    def _followers(self, found: list[Claim]) -> Iterator[Claim]:
-        """"Tunisia severed relations with Iran and Mauritania followed suit": the same act by another."""
-        for p, low in enumerate(self.lows):
-            if low not in _FOLLOWS or self.lows[p + 1 : p + 2] != ["suit"]:
-                continue
-            models = [c for c in found if c.rule.type == "relations" and c.position < p]
-            role = models[-1].rule.slots.get("subject") if models else None
-            subject = [mention for item in self._subject(p) for mention in item.group]
-            if role is None or not subject:
-                continue
-            claim = Claim(models[-1].rule, self.clauses, p, self.items[p].i, self.items[p + 1].j)
-            claim.roles = [(f"subject>{role}", mention) for mention in subject]
-            claim.roles += [entry for entry in models[-1].roles if entry[0].split(">")[0] not in _DOING]
-            self._finish(claim, self._look_right(p + 2, noun=False), p, self._verb_status(p, claim))
-            claim.subtype = models[-1].subtype
-            yield claim
 
     def _changes_of_ties(self) -> Iterator[Claim]:
         """"had no relations with Morocco since Algiers severed them", "but they were resumed in May"."""

@@ -38,7 +38,8 @@ class VerbFrames(VerbTroubles):
             return None
         follower = self.lows[p + 1] if p + 1 < len(self.items) else ""
         particle = rule.verbs and follower in rule.particles  # "called in the ambassador"
-        slots = self._look_right(p + 2 if particle else p + 1, noun=False)
+        that = rule.echo and follower == "that"  # "took that step two years ago"
+        slots = self._look_right(p + 2 if particle or that else p + 1, noun=False)
         if self._is_ruled_out(rule, p, self._slot_troubles(rule, p, kind, slots)):
             return None
         claim = Claim(rule, self.clauses, p, self.items[p].i, self.items[p].j)

@@ -34,6 +34,7 @@ _IS_OR_WAS = frozenset({"is", "are", "was", "were", "been", "being"})
 _SO_FAR = frozenset({"so", "far", "already", "also", "now", "just"})
 _COURTEOUS = frozenset("say bid present hand convey brief inform thank congratulate deliver".split())
 _CALLED = frozenset({"him", "her", "them"})
+_ALIKE = frozenset({"that", "same", "like", "similar", "this"})
 STATEHOOD = frozenset({"independence", "sovereignty", "statehood"})
 
 
@@ -111,6 +112,10 @@ class VerbTroubles(NounFrames):
         yield from self._object_troubles(rule, p, slots)
         if rule.soft and self.lows[self._clause(p).begin] == "as":
             yield "an aside: “as both agreed”"
+        if rule.echo and kind == "gerund":
+            yield "no act of its own"
+        if rule.echo and not (self._takes_like_step(p) if rule.with_words else _follows_suit(slots)):
+            yield "not what was told before"
         if rule.sends and slots.noun is not None and team_sent(slots) is None:
             yield f"what is sent is “{slots.noun}”"
         if rule.purpose and (self.lows[p + 1 : p + 2] != ["to"] or kind != "past"):
@@ -188,6 +193,12 @@ class VerbTroubles(NounFrames):
         usual = aims or (self.lows[p - 1] in _USUALLY and not self.lows[p].endswith(("ed", "met")))
         return often or usual or (not_yet and self.lows[p + 2 : p + 3] in ([","], ["."], ["and"]))
 
+    def _takes_like_step(self, p: int) -> bool:
+        """"took that step", "took a like step", but no "took the first step" or "the same step of …"."""
+        at = next((q for q in range(p + 1, min(p + 6, len(self.lows))) if self.lows[q].startswith("step")), 0)
+        alike = bool(at) and not _ALIKE.isdisjoint(self.lows[p + 1 : at])
+        return alike and self.lows[at + 1 : at + 2] not in (["of"], ["to"], ["towards"], ["toward"])
+
     def _is_mutual(self, p: int) -> bool:
         return self.lows[p + 1 : p + 3] == ["each", "other"]
 
@@ -234,6 +245,11 @@ class VerbTroubles(NounFrames):
         while q and (self.lows[q - 1] in g.AUXILIARIES or self.lows[q - 1] in _SO_FAR):
             q -= 1  # "a trip that has so far taken him to"
         return not words.isdisjoint(self.lows[max(0, q - 4) : p + 6])
+
+
+def _follows_suit(slots: Slots) -> bool:
+    """"followed a day later", "followed suit": nothing else that is followed."""
+    return slots.noun in {None, "suit"} and "object" not in slots.filled
 
 
 def is_leaving(low: str) -> bool:

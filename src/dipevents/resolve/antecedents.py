@@ -19,6 +19,7 @@ _COURSES = {
     "sever": "apart", "downgrade": "apart", "recall": "apart", "close_mission": "apart",
     "expel": "apart", "restore": "together", "establish": "together", "open_mission": "together",
 }  # fmt: skip
+_DONE_TO = frozenset({"with", "to", "in", "object_country", "object_host", "from"})
 _STAYING = frozenset({"visitor", "guest", "host"})
 _ANYBODY = frozenset("leader side head official interlocutor party counterpart statesmen statesman".split())
 _RANKS = {"premier": "head_of_government", "president": "head_of_state"}
@@ -71,6 +72,30 @@ class Antecedents(Identities):
             kind = _COURSES.get(claim.subtype or "")
             if kind and record["role"] == "target" and record["country"]:
                 self.targets.append((claim.sentence.index, kind, record, key))
+        if claim.rule.type == "relations" and claim.subtype in _COURSES:
+            others = {m.country for role, m in claim.roles if role.split(">")[0] in _DONE_TO}
+            states = [p["country"] for p in participants if p["role"] == "target" or p["country"] in others]
+            towards = list(dict.fromkeys(code for code in states if code))
+            doing = [p["country"] for p in participants if p["country"] not in towards]
+            self.changes.append((claim.sentence.index, claim.subtype, towards, doing))
+
+    def _followed(self, claim: Claim, found: list[tuple[Record, object]]) -> list[tuple[Record, object]]:
+        """"Ghana broke with Togo. Benin followed": to whom another did the same, and what it was."""
+        own, here = {record["country"] for record, _ in found}, claim.sentence.index
+        if not claim.rule.echo or any(record["kind"] != "country" for record, _ in found):
+            return []
+        for index, subtype, states, doing in reversed(self.changes):
+            if not own.isdisjoint(doing):
+                return []  # who did it does not follow himself
+            state = self.gazetteer.country(states[0]) if len(states) == 1 else None
+            if here - index > PAIR_REACH:
+                break
+            if state is not None and state.country not in own:
+                role = "target" if _COURSES[subtype] == "apart" else "actor"
+                claim.subtype = subtype
+                claim.confidence *= _ELLIPTIC
+                return [(state_record(state.name, state.country, role), ("country", state.country))]
+        return []
 
     def _target_before(self, claim: Claim, found: list[tuple[Record, object]]) -> list[tuple[Record, object]]:
         """The target of the act told before, where the sentence names none."""

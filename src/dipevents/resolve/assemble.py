@@ -229,6 +229,8 @@ class Resolver(Parties):
         return None
 
     def _relations_problem(self, claim: Claim, participants: list[Record]) -> str | None:
+        if claim.rule.echo and claim.subtype is None:
+            return "nothing told before that it could repeat"
         states = {p["country"] for p in participants if p["country"]}
         bodies = {p["name"] for p in participants if p["kind"] == "organization" and not p["country"]}
         sides = {p["role"] for p in participants} >= {"actor", "target"}

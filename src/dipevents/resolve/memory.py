@@ -27,6 +27,9 @@ class Memory:
         self.addressees: tuple[int, list[tuple[Record, object]]] | None = None  # to whom a message went last
         self.full_days: list[tuple[int, int, date]] = []  # sentence and item of days told with their year
         self.targets: list[tuple[int, str, Record, object]] = []  # sentence, kind and target of the acts told
+        self.changes: list[
+            tuple[int, str, list[str], list[str]]
+        ] = []  # sentence and subtype of changes of ties, the states done to and those who did it
         self.days: list[tuple[int, int, date]] = []  # sentence, item and day of the acts told
         self.last: tuple[int, list[tuple[Record, object]]] | None = None  # the act told last, whatever it was
         self.parts: list[tuple[str, Record, object]] = []  # the people of the acts told and their roles

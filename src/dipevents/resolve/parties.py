@@ -133,7 +133,7 @@ class Parties(Antecedents):
             entry for entry in self._seats(claim) if not any(_covers(key, entry[1]) for _, key in found)
         ]
         found += self._target_before(claim, found) + self._recipient_before(claim, found)
-        found += self._summoner(claim, found)
+        found += self._summoner(claim, found) + self._followed(claim, found)
         if claim.subtype in {"appoint", "credentials"}:
             _give_nation(found)
         if claim.rule.type == "relations" and claim.subtype not in {"appoint", "credentials"}:
