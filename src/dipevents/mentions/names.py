@@ -60,7 +60,10 @@ _NOT_NAMES = (
         "member members national international forces officer officers career cooperation community "
         "commission committee council assembly ministry department credence friendship amity "
         "neighborliness neighbourliness non-aggression mou mous accords pacts treaties "
-        "agreements protocols".split()
+        "agreements protocols fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
+        "fiftieth sixtieth seventieth special extraordinary ordinary annual regular emergency plenary "
+        "ministerial inaugural high office working strategic comprehensive economic technical".split()
     )
 )
 _ATTRIBUTES = frozenset(
