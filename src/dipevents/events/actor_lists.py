@@ -147,7 +147,8 @@ class ActorLists(ClauseEnds):
         if behind == ["as"]:
             return False  # "signed a deal, with Thailand as the lone critic"
         absolute = bool(behind) and behind[0].endswith("ing")
-        return "with" not in self.slots.filled and (self.noun or (not self.slots.filled and not absolute))
+        only_places = all(slot.removeprefix("topic-") in g.PLACE_PREPOSITIONS for slot in self.slots.filled)
+        return "with" not in self.slots.filled and (self.noun or (only_places and not absolute))
 
     def _another_with(self, p: int) -> bool:
         """"met with Kozyrev and with Primakov", "met with Kozyrev and, separately, with Primakov"."""

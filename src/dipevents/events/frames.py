@@ -90,7 +90,7 @@ _NO_SUBJECTS = g.NEVER_HEADS | frozenset(
     "ago today himself herself themselves time times alone else elsewhere jointly well ready due "
     "meanwhile however instead thus therefore moreover nonetheless nevertheless too accordingly "
     "able willing set afterwards likely unlikely not never and who which that two three both all "
-    "each couple pair duo trio".split()
+    "each couple pair duo trio more".split()
 )
 
 

@@ -120,9 +120,9 @@ class VerbTroubles(NounFrames):
             yield f"what is sent is “{slots.noun}”"
         if rule.purpose and (self.lows[p + 1 : p + 2] != ["to"] or kind != "past"):
             yield "no infinitive follows"
-        goes_on = slots.aim is not None and self.lows[slots.aim - 1] == "and"  # "to call on X and to see Y"
+        goes_on = slots.aim is not None and self.lows[slots.aim - 1] in {"and", "order"}
         if rule.no_purpose and slots.purpose and not (goes_on or _is_courteous(slots)):
-            yield "an infinitive makes it an appeal"
+            yield "an infinitive makes it an appeal"  # but "to call on X and to see Y", "in order to"
         things = slots.noun is not None and slots.noun not in STATEHOOD and not self._is_mutual(p)
         if rule.states_only and (things or "as" in slots.words or not self._acts_on_state(p)):
             yield "no state is acted upon"
