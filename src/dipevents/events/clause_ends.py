@@ -127,9 +127,7 @@ class ClauseEnds:
             self.topic = self.noun_since = not self._is_light(p + 1)
         if self.noun and self._is_light(p + 1) and not of_topic and self.lows[p] != "who":
             return p + 1  # "the meeting that begins here today", "talks, which took place in Oslo"
-        if self.noun and not self.subject_noun and (made := self._made_behind(p + 1)):
-            self.past_verb = True
-            self.slots.words.append(self.lows[made - 1])
+        if self.noun and not self.subject_noun and (made := self._past_making(p + 1)):
             return made
         for q in range(p + 1, min(p + 25, len(self.items))):
             if self.lows[q] == ",":
@@ -138,6 +136,14 @@ class ClauseEnds:
             if signed and self.lows[q + 1 : q + 2] and self.lows[q + 1] in _PUT_DOWN:
                 return q  # "The agreement under which Turkey will get supplies was signed here today"
         return None
+
+    def _past_making(self, p: int) -> int:
+        """Behind "which were signed", taking the verb in; 0 where nothing was made."""
+        made = self._made_behind(p)
+        if made:
+            self.past_verb = True
+            self.slots.words.append(self.lows[made - 1])
+        return made
 
     def _made_behind(self, p: int) -> int:
         """Behind "praised the protocols between A and B, which were signed"; 0 where they were not."""

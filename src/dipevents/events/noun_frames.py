@@ -80,6 +80,9 @@ class NounFrames(NounTroubles):
         told = _Told(noun.right)
         self._fill_noun(claim, noun.left, noun.right, governor, start)
         self._fill_inside(claim, p + noun.width)
+        if rule.type in {"meeting", "visit", "call"} and "possessive" in rule.slots:
+            owners, told.scheduled = self._owner_of_programme(start)
+            self._assign(claim, "possessive", owners)
         told.answered = self._offer_answered(claim, governor, start)
         of_talks = noun.subject_noun and self.lows[p] == "round" and not _FURTHER.isdisjoint(noun.left.words)
         if of_talks and not claim.roles:
@@ -167,7 +170,7 @@ class NounFrames(NounTroubles):
         made = placed or (noun.bare and self._is_made_way(claim, noun.start))
         if made and status in {"planned", "proposed"}:
             status = "occurred"  # "said that under a pact signed in May, Niger would buy camels"
-        status = "occurred" if told.thanked else told.answered or status
+        status = "occurred" if told.thanked else told.answered or told.scheduled or status
         return self._verb_status(self._where_signed, claim) if told.signed_then else status
 
     def _settle_times(self, noun: NounPhrase, claim: Claim, told: _Told) -> None:
@@ -262,11 +265,12 @@ class NounFrames(NounTroubles):
 class _Told:
     """What filling a claim of a noun brought to light, for its status and its times."""
 
-    __slots__ = ("answered", "made_before", "over", "right", "signed_then", "thanked")
+    __slots__ = ("answered", "made_before", "over", "right", "scheduled", "signed_then", "thanked")
 
     def __init__(self, right: Slots) -> None:
         self.right = right  # what stands behind the noun, or behind the verb of the clause about it
         self.answered: str | None = None  # the status that the answer to an offer tells
+        self.scheduled = ""  # the status of what a programme includes
         self.signed_then = False  # an accord of those told of before
         self.thanked = False  # a letter that somebody thanks for
         self.made_before = False  # "The pact signed by Fiji and Togo bans whaling"

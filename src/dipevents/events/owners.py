@@ -8,6 +8,8 @@ from dipevents.events.governors import JUDGING
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Mention
 
+_PROGRAMMES = frozenset("programme program schedule agenda itinerary diary".split())
+_INCLUDING = frozenset({"includes", "include", "included", "features"})
 _HIM = {"his": "he", "her": "she", "their": "they"}
 
 
@@ -72,6 +74,36 @@ class OwnerReader(AdjunctReader):
         they = Mention("person", 0, 0)
         they.pronoun, they.plural = "they", True
         return own if len(own) > 1 else [they]
+
+    def _owner_of_programme(self, start: int) -> tuple[list[Mention], str]:
+        """"Her programme includes meetings with A", "On his schedule are talks with B": whose, and the status.
+
+        Nobody and no status where no programme is told of.
+        """
+        verb = start - 1
+        if verb > 0 and self.lows[verb] in {"and", ","}:  # "includes talks with A and a meeting with B"
+            ahead = range(verb - 1, max(0, verb - 16), -1)
+            verb = next((q for q in ahead if self.lows[q] in _INCLUDING), 0)
+        listed = verb > 1 and self.lows[verb] in {"is", "are"} and self.lows[verb - 1] in _PROGRAMMES
+        if verb < 1 or not (listed or self.lows[verb] in _INCLUDING):
+            return [], ""
+        before = range(verb - 1, max(-1, verb - 8), -1)
+        at = next((q for q in before if self.lows[q] in _PROGRAMMES), None)
+        status = "occurred" if self.lows[verb] == "included" else "planned"
+        return (self._owner_at(at), status) if at is not None else ([], "")
+
+    def _owner_at(self, at: int) -> list[Mention]:
+        """Whose the noun at `at` is: "her full programme", "Lund's schedule", "the programme of the King"."""
+        if self.lows[at + 1] == "of" and self.items[at + 2].kind == "A":
+            return self.items[at + 2].group
+        for q in range(at - 1, max(-1, at - 4), -1):
+            if self.items[q].kind == "A":
+                return self.items[q].group if self.items[q].group[-1].possessive else []
+            if self.lows[q] in {"his", "her"}:
+                mention = Mention("person", 0, 0)
+                mention.pronoun = self.lows[q]
+                return [mention]
+        return []
 
     def _pronoun_owner(self, left: Slots) -> Mention:
         mention = Mention("person", 0, 0)

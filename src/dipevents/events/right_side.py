@@ -170,6 +170,8 @@ class _Right(PrepositionReader):
             return self._skip_relative(p)
         if low == "that" and self.noun and self._is_light(p + 1):
             return p + 1  # "a trip that was due to begin on Tuesday"
+        if low == "that" and self.noun and (made := self._past_making(p + 1)):
+            return made  # "an agreement that was signed on Monday by Peru and Chile"
         if low in g.SUBORDINATORS and not (low in {"after", "before", "since", "until"} and self._nominal(p)):
             return None
         if low == ";" and self.last and self._list_runs_on(p):
