@@ -127,6 +127,10 @@ class Claim:
                 if not own and (between or self.rule.type != "call"):  # "in calls between A and B"
                     return [self]
                 return [self._with(roles=[*own, other], separate=True) for other in others]
+            acting = [entry for entry in self.roles if entry not in others]
+            if "each" in self.sentence.lows[: self.first] and len(acting) > 1 and others:
+                # "Hasina and Muizzu each had a separate meeting with Modi"
+                return [self._with(roles=[each, *others], separate=True) for each in acting]
         if self.rule.body_session and self._of_bodies():
             return [self._with(roles=[role]) for role in self.roles]
         return self._tour()

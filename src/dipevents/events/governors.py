@@ -34,6 +34,8 @@ MEASURES = frozenset(
 BEFORE_VERB = frozenset({",", "and", "had", "has", "have", "later", "also", "will", "would"})
 _PARTS = frozenset("level part parts portion chapter chapters text texts".split())
 
+_REPLYING = frozenset("replied replies reply responded responds respond".split())
+
 
 class GovernorReader(EnvoyReader):
     """Finds the verb that governs a noun."""
@@ -229,7 +231,12 @@ class GovernorReader(EnvoyReader):
         return None
 
     def _sent_with(self, rule: Rule, q: int) -> int | None:
-        """"sent an envoy to Lusaka with a message for Kaunda": who sends the bearer sends the message."""
+        """"sent an envoy to Lusaka with a message for Kaunda": who sends the bearer sends the message.
+
+        So does who "replied with a cable".
+        """
+        if self.lows[q - 1] in _REPLYING and rule.name == "message.send":
+            return q - 1
         for r in range(q - 1, max(-1, q - 16), -1):
             if self.lows[r] in {"sent", "sends", "dispatched", "send"} and self.lows[r] in rule.governors:
                 return r

@@ -76,7 +76,7 @@ class OwnerReader(AdjunctReader):
         return own if len(own) > 1 else [they]
 
     def _owner_of_programme(self, start: int) -> tuple[list[Mention], str]:
-        """"Her programme includes meetings with A", "On his schedule are talks with B": whose, and the status.
+        """"Her programme includes talks with A", "On his schedule are talks with B": whose, and its status.
 
         Nobody and no status where no programme is told of.
         """

@@ -110,6 +110,8 @@ class ParticipantReader(OfferReader):
             governor = None  # "suggested discussing the upcoming G20 summit": those who discuss are not there
         if "our" in left.words and clause.quoted and self.lows[claim.position] in _OURS:
             self._assign(claim, "possessive", [whoever("group", "interlocutors")])  # "since our meeting"
+        if claim.rule.type == "visit" and not claim.roles:
+            self._assign(claim, "possessive", self._for_whom(start))
         if claim.rule.type == "visit" and not claim.roles and start and self.lows[start - 1] in _SEQUENCES:
             self._assign(claim, "possessive", self._owner_of_journey(start))
         if start and self.lows[start - 1] == "whose" and clause.antecedent is not None:
@@ -356,6 +358,13 @@ class ParticipantReader(OfferReader):
             claim.roles.extend(("subject>target", mention) for mention in subject)
         else:
             self._assign(claim, "subject", subject)
+
+    def _for_whom(self, start: int) -> list[Mention]:
+        """"For Lund it was the first visit to Chile": whose visit it was."""
+        begin = self._clause(start).begin
+        said = self.lows[start - 1] in {"was", "is"} and self.lows[start - 2] in {"it", "this"}
+        led = said and self.lows[begin : begin + 1] == ["for"] and self.items[begin + 1].kind == "A"
+        return self.items[begin + 1].group if led else []
 
     def _is_for_envoy(self, claim: Claim, right: Slots) -> bool:
         """"handed the note to the British Ambassador": a minister's own, whom no envoy bears it for."""
