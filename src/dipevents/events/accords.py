@@ -5,6 +5,7 @@ from __future__ import annotations
 from dipevents.events.claims import Claim
 from dipevents.events.envoys import as_state
 from dipevents.events.governors import GovernorReader
+from dipevents.events.prepositions import RELATIONAL
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
@@ -160,6 +161,15 @@ class AccordReader(GovernorReader):
         filled = self._look_right(noun + 1, noun=True, subject_noun=True).filled
         talkers = [mention for mention, at in filled.get("between", []) if at < governor]
         claim.roles.extend(("by>party", mention) for mention in talkers if len(talkers) > 1)
+
+    def _friends_with(self, claim: Claim, right: Slots) -> None:
+        """"signed a treaty of friendship with Chad": the other party, where only one is told."""
+        several = any(m.plural or m.pair or m.pronoun == "they" for _, m in claim.roles)
+        if len(claim.roles) != 1 or several or not claim.roles[0][0].endswith(">party"):
+            return
+        told = right.filled.get("topic-with", [])
+        others = [m for m, at in told if self.lows[at - 1] == "with" and self.lows[at - 2] in RELATIONAL]
+        self._assign(claim, "with", others)
 
     def _signs_with(self, claim: Claim, governor: int) -> None:
         """"signed with Togo a treaty"; "met Lini in Vila and signed a treaty": with whom he has just met."""

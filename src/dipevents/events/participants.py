@@ -165,6 +165,8 @@ class ParticipantReader(OfferReader):
                 self._deliver(claim, governor)
         if claim.rule.name == "agreement.sign" and governor is not None:
             self._signs_with(claim, governor)
+        if claim.rule.type == "agreement":
+            self._friends_with(claim, right)
         if self._exchanges(claim, governor):
             if self.lows[claim.position] not in {"word", "words"} and "phone" not in right.words:
                 self._assign(claim, "to", [m for m, _ in right.filled.get("with", [])])

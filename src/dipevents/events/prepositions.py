@@ -57,7 +57,7 @@ _TALKED_OF = frozenset(
     "deal accord treaty contact contacts engagement engagements diplomacy coordination collaboration "
     "alliance association".split()
 )
-_RELATIONAL = frozenset(
+RELATIONAL = frozenset(
     "border borders relations ties cooperation war conflict dispute disputes tension tensions "
     "fighting gap differences distance trade partnership links friendship clashes hostilities "
     "situation relationship balance link row rift feud boundary frontier crisis difference "
@@ -218,7 +218,7 @@ class PrepositionReader(ActorLists):
         if before in _SITUATIONS and ahead is not None and ahead.group and ahead.group[0].kind == "person":
             return False  # "discussed the situation with Velayati"
         of_ties = self.noun and self.lows[self.start - 1] in {"relations", "ties"}
-        if before in _RELATIONAL or (before in _TALKED_OF and (of_ties or not self.noun)):
+        if before in RELATIONAL or (before in _TALKED_OF and (of_ties or not self.noun)):
             return True  # "restored relations at talks between envoys of both"
         people = ahead is not None and any(mention.kind == "person" for mention in ahead.group)
         return not (self.noun or people) and "their" in self.lows[max(0, p - 4) : p]  # "their work with NATO"
