@@ -57,6 +57,8 @@ _FIELDS = (
 
 _WENT = frozenset("went came travelled traveled flew flown visited gone".split())
 
+_ALIKE = frozenset({"similar", "like", "separate"})  # each of several sent one of his own
+
 
 class Claim:
     """One frame that fitted; token positions are of `sentence`."""
@@ -131,6 +133,10 @@ class Claim:
             if "each" in self.sentence.lows[: self.first] and len(acting) > 1 and others:
                 # "Hasina and Muizzu each had a separate meeting with Modi"
                 return [self._with(roles=[each, *others], separate=True) for each in acting]
+        senders = [entry for entry in self.roles if entry[0].endswith(">sender")]
+        if self.rule.type == "message" and len(senders) > 1 and not _ALIKE.isdisjoint(self.words):
+            others = [entry for entry in self.roles if entry not in senders]
+            return [self._with(roles=[each, *others], separate=True) for each in senders]
         if self.rule.body_session and self._of_bodies():
             return [self._with(roles=[role]) for role in self.roles]
         return self._tour()

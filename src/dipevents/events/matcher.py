@@ -383,10 +383,14 @@ _SPOKEN = {"message.congratulate", "meeting.discuss-with", "meeting.discuss", "m
 
 def _spoken_in(claim: Claim, other: Claim) -> bool:
     """Congratulations spoken in a call or a meeting belong to it: "in a phone call, X congratulated Y"."""
-    spoken = claim.rule.name in _SPOKEN
-    if not spoken or other is claim or other.rule.type not in {"call", "meeting"}:
+    if claim.rule.name not in _SPOKEN or other is claim:
         return False
     lows = other.sentence.lows
+    if other.rule.type == "message" and other.rule.name not in _SPOKEN:  # "cabled her, congratulating her"
+        inside = other.first < claim.first and lows[claim.first - 1] == ","
+        return inside and lows[claim.first].endswith("ing")
+    if other.rule.type not in {"call", "meeting"}:
+        return False
     if other.first < claim.first and lows[claim.first - 1] == "to":
         return True  # "called Sheinbaum to congratulate her"
     if claim.rule.type != "message":

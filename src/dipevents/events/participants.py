@@ -334,6 +334,8 @@ class ParticipantReader(OfferReader):
         known = self.lows[start : start + 1] == ["the"] and not self._is_for_envoy(claim, right)
         if rule.name == "message.send" and self.lows[governor][:4] in _DELIVERS and (owned or known):
             claim.borne = "from" in right.filled and not passive and bool(subject)
+            if passive and self.lows[claim.position] != self.lows[start] and "from" in right.filled:
+                self._assign(claim, "dative", subject)  # "was handed a message from the Emir"
             return  # who hands over another's letter, or "the letter" told of before, is its bearer
         took = self.lows[governor] in _TOOK and "from" in right.filled and "with" not in right.filled
         gets = self.lows[governor].startswith(("recei", "accep")) or took

@@ -67,6 +67,16 @@ _BORNE = frozenset("cardinal archbishop admiral vice rear lieutenant general maj
 class PhraseReader(BodyReader):
     """Reads the actors that a noun phrase names."""
 
+    def _is_crown_alone(self, i: int, k: int) -> bool:
+        """"handed His Highness a letter", "Her Majesty received": a monarch by the style alone."""
+        styled = i < k - 1 and self.lows[i] in {"his", "her"} and self.lows[k - 1] in {"highness", "majesty"}
+        return styled and not (k < self.n and (self.words[k][0].isupper() or self.words[k] == ","))
+
+    def _crown(self, i: int, k: int) -> Mention:
+        mention = Mention("person", i, k)
+        mention.title, mention.klass = self.sentence.quote(i + 1, k), "monarch"
+        return mention
+
     def _phrase(self, i: int) -> tuple[int, list[Mention]] | None:
         k, owner = i, None
         if self.traits[i] & t.LEADS:
@@ -83,6 +93,8 @@ class PhraseReader(BodyReader):
         start, flags = k, UNMODIFIED
         if self.traits[k] & t.MODIFIES:
             k, flags = self._modifiers(k)
+            if self._is_crown_alone(i, k):
+                return k, [self._crown(i, k)]
             if k >= self.n:
                 return None
         whole, bits = None, self.traits[k]  # no reader is asked where the bits say that it finds nothing

@@ -103,6 +103,7 @@ class TitleReader(PlaceReader):
             if style:
                 flags.add("honorific")
                 k += style
+                k += self.lows[k : k + 1] == ["the"] and self._title_head(k + 1) is not None
             elif (
                 low in self.lexicon.modifiers
                 and (not self._title_head(k) or (low in {"chief", "deputy"} and self._is_rank(k)))

@@ -22,6 +22,7 @@ from dipevents.tables.lexicon import OFFICES, rows
 
 _EXECUTIVES = frozenset({"head_of_state", "head_of_government", "monarch"})
 _LEADERS = _EXECUTIVES | {"party_leader"}
+_SON_OF = frozenset({"bin", "ibn", "ben", "bint", "ould"})
 _GENERIC = frozenset({"official", "group", "deputy", ""})
 _PARTICLES = frozenset(
     "bin al el de da di du dos van von der den la le ben abu ibn mr dr jr sr ii iii iv".split()
@@ -351,6 +352,8 @@ class Cast:
         fitting = []
         for person in self.by_word.get(skeleton(words[-1])[:1], ()):
             if person in fitting or not fits(words, person.words) or _contradicts(person, mention, styles):
+                continue
+            if _is_forefather(mention.name or "", person.name):
                 continue
             if (
                 len(words) == 1
@@ -869,6 +872,12 @@ def _contradicts(person: Person, mention: Mention, styles: frozenset[str]) -> bo
         pair = {person.klass, mention.klass}
         return len(pair) > 1 and (not _ALONE.isdisjoint(pair) or pair == _APART)
     return False
+
+
+def _is_forefather(name: str, heir: str) -> bool:
+    """Whether a name is that of somebody's father: Salman is not Mohammed bin Salman."""
+    words, first = heir.lower().replace("-", " ").split(), name.lower().replace("-", " ").split()[:1]
+    return any(low in _SON_OF and at and words[at + 1 : at + 2] == first for at, low in enumerate(words))
 
 
 def _is_edge(word: str, words: tuple[str, ...]) -> bool:
