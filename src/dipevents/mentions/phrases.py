@@ -95,6 +95,7 @@ class PhraseReader(BodyReader):
             k, flags = self._modifiers(k)
             if self._is_crown_alone(i, k):
                 return k, [self._crown(i, k)]
+            owner = None if "honorific" in flags and self.lows[k - 1] == "the" else owner  # "His Grace the Amir"
             if k >= self.n:
                 return None
         whole, bits = None, self.traits[k]  # no reader is asked where the bits say that it finds nothing
