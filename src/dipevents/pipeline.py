@@ -308,7 +308,9 @@ def _claims(sentence: Sentence, items: list[Item], kit: Kit, trace: Trace | None
 
 
 # Of an act told before, call or meeting.
-_UNSAID = frozenset({"meeting.discuss", "meeting.exchange-views", "meeting.speak-together"})
+_UNSAID = frozenset(
+    {"meeting.discuss", "meeting.exchange-views", "meeting.exchange-views-held", "meeting.speak-together"}
+)
 _PHONED = frozenset("phone telephone telephoned phoned call calls video".split())
 
 

@@ -10,6 +10,7 @@ _REMARKING = frozenset(
     "thanking praising urging pledging promising vowing warning stressing noting recalling hailing "
     "congratulating assuring reiterating underlining emphasizing emphasising criticizing criticising".split()
 )
+_BREAKING = frozenset("breaking cutting severing ending dropping ditching abandoning".split())
 _APPOSED = frozenset(
     "host hostess guest visitor interlocutor predecessor successor namesake friend rival boss".split()
 )
@@ -123,6 +124,8 @@ class ActorLists(ClauseEnds):
         low = self.lows[nxt]
         if self.lows[nxt : nxt + 3] == ["as", "well", "as"]:
             return False
+        if low in _BREAKING:
+            return True  # "established ties with China, breaking with Taiwan"
         if low in _REMARKING and not self.noun:
             return True  # ", thanking him for the release of prisoners last year"
         if low in g.SUBORDINATORS or low in {"but", "with", "saying", "adding", "according"}:

@@ -198,7 +198,8 @@ class StatusReader(Frames):
     def _is_brought_about(self, p: int) -> bool:
         """"got Abiy and Mohamud to sign", "led Taiwan to break": what somebody was got to do was done."""
         led = p > 2 and self.items[p - 2].kind == "A" and self.lows[p - 3] in _LED
-        return led or "got" in self.lows[max(0, p - 9) : p - 1]
+        able = p > 2 and self.lows[p - 2] == "able" and self.lows[p - 3] in {"was", "were"}
+        return led or able or "got" in self.lows[max(0, p - 9) : p - 1]
 
     def _fate_of_plan(self, p: int) -> str | None:
         """"Plans for him to confer in Lima with Nyerere have fallen through": what is told of the plan."""

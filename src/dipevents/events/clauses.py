@@ -34,6 +34,7 @@ _OF_STATES = g.NUMBERS | frozenset(
 
 
 _BARE = frozenset({"after", "before", "since", "until"})  # prepositions where no clause follows
+_MUTUAL = frozenset({"broke", "severed", "restored"})  # "Chad and Togo, which broke off relations": both
 _SERVING = frozenset("acts act acted serves served serve works worked doubles office".split())  # "as"
 _SAID = frozenset(
     "said says announced reported confirmed added noted recalled stressed explained claimed told".split()
@@ -226,6 +227,7 @@ class Clauses:
         governed = bool(p) and self.lows[p - 1] in g.PREPOSITIONS  # "in which he offered": he is the subject
         if antecedent is not None and self.lows[p] in {"who", "which"} and not governed:
             several = self.lows[p] == "who" and self.lows[p + 1 : p + 2] in (["are"], ["were"], ["have"])
+            several = several or (self.lows[p + 1 : p + 2] != [] and self.lows[p + 1] in _MUTUAL)
             at = self.items.index(antecedent)
             self.current.subject = self.coordinated(at, objects=True) if several else [antecedent]
 

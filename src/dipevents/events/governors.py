@@ -34,6 +34,8 @@ MEASURES = frozenset(
 BEFORE_VERB = frozenset({",", "and", "had", "has", "have", "later", "also", "will", "would"})
 _PARTS = frozenset("level part parts portion chapter chapters text texts".split())
 
+_OPERATIONS = frozenset("operations work services activities".split())
+HALTING = ("suspend", "halt", "ceas", "stop")
 _REPLYING = frozenset("replied replies reply responded responds respond".split())
 
 
@@ -65,8 +67,8 @@ class GovernorReader(EnvoyReader):
             governing = next((each for each in verbs if self.lows[each] in rule.governors), None)
             if governing is not None:
                 return governing
-        if rule.type == "relations" and (entered := self._by_phrase(rule, q)):
-            return entered
+        if rule.type in {"relations", "meeting"} and (phrase := self._by_phrase(rule, q)):
+            return phrase
         left = self._left_out_of(q)
         if left is not None and rule.type in {"meeting", "visit", "call"}:
             return left
@@ -126,9 +128,17 @@ class GovernorReader(EnvoyReader):
         return None
 
     def _by_phrase(self, rule: Rule, q: int) -> int:
-        """"entered into relations", "put an end to its relations": where the verb stands; else 0."""
+        """"entered into relations", "put an end to its relations": where the verb stands; else 0.
+
+        So with "sat down for talks" and "suspended operations at its embassy".
+        """
         if self.lows[q] == "into" and self.lows[q - 1] in rule.governors:
             return q - 1
+        if rule.type == "meeting":
+            sat = q > 1 and self.lows[q - 1] == "down" and self.lows[q - 2].startswith(("sat", "sit"))
+            return q - 2 if sat and self.lows[q] in {"for", "to"} else 0
+        if rule.subtype == "close_mission" and self.lows[q] == "at" and self.lows[q - 1] in _OPERATIONS:
+            return q - 2 if self.lows[q - 2].startswith(HALTING) else 0
         ended = q > 3 and self.lows[q - 2 : q + 1] == ["an", "end", "to"] and "end" in rule.governors
         return q - 1 if ended and self.lows[q - 3].startswith("put") else 0
 

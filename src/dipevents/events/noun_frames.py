@@ -5,6 +5,7 @@ from __future__ import annotations
 from dipevents.events.accords import whoever
 from dipevents.events.claims import Claim
 from dipevents.events.frames import destinations, place_item, set_subtype
+from dipevents.events.governors import HALTING
 from dipevents.events.noun_troubles import NounPhrase, NounTroubles
 from dipevents.events.participants import WITHIN
 from dipevents.events.slots import Slots
@@ -161,6 +162,8 @@ class NounFrames(NounTroubles):
     def _status_of(self, noun: NounPhrase, claim: Claim, told: _Told) -> str:
         if noun.governor is not None and self._orderer(noun.rule, noun.governor):
             return self._verb_status(noun.governor - 3, claim)
+        if noun.governor is not None and self._is_plainly_done(noun.rule, noun.governor):
+            return self._verb_status(noun.governor, claim)
         status = self._noun_status(noun.rule, noun.p, noun.width, noun.start, noun.governor)
         told_of = status not in {"cancelled", "denied"} or noun.rule.type == "message"
         if noun.relative is not None and noun.governor is None and told_of:
@@ -172,6 +175,12 @@ class NounFrames(NounTroubles):
             status = "occurred"  # "said that under a pact signed in May, Niger would buy camels"
         status = "occurred" if told.thanked else told.answered or told.scheduled or status
         return self._verb_status(self._where_signed, claim) if told.signed_then else status
+
+    def _is_plainly_done(self, rule: Rule, governor: int) -> bool:
+        """"sat down for talks", "suspended operations at its embassy": neither planned nor cancelled."""
+        verb = self.lows[governor]
+        closing = rule.subtype == "close_mission" and verb.startswith(HALTING)
+        return closing or (rule.type == "meeting" and verb.startswith(("sat", "sit")))
 
     def _settle_times(self, noun: NounPhrase, claim: Claim, told: _Told) -> None:
         start, governor = noun.start, noun.governor

@@ -33,6 +33,7 @@ _GATHERINGS = frozenset({"conference", "summit", "meeting", "session", "gatherin
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "highest"})
 _SEQUENCES = frozenset("follow follows followed after precede precedes preceded before".split())
 
+_GETTING = ("recei", "accep", "got", "get")
 _TAKEN = frozenset({"accepted", "received"})
 
 
@@ -61,7 +62,7 @@ class ParticipantReader(OfferReader):
         if len(subject) == 1 and subject[0].pronoun in {"he", "she"}:
             office = self._judged(claim.position) or self._office_before(claim.position)
             subject = [office] if office is not None else subject  # "the King told of the call he received"
-        receives = bool(claim.rule.governor_role) and self.lows[verb].startswith(("recei", "accep"))
+        receives = bool(claim.rule.governor_role) and self.lows[verb].startswith(_GETTING)
         if receives and claim.rule.type == "call":
             claim.roles.extend(("subject>callee", mention) for mention in subject)
         else:
@@ -338,7 +339,7 @@ class ParticipantReader(OfferReader):
                 self._assign(claim, "dative", subject)  # "was handed a message from the Emir"
             return  # who hands over another's letter, or "the letter" told of before, is its bearer
         took = self.lows[governor] in _TOOK and "from" in right.filled and "with" not in right.filled
-        gets = self.lows[governor].startswith(("recei", "accep")) or took
+        gets = self.lows[governor].startswith(_GETTING) or took
         reversed_roles = bool(rule.governor_role) and gets
         if passive and "dative" in rule.slots:  # "was granted an audience by the Pope"
             self._assign(claim, "dative", subject)

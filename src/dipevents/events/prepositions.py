@@ -215,8 +215,10 @@ class PrepositionReader(ActorLists):
         if before == "link" and self.lows[at - 1] == "video":
             return False  # "spoke by video link with"
         ahead = self.items[p + 1] if p + 1 < len(self.items) else None
-        if before in _SITUATIONS and ahead is not None and ahead.group and ahead.group[0].kind == "person":
-            return False  # "discussed the situation with Velayati"
+        with_somebody = ahead is not None and bool(ahead.group) and ahead.group[0].kind == "person"
+        owned = not g.POSSESSIVES.isdisjoint(self.lows[max(0, p - 4) : p])  # "his ties with Lund"
+        if with_somebody and (before in _SITUATIONS or (before in RELATIONAL and not (self.noun or owned))):
+            return False  # "discussed the situation with Velayati", "discussed trade with Lund"
         of_ties = self.noun and self.lows[self.start - 1] in {"relations", "ties"}
         if before in RELATIONAL or (before in _TALKED_OF and (of_ties or not self.noun)):
             return True  # "restored relations at talks between envoys of both"

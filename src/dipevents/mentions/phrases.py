@@ -95,7 +95,8 @@ class PhraseReader(BodyReader):
             k, flags = self._modifiers(k)
             if self._is_crown_alone(i, k):
                 return k, [self._crown(i, k)]
-            owner = None if "honorific" in flags and self.lows[k - 1] == "the" else owner  # "His Grace the Amir"
+            styled = "honorific" in flags and self.lows[k - 1] == "the"  # "His Highness the Amir"
+            owner = None if styled else owner
             if k >= self.n:
                 return None
         whole, bits = None, self.traits[k]  # no reader is asked where the bits say that it finds nothing

@@ -305,6 +305,7 @@ def _same_act(act: Act, draft: Draft) -> bool:
 SPOKEN = frozenset(  # rules of words that a call and a meeting share
     {
         "meeting.speak-with", "meeting.discuss-with", "meeting.discuss", "meeting.exchange-views",
+        "meeting.exchange-views-held",
         "meeting.speak-together",
     }
 )  # fmt: skip
