@@ -33,6 +33,7 @@ _GATHERINGS = frozenset({"conference", "summit", "meeting", "session", "gatherin
 _RANKED = frozenset({"first", "second", "third", "fourth", "fifth", "last", "highest"})
 _SEQUENCES = frozenset("follow follows followed after precede precedes preceded before".split())
 
+_UPON = frozenset({"on", "upon", "after", "following", "since"})
 _GETTING = ("recei", "accep", "got", "get")
 _TAKEN = frozenset({"accepted", "received"})
 
@@ -180,6 +181,8 @@ class ParticipantReader(OfferReader):
             self._assign(claim, "subject", [m for m in self._clause(start).actors() if m.kind == "person"])
         elif self._is_others_session(claim, start):
             pass
+        elif claim.rule.name == "visit.arrival" and self.lows[start - 1] not in _UPON:
+            pass  # "saw no harm in the experts' arrival in Chad"
         elif "adjunct" in slots and self._lacks_party(claim) and self._hangs_on_clause(start):
             spoken_to = claim.rule.type in {"meeting", "call"}  # whom a letter asks has not written it
             agent = self._giver(start) if claim.rule.type == "message" else []

@@ -155,6 +155,8 @@ class _Right(PrepositionReader):
         if low in _STYLES and self.lows[p + 1 : p + 2] == [","]:
             return p + 2  # "with His Highness, Crown Prince Mishal"
         if low == "," and self.noun and self.lows[p + 1 : p + 3] in (["the", "first"], ["the", "only"]):
+            if self.lows[p + 3 : p + 5] == ["day", "of"] and "," in self.lows[p + 5 : p + 8]:
+                return p + 6 + self.lows[p + 5 : p + 8].index(",")  # "on Monday, the first day of her visit,"
             return None  # "a tour of the United States, the first by a Kremlin chief"
         if low in {",", "and", "&", "or", "(", ")", "both", "also", "'s", "’s", "separately", "individually"}:
             return self._punctuation(p, low)

@@ -110,6 +110,10 @@ class VerbTroubles(NounFrames):
         if slots.words[:1] == ["with"] and "with" in rule.slots and not _names_partner(slots):
             yield "with whom is not named"
         yield from self._object_troubles(rule, p, slots)
+        if rule.name == "visit.lead-to" and not _leads_team(slots):
+            yield "no delegation is led"
+        if rule.name == "meeting.invite-to" and not self._invites_to(rule.with_words, p):
+            yield "it invites to no meeting"
         if rule.soft and self.lows[self._clause(p).begin] == "as":
             yield "an aside: “as both agreed”"
         if rule.echo and kind == "gerund":
@@ -193,6 +197,17 @@ class VerbTroubles(NounFrames):
         usual = aims or (self.lows[p - 1] in _USUALLY and not self.lows[p].endswith(("ed", "met")))
         return often or usual or (not_yet and self.lows[p + 2 : p + 3] in ([","], ["."], ["and"]))
 
+    def _invites_to(self, meetings: frozenset[str], p: int) -> bool:
+        """"invited both sides to a new round of talks": what stands behind "to" is a meeting."""
+        negated = not g.NEGATIONS.isdisjoint(self.lows[max(0, p - 3) : p])
+        to = next((q for q in range(p + 1, min(p + 12, len(self.lows))) if self.lows[q] == "to"), 0)
+        for q in range(to + 1, min(to + 7, len(self.lows))) if to and not negated else ():
+            if self.lows[q] in meetings:
+                return True
+            if self.items[q].kind not in "WD" or g.looks_like_verb(self.lows[q]):
+                break
+        return False
+
     def _takes_like_step(self, p: int) -> bool:
         """"took that step", "took a like step", but no "took the first step" or "the same step of …"."""
         at = next((q for q in range(p + 1, min(p + 6, len(self.lows))) if self.lows[q].startswith("step")), 0)
@@ -262,6 +277,12 @@ def team_sent(slots: Slots) -> str | None:
     before = slots.words[: slots.words.index("to")] if "to" in slots.words else []
     teams = [word for word, behind in pairwise([*before, "to"]) if word in _TEAMS and behind in {"to", "of"}]
     return teams[0] if teams else None
+
+
+def _leads_team(slots: Slots) -> bool:
+    """"led a delegation to Peru", "heads a ten-man team to Togo"."""
+    led = any((m.title or "").lower() in _TEAMS | {"delegation"} for m, _ in slots.filled.get("object", []))
+    return led or team_sent(slots) is not None
 
 
 def _is_courteous(slots: Slots) -> bool:
