@@ -19,6 +19,7 @@ _MAKING = frozenset(
     "signed reached concluded struck brokered mediated negotiated sealed initialled initialed clinched "
     "announced agreed inked finalised finalized ratified made issued adopted hammered".split()
 )
+_ENDING = ("ended", "conclud", "culminat", "closed")
 _BY_WAY_OF = frozenset("in under with through by via".split())
 _OPENING = frozenset({"that", "said", ",", "and", "but", '"', "“"})
 _TERMS = frozenset("terms part provisions framework".split())
@@ -111,6 +112,8 @@ class AccordReader(GovernorReader):
         else:
             found = self._doers(claim, start, bool(named))
         claim.roles.extend((f"by>{role}", mention) for mention in found)
+        if not claim.roles and (self._made_at_talks(claim) or self._ended_in(claim, start)):
+            claim.roles.append((f"by>{role}", whoever("group")))
         if claim.roles or passive is None:
             return False
         if self._is_known(left) and self._is_placed(claim, right):
@@ -120,6 +123,22 @@ class AccordReader(GovernorReader):
         if then or self._signed_there(start):
             claim.roles.append((f"by>{role}", whoever("group")))
         return then
+
+    def _made_at_talks(self, claim: Claim) -> bool:
+        """"A joint statement issued after the talks called for calm": by those who talked."""
+        at = claim.position + claim.last - claim.first
+        if claim.position > 4 or self.lows[at - 1].endswith("s") or _MAKING.isdisjoint(self.lows[at : at + 1]):
+            return False  # "implementing the agreements reached during their talks" tells of old ones
+        behind = self.lows[at + 1 : at + 8]
+        return bool(behind) and behind[0] in _AT_TALKS | {"at", "on"} and not _TALKS.isdisjoint(behind)
+
+    def _ended_in(self, claim: Claim, start: int) -> bool:
+        """"The talks ended with the signing of a memorandum": by those who talked."""
+        verb = self._clause(start).verb
+        if verb is None or not self._nominal(claim.rule, start):
+            return False
+        ended = self.lows[verb].startswith(_ENDING) and self.lows[verb + 1 : verb + 2] in (["with"], ["in"])
+        return ended and self.lows[verb - 1] in _TALKS and self.lows[verb - 2] in {"the", "their"}
 
     def _tie_again(self, claim: Claim, right: Slots, passive: str | None, start: int) -> None:
         """"Diplomatic ties will be restored": those of whoever was told of before."""

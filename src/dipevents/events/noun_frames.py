@@ -15,6 +15,7 @@ from dipevents.tables import grammar as g
 
 _BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
 _INDEFINITE = frozenset({"a", "an", "another", "several", "further"})
+_SITTINGS = frozenset({"round", "meeting", "talks", "session", "summit"})
 _FURTHER = g.ORDINALS | {"next", "another", "new", "fresh", "latest", "previous", "final"}
 _CALLING_OFF = ("call", "cancel", "postpon", "put", "scrap", "block", "reject", "refus")
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
@@ -85,8 +86,7 @@ class NounFrames(NounTroubles):
             owners, told.scheduled = self._owner_of_programme(start)
             self._assign(claim, "possessive", owners)
         told.answered = self._offer_answered(claim, governor, start)
-        of_talks = noun.subject_noun and self.lows[p] == "round" and not _FURTHER.isdisjoint(noun.left.words)
-        if of_talks and not claim.roles:
+        if rule.type == "meeting" and not claim.roles and self._is_of_talkers(noun):
             claim.roles.append(("possessive>participant", whoever("group")))  # "The next round is to be held"
         told.signed_then = noun.bare and self._add_signatories(
             claim, noun.left, noun.right, start, noun.passive
@@ -175,6 +175,18 @@ class NounFrames(NounTroubles):
             status = "occurred"  # "said that under a pact signed in May, Niger would buy camels"
         status = "occurred" if told.thanked else told.answered or told.scheduled or status
         return self._verb_status(self._where_signed, claim) if told.signed_then else status
+
+    def _is_of_talkers(self, noun: NounPhrase) -> bool:
+        """"Another meeting is planned for May", "The meeting took place in Oslo": of those told of before."""
+        low, words = self.lows[noun.p], noun.left.words
+        if not noun.subject_noun or low not in _SITTINGS:
+            return False
+        if low == "round":
+            return not _FURTHER.isdisjoint(words)
+        told = noun.right.dates or noun.right.places
+        again = not _FURTHER.isdisjoint(words) and not g.BE.isdisjoint(self.lows[noun.p + 1 : noun.p + 4])
+        took = self.lows[noun.p + 1 : noun.p + 3] in (["took", "place"], ["was", "held"], ["is", "to"])
+        return bool(told) and (again or (took and "the" in words))
 
     def _is_plainly_done(self, rule: Rule, governor: int) -> bool:
         """"sat down for talks", "suspended operations at its embassy": neither planned nor cancelled."""

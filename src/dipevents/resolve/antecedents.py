@@ -251,7 +251,8 @@ class Antecedents(Identities):
             if _names_people(mention):
                 told = [p for p in told if _may_lead(p)] or [p for p in told if not _are_posted(p)]
             parties = next(iter(told), []) or self._holders(claim, mention) or self._couple(claim, mention)
-            if not (parties or self.pairs) and mention.states and mention.last:
+            named = mention.last > 0 or claim.rule.type == "relations"
+            if not (parties or self.pairs) and mention.states and named:
                 parties = self._two_lands(claim, mention, role)
         if not parties and _MINISTERIAL & set((mention.title or "").lower().split()):
             here = claim.sentence.index  # "the foreign ministers": of the two states told of before
