@@ -7,6 +7,11 @@ from dipevents.events.noun_phrases import ADJECTIVAL
 from dipevents.events.slots import Slots
 from dipevents.tables import grammar as g
 
+_COMING = frozenset({"came", "come", "arrived", "went", "exchanged"})
+_MAIL = frozenset(
+    "message messages letter letters telegram telegrams cable cables note notes condolences "
+    "congratulations greetings felicitations".split()
+)
 LIGHT = frozenset(  # verbs that leave the clause to the noun before them: "talks held in Oslo"
     "begun held took take was were is are be been being has have had will would to due set scheduled "
     "expected "
@@ -172,6 +177,8 @@ class ClauseEnds:
             return True  # "Relations between Chad and Togo, broken off in 1984, were restored"
         if low in _REOPENING and self.subject_noun and self.lows[self.start - 1] in _MISSIONS:
             return True  # "The Chadian embassy in Tripoli reopened on Monday"
+        if low in _COMING and self.subject_noun and self.lows[self.start - 1] in _MAIL:
+            return True  # "A letter came for Lund from Paris", "Letters exchanged by Lund and Amin"
         noun = p - 2 if self.lows[p - 1] == "," else p - 1  # "That pact, agreed last year"
         if low not in _MADE or noun != self.start - 1 or self.lows[noun] not in _TEXTS:
             return False

@@ -33,6 +33,8 @@ _OF_STATES = g.NUMBERS | frozenset(
 )
 
 
+_UNVERBED = g.DETERMINING | {"to"}
+_COPULAS = g.BE | {"became", "become", "becomes", "remains", "remained"}
 _BARE = frozenset({"after", "before", "since", "until"})  # prepositions where no clause follows
 _MUTUAL = frozenset({"broke", "severed", "restored"})  # "Chad and Togo, which broke off relations": both
 _SERVING = frozenset("acts act acted serves served serve works worked doubles office".split())  # "as"
@@ -230,6 +232,51 @@ class Clauses:
             several = several or (self.lows[p + 1 : p + 2] != [] and self.lows[p + 1] in _MUTUAL)
             at = self.items.index(antecedent)
             self.current.subject = self.coordinated(at, objects=True) if several else [antecedent]
+        if antecedent is None:
+            self._take_predicated(p)
+
+    def _take_predicated(self, p: int) -> None:
+        """"Ghana was among the countries that broke off ties", "Those who wrote were A and B": who did it."""
+        clause, outer = self.current, self.current.parent
+        if self._is_cleft(p) and self._has_done(p + 1):
+            clause.subject = [self.items[p - 1]]
+        if not self._opens_for_those(p):
+            return
+        clause.of_others = True
+        if outer is None:
+            return
+        if outer.subject:
+            inside = self.lows[max(outer.begin, p - 9) : p]
+            clause.subject = outer.subject if not _COPULAS.isdisjoint(inside) else []
+        elif outer.begin == 0 and self.lows[0] in {"among", "the", "those"} and p < 7:
+            clause.subject = self._named_behind(p)
+
+    def _opens_for_those(self, p: int) -> bool:
+        """Whether the pronoun at p is of some who are told only by what they did: "the countries that"."""
+        return p > 0 and self.lows[p - 1] in g.DOERS and p + 1 < len(self.items) and self._has_done(p + 1)
+
+    def _has_done(self, p: int) -> bool:
+        """Whether a finite verb stands at p, right behind its pronoun."""
+        low = self.lows[p]
+        return low in g.HELPERS or (g.looks_like_verb(low) and low not in g.NOUN_VERBS)
+
+    def _named_behind(self, p: int) -> list[Item]:
+        """"Those who wrote to him | were | A, B and C": the actors behind the copula."""
+        end = min(p + 25, len(self.items) - 1)
+        at = next((q for q in range(p + 2, end) if self._names_at(q)), None)
+        if at is None:
+            return []
+        last = at + 1
+        while last + 2 < len(self.items) and self.lows[last + 1] in {",", "and"}:
+            step = 2 if self.items[last + 2].kind == "A" else 3
+            if self.items[min(last + step, len(self.items) - 1)].kind != "A":
+                break
+            last += step
+        return self.coordinated(last, objects=True)
+
+    def _names_at(self, q: int) -> bool:
+        named = self.lows[q] in _COPULAS and self.items[q + 1].kind == "A"
+        return named and self.lows[q - 1] not in {"who", "that", "which"}
 
     def _subordinate(self, p: int) -> None:
         if self.lows[p] == "as" and self._next_is_noun(p):
@@ -241,6 +288,8 @@ class Clauses:
         if self.lows[p] == "since" and p and self.lows[p - 1] in {"has", "have", "had"}:
             return  # "has since met the ministers"
         self._open("subordinate", p)
+        if self.lows[p] == "that":
+            self._take_predicated(p)
 
     def _next_is_noun(self, p: int) -> bool:
         """"as president", "as part of": a preposition, not a conjunction."""
@@ -342,11 +391,21 @@ class Clauses:
                 return False  # "a delegation headed by Carstens"
         if low.endswith("ing") or not g.looks_like_verb(low) or (p and self.lows[p - 1] == "having"):
             return False
-        if p and (
-            self.lows[p - 1] in g.DETERMINERS or self.lows[p - 1] in g.POSSESSIVES or self.lows[p - 1] == "to"
-        ):
+        before = self.lows[p - 1] if p else ""
+        if before in _UNVERBED and not self.is_relative_that(p - 1):
             return False
         return not self._noun_here(p)
+
+    def is_relative_that(self, p: int) -> bool:
+        """"the countries | that | broke off ties", "It was Ghana | that | did": no determiner."""
+        if self.lows[p] != "that" or p == 0:
+            return False
+        return self.lows[p - 1] in g.DOERS or self._is_cleft(p)
+
+    def _is_cleft(self, p: int) -> bool:
+        """"It was Ghana | that | broke off ties", "It was Lund | who | called"."""
+        was = p > 2 and self.lows[p - 2] in g.BE and self.lows[p - 3] == "it"
+        return was and self.items[p - 1].kind == "A"
 
     def _between_actors(self, p: int) -> bool:
         before = self.items[p - 1] if p else None
@@ -374,6 +433,8 @@ class Clauses:
             return False  # "Yameogo and his party leave tomorrow"
         for q in range(p - 1, max(-1, p - 5), -1):
             low = self.lows[q]
+            if self.is_relative_that(q):
+                return False
             if low in g.DETERMINERS or low in g.POSSESSIVES or low in {"'s", "’s", "whose"}:
                 return True
             if (

@@ -160,7 +160,8 @@ class Frames:
             )
         if low not in _NOUNISH:
             governed = kind == "present" and before.endswith("ed") and g.looks_like_verb(before)
-            return before not in g.DETERMINERS and not governed  # "unleashed protests to the EC"
+            determined = before in g.DETERMINERS and not self.clauses.is_relative_that(p - 1)
+            return not (determined or governed)  # "unleashed protests to the EC"
         if before in _SKIPPED and p > 1 and (low == "set" or self.lows[p - 2] in g.MODALS):
             return True  # "will soon set out"
         if before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s", "'", "’"}:

@@ -23,6 +23,7 @@ BEARING = frozenset(
     "delivered handed presented conveyed transmitted gave brought passed carried submitted relayed".split()
 )
 _RECEIVED = frozenset("received receives met meets welcomed hosted saw".split())
+_HOUSES = frozenset({"ministry", "office", "department"})
 _MISSIONS = frozenset({"embassy", "legation", "mission", "consulate"})
 
 _HANDED = frozenset("handed given presented".split())
@@ -109,6 +110,10 @@ class LetterReader(AccordReader):
 
     def _ministry_where(self, p: int) -> Mention | None:
         """"was called to the Chilean foreign ministry, where he was handed a note": by Chile."""
+        for q in range(p + 1, min(p + 12, len(self.items) - 1)):
+            near = self.items[q + 1].group[:1] if self.lows[q] == "at" else []
+            if near and self.sentence.lows[near[0].last - 1] in _HOUSES and near[0].country:
+                return as_state(near[0], near[0].country)  # "was handed to Lund at the Foreign Office"
         begin = self._clause(p).begin
         at = begin - 2 if self.lows[begin - 1 : begin] == [","] else begin - 1
         house = self.items[at].group[:1] if self.lows[begin] == "where" and at > 0 else []
@@ -127,10 +132,11 @@ class LetterReader(AccordReader):
             claim.roles += [("to>recipient", m) for m in thankers]
         return len(claim.roles) > 1
 
-    def _without_bearer(self, claim: Claim, left: Slots, governor: int | None) -> None:
+    def _without_bearer(self, claim: Claim, left: Slots, right: Slots, governor: int | None) -> None:
         """"Haq's message to Castro, delivered by Ambassador Lund": who brings it has not written it."""
         owners = [("possessive>sender", mention) for mention, _ in left.filled.get("possessive", [])]
         owners += [entry for entry in claim.roles if entry[0] == "from>sender"]
+        owners += [("from>sender", mention) for mention, _ in right.filled.get("of", []) if personal(mention)]
         if governor is not None or not owners or BEARING.isdisjoint(self.lows[claim.position :]):
             return
         others = [entry for entry in claim.roles if not entry[0].endswith(">sender")]
@@ -151,6 +157,19 @@ class LetterReader(AccordReader):
                 self._assign(claim, "to", [as_state(mention, mention.country)])
                 self._from_land(claim, at + 2)
                 return
+        at = self._embassy_of(claim.position + 1)
+        if at:
+            mention = self.items[at].group[0]
+            self._assign(claim, "to", [as_state(mention, mention.country)])
+            self._from_land(claim, at + 1)
+
+    def _embassy_of(self, p: int) -> int:
+        """"a note | to the embassy of | Chad": where the state stands, close behind p; else 0."""
+        for q in range(p, min(p + 4, len(self.items) - 4)):
+            behind = self.lows[q : q + 4]
+            if behind[:2] == ["to", "the"] and behind[2] in _MISSIONS and behind[3] == "of":
+                return q + 4 if self.items[q + 4].kind == "A" and self.items[q + 4].group[0].country else 0
+        return 0
 
     def _from_embassy(self, claim: Claim, governor: int | None) -> None:
         """"The Chadian embassy sent a note", "The Embassy of Chad in Oslo sent one": its state writes."""

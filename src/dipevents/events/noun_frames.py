@@ -133,7 +133,7 @@ class NounFrames(NounTroubles):
         """Senders and recipients that stand elsewhere; whether it is a letter that somebody thanks for."""
         self._to_whom(claim)
         self._bear_for_another(claim)
-        self._without_bearer(claim, noun.left, noun.governor)
+        self._without_bearer(claim, noun.left, right, noun.governor)
         self._to_embassy(claim, right)
         self._from_embassy(claim, noun.governor)
         self._hand_in_turn(claim, noun.governor)

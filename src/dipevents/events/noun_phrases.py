@@ -171,4 +171,6 @@ def _is_verb(lows: list[str], q: int) -> bool:
             "submitting", "issuing", "dispatching", "arranging", "witnessing", "planning", "requesting",
         }
     before = lows[q - 1] if q else ""
+    if before == "that" and q > 1 and lows[q - 2] in g.DOERS:
+        return True  # "one of the countries that broke diplomatic relations"
     return not (before in g.DETERMINERS or before in g.POSSESSIVES or before in {"'s", "’s"})

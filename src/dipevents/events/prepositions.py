@@ -24,7 +24,7 @@ _MULTIWORD = {
     ("back", "to"): "to", ("over", "to"): "to", ("down", "to"): "to",
     ("up", "to"): "to", ("across", "to"): "to", ("onward", "to"): "to",
     ("in", "solidarity", "with"): "topic", ("in", "support", "of"): "topic",
-    ("in", "protest", "at"): "topic",
+    ("in", "protest", "at"): "topic", ("to", "that", "effect"): "medium",
     ("in", "response", "to"): "topic", ("in", "retaliation", "for"): "topic",
     ("in", "sympathy", "with"): "topic", ("in", "contrast", "with"): "topic",
     ("in", "keeping", "with"): "topic",

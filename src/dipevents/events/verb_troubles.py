@@ -68,6 +68,8 @@ class VerbTroubles(NounFrames):
             yield "it is kept from happening"
         if rule.name == "meeting.see" and low == "sees" and self.sentence.headline:
             yield "in a headline it means to expect"
+        if rule.name == "meeting.see" and "off" in self.lows[p + 2 : p + 3]:
+            yield "seen off, somebody leaves"
         if rule.name == "meeting.receive" and low == "greets" and self.sentence.headline:
             yield "in a headline it may mean to write"
         newly = self.lows[p - 1] in {"newly", "recently"} and self.lows[p - 2] not in _IS_OR_WAS

@@ -10,7 +10,7 @@ from dipevents.mentions.offices import COUNTERPARTS, SIDES
 from dipevents.mentions.states import CLITICS
 from dipevents.mentions.titles import UNMODIFIED, TitleRun
 from dipevents.tables import grammar as g
-from dipevents.tables.lexicon import Entry
+from dipevents.tables.lexicon import POSTED, Entry
 
 STATE_HEADS = frozenset(
     "government governments side sides delegation delegations administration regime leadership cabinet "
@@ -440,6 +440,7 @@ class PhraseReader(BodyReader):
         rank = (person.title or "").lower().replace("-", " ").split()[-1:]
         ranked = bool(rank) and rank[0] in _MILITARY and not person.country
         listed = listed and not (ranked and office.country)  # "the Argentine President, General X, and Y"
+        listed = listed and not (office.klass in POSTED and person.klass in POSTED)  # two titles, one envoy
         same = person.country in {None, office.country} or office.country is None
         if not (person.name and person.title and closes and same) or listed or person.possessive:
             return None

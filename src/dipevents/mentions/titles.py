@@ -273,7 +273,8 @@ class TitleReader(PlaceReader):
                 elif plural:
                     hosts = tuple(entry.code for entry in entries if entry.code)
                 if klass in POSTED and prep == "of" and end < self.n and self.lows[end] == "to":
-                    end, host = self._posting(end)  # "Ambassador of Chile to Peru"
+                    end, host, body_of = self._posting(end)  # "Ambassador of Chile to Peru"
+                    text += body_of  # "Permanent Representative of Chile to the United Nations"
         if klass in POSTED and not plural and (town := self._town_of_post(end)):
             end = town
         sphere = self._sphere(end) if not plural else end
@@ -406,11 +407,17 @@ class TitleReader(PlaceReader):
             j += 1
         return j
 
-    def _posting(self, to: int) -> tuple[int, str | None]:
-        """The token after "to Peru" and the state it names; `to` itself and None where none is named."""
-        stop, entries, _ = self._complement(to, False)
+    def _posting(self, to: int) -> tuple[int, str | None, str]:
+        """The token after "to Peru" and the state named; after "to the UN", and those words for the title.
+
+        `to` itself, None and no words where nothing is named.
+        """
+        stop, entries, named = self._complement(to, False)
         code = next((entry.code for entry in entries if entry.code), None)
-        return (stop, code) if code else (to, None)
+        if code:
+            return stop, code, ""
+        body = any(entry.kind == "organization" for entry in entries)
+        return (stop, None, f" to {named}") if body else (to, None, "")
 
     def _where_named(self, code: str, first: int, last: int) -> tuple[int, int] | None:
         """The tokens among first..last-1 that name a state."""

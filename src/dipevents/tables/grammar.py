@@ -38,6 +38,9 @@ HELPERS = AUXILIARIES | MODALS
 ARRIVED = frozenset({"arrived", "arrives", "landed"})  # where a report filed there need not say
 DETERMINING = DETERMINERS | POSSESSIVES
 LANDS = frozenset("nations countries states governments powers neighbours neighbors".split())  # by no name
+DOERS = LANDS | frozenset(  # told only by what they did: "the countries that", "those who"
+    "those one ones country state nation leaders leader officials statesmen".split()
+)
 STATE_NOUNS = frozenset("nation republic kingdom country emirate sultanate archipelago".split())  # "of Mali"
 NEGATIONS = frozenset("not n't never no neither nor without hardly".split())
 NUMBERS = frozenset(
