@@ -38,7 +38,7 @@ from dipevents.tables import lexicon
 from dipevents.tables.actors import ActorTable
 from dipevents.tables.actors import load as load_actors
 from dipevents.tables.eras import in_its_day
-from dipevents.tables.gazetteer import Gazetteer
+from dipevents.tables.gazetteer import Gazetteer, Place
 from dipevents.values import Document, RawText, Record
 
 
@@ -209,16 +209,40 @@ def item_reader(
         proper |= {"UN"}  # no state's own is spoken of
     finder = ActorFinder(kit.lexicon, proper, kit.actors.knows, kit.gazetteer.is_place)
     defined = _defined(document.text, kit.lexicon)
+    office = _foreign_office(document, kit.gazetteer)
     done: dict[int, list[Item]] = {}
 
     def read(sentence: Sentence, triggered: bool) -> list[Item]:
         if sentence.index not in done:
             dates = find_dates(document.text, sentence.start, sentence.end) if triggered else []
             items = _dated(finder.items(sentence, dates), document.date)
+            items = _of_office(items, sentence, office) if office else items
             done[sentence.index] = _as_defined(items, sentence, defined) if defined else items
         return done[sentence.index]
 
     return read
+
+
+def _foreign_office(document: Document, gazetteer: Gazetteer) -> Place | None:
+    """The state whose ministry a text calls the Foreign Office, if it is not the British one."""
+    text = document.text
+    if _FOREIGN_OFFICE not in text:
+        return None
+    home = home_of(document)
+    for name, code in _FOREIGN_OFFICES.items():
+        if home == code or (home is None and name in text and not _BRITISH.search(text)):
+            return gazetteer.country(code)
+    return None
+
+
+def _of_office(items: list[Item], sentence: Sentence, state: Place) -> list[Item]:
+    """The items, with the Foreign Office as the ministry of that state."""
+    for item in items:
+        for mention in item.group:
+            words = sentence.words[mention.last - 2 : mention.last]
+            if mention.country == "GBR" and words == ["Foreign", "Office"] and mention.kind == "country":
+                mention.country, mention.name = state.country, state.name
+    return items
 
 
 def _defined(text: str, known_names: lexicon.Lexicon) -> dict[str, lexicon.Entry]:
@@ -279,6 +303,9 @@ _SIGNED = frozenset(  # "after the talks, documents were signed"
     "established severed broken opened reopened round".split()
 )
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
+_FOREIGN_OFFICE = "Foreign Office"
+_FOREIGN_OFFICES = {"Pakistan": "PAK", "German": "DEU"}  # which also call theirs so
+_BRITISH = re.compile(r"\bBrit|\bLondon\b|\bU\.?K\b|\bEngland\b")
 _SECURITY_COUNCIL = "Security Council"
 _OWN_COUNCIL = re.compile(
     r"(?:National|Supreme|State|Defence|Defense|'s|’s|[a-z](?:an|ian|ish|ese|i)) Security Council\b"

@@ -13,6 +13,7 @@ from dipevents.tables import grammar as g
 _DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
 _BY_NAME = frozenset({"relations.summon", "relations.expel", "relations.told-to-leave"})
 _POSTS = frozenset("embassy consulate consular mission".split())
+HOUSES = frozenset({"ministry", "office", "department"})
 _NUMBERS = g.NUMBERS - {"one"}
 _STAFF = frozenset(
     "diplomat diplomats envoy envoys ambassador ambassadors staff personnel attaches attachés mission "
@@ -89,6 +90,21 @@ class EnvoyReader(StatusReader):
                 group = self.items[q + 1].group
                 return [as_state(m, m.country) for m in group[:1] if m.gpe and m.country and not m.adjective]
         return []
+
+    def _house_ahead(self, p: int) -> list[Mention]:
+        """"was asked on Monday to come | to the Chilean Foreign Ministry": by the state whose it is."""
+        at = self._sent_to_house(p)
+        house = self.items[at].group[0] if at else None
+        return [as_state(house, house.country)] if house is not None and house.country else []
+
+    def _sent_to_house(self, p: int) -> int:
+        """Where the ministry stands to which the verb at p sends somebody: "told to come to"; else 0."""
+        for q in range(p + 1, min(p + 10, len(self.items) - 1)):
+            item = self.items[q + 1]
+            if self.lows[q] in {"to", "at"} and item.kind == "A" and item.group:
+                if self.sentence.lows[item.group[0].last - 1] in HOUSES:
+                    return q + 1
+        return 0
 
 
 def is_bare_name(mention: Mention) -> bool:
