@@ -105,6 +105,7 @@ class Clauses:
         if "may" in self.lows and "May" in sentence.words:
             self._take_out_months()
         self.stack = [Clause("main", 0, None)]
+        self.front = -1  # the comma behind a phrase that stands before the subject
         self.current.fronted = (
             bool(items) and self.lows[0] in g.PREPOSITIONS and self.lows[0] not in {"as", "than"}
         )
@@ -314,7 +315,9 @@ class Clauses:
 
     def _comma(self, p: int) -> None:
         clause = self.current
-        if self._list_goes_on(p):
+        if self._ends_front(p, clause):
+            self.front = p
+        elif self._list_goes_on(p):
             return
         if clause.inserted or self._inserts(p, clause):
             clause.inserted = not clause.inserted
@@ -362,6 +365,16 @@ class Clauses:
             if self.lows[q] == "," or self.closes_with_comma(q):
                 return q if self._finite(q + 1, self.lows[q + 1]) else 0
         return 0
+
+    def _ends_front(self, p: int, clause: Clause) -> bool:
+        """"After talks with A, B and C signed": the comma parts no list, for the sentence needs a subject."""
+        bare = clause.kind == "subordinate" and self.lows[clause.begin] in _BARE
+        if not (clause.fronted or bare) or clause.verb is not None or clause.subject or p + 4 >= len(self.items):
+            return False
+        pair = self.items[p + 1].kind == self.items[p + 3].kind == "A" and self.lows[p + 2] in {"and", "&"}
+        if not pair or self.items[p - 1].kind != "A" or p - clause.begin < 3:
+            return False
+        return self._verb_follows(p + 3)
 
     def _list_goes_on(self, p: int) -> bool:
         """Whether the comma stands in a list of names: "visited Iran, Iraq and Syria"."""
@@ -521,7 +534,8 @@ class Clauses:
             if self.items[q].kind in "APD" or low in {",", "and", "&"}:
                 if self.items[q].kind == "D":
                     return False
-                if low == "," and (q == 0 or self.items[q - 1].kind not in "AP" or self._leaves_place(q)):
+                parted = q in {0, self.front} or self.items[q - 1].kind not in "AP" or self._leaves_place(q)
+                if low == "," and parted:
                     return False
                 q -= 1
                 continue

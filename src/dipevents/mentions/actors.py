@@ -34,7 +34,7 @@ from dipevents.mentions.phrases import (
 )
 from dipevents.mentions.places import TOURED, TOWNS
 from dipevents.mentions.states import CLITICS, may_join_nations
-from dipevents.mentions.titles import SENT, may_modify, may_open_title
+from dipevents.mentions.titles import SENT, may_modify, may_open_title, singular
 from dipevents.tables import grammar as g
 from dipevents.tables.lexicon import POSTED, Lexicon
 from dipevents.values import DateMention
@@ -140,6 +140,8 @@ class _Walk(PhraseReader):
         if len(actors) > 1:  # what one actor lends another
             if any(self._tells_office(items, p) for p in actors if items[p].group[0].title):
                 items, actors = self._further_offices(items)
+            if any(items[p].group[0].plural and len(items[p].group) > 1 for p in actors[1:]):
+                items, actors = self._paired_offices(items)
             self._serve(items, actors)
             self._share_state(items, actors)
             self._lend_owners(items, actors)
@@ -184,6 +186,35 @@ class _Walk(PhraseReader):
                 out.pop()
             out[-1].j = item.j
         return out, [p for p, item in enumerate(out) if item.group]
+
+    def _paired_offices(self, items: list[Item]) -> tuple[list[Item], list[int]]:
+        """"Lund and Amin, the presidents of Chad and Togo, met": the items, each name with its office."""
+        out: list[Item] = []
+        for item in items:
+            names = self._bare_names(out, len(item.group)) if _are_offices(item.group) else []
+            for name, office in zip(names, item.group, strict=bool(names)):
+                name.title, name.klass = singular(office.title or ""), office.klass
+                name.country, name.organization, name.entry = office.country, office.organization, office.entry
+            if names:
+                out.pop()  # the comma
+                out[-1].j = item.j
+            else:
+                out.append(item)
+        return out, [p for p, item in enumerate(out) if item.group]
+
+    def _bare_names(self, items: list[Item], count: int) -> list[Mention]:
+        """So many people without an office, listed right before the comma that ends the items; else none."""
+        found: list[Mention] = []
+        p = len(items) - 1
+        while p > 0 and len(found) < count and self.words[items[p].i] in {",", "and"}:
+            p -= self.words[items[p].i] == "and" and self.words[items[p - 1].i] == ","  # "A, B, and C"
+            man = items[p - 1].group[0] if len(items[p - 1].group) == 1 else None
+            if man is None or man.kind != "person" or not man.name or man.title or man.country:
+                return []
+            found.insert(0, man)
+            p -= 2
+        listed = p >= 0 and self.words[items[p].i] in {",", "and"} and p > 0 and bool(items[p - 1].group)
+        return found if len(found) == count and not listed else []
 
     def _governments(self, items: list[Item]) -> list[Item]:
         """"Maduro's government": the state of the person, as one actor."""
@@ -488,3 +519,9 @@ class _Walk(PhraseReader):
         item = Item("A", i, i + 1)
         item.group = [mention]
         return item
+
+
+def _are_offices(group: list[Mention]) -> bool:
+    """"the presidents of Chad and Togo": one office in several states."""
+    several = len(group) > 1 and all(m.plural and m.title and m.kind == "country" for m in group)
+    return several and not any(m.hosts or m.pair for m in group)
