@@ -99,6 +99,7 @@ _MEANS = frozenset("dialogue talks negotiations negotiation consultations consul
 _ARRIVED = frozenset("arrived landed flew came stepped touched reached".split())
 _PLANS = frozenset("plan plans arrangements preparations scheme proposal proposals efforts".split())
 _WANTING = frozenset({"would", "will", "planned"})
+_CALLED_OFF = frozenset("cancelled canceled postponed shelved scrapped aborted suspended".split())
 _ENDS = frozenset({",", ";", "–", "—", "during", "in", "at", "after", "held", "met", "had", "made", "said"})
 _PREPARING = frozenset({"preparations", "preparation", "preparing"})
 _UNREAL = frozenset({"if", "unless", "whether"})
@@ -469,7 +470,7 @@ class StatusReader(Frames):
             ended = after == "cancelled" and rule.subtype in {"sever", "downgrade"}  # "were broken off"
             found.append(None if ended else after)
             if not any(found):
-                found.append(self._inserted_plan(p + width))
+                found.append(self._inserted_fate(p + width))
             if rule.type == "visit" and self.lows[start - 1 : start] == ["with"]:  # "with a stop in Oslo"
                 found.append(self._main_tense(clause, start))
             sits = self.lows[start - 2 : start] == ["sitting", "in"]
@@ -660,12 +661,14 @@ class StatusReader(Frames):
                 return self.items[p + 2].kind == "D" or "date" in self.lows[p + 2 : p + 5]
         return False
 
-    def _inserted_plan(self, q: int) -> str | None:
-        """", scheduled for the autumn of 2001,": planned, if nothing else is told of it."""
+    def _inserted_fate(self, q: int) -> str | None:
+        """", scheduled for the autumn of 2001,", ", called off in May,": if nothing else is told of it."""
         for p in range(q, min(q + 12, len(self.items) - 1)):
             if self.lows[p] == ",":
                 word, after = self.lows[p + 1], self.lows[p + 2 : p + 3]
                 told = word != "set" or after in (["for"], ["to"]) or after == [""]
+                if word in _CALLED_OFF or (word in {"called", "put"} and after == ["off"]):
+                    return "cancelled"
                 return "planned" if [word] in _INSERTED[:4] and told else None
         return None
 

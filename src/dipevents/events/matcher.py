@@ -320,7 +320,8 @@ class Matcher(Echoes):
         return max(readings, key=lambda reading: (len(reading[0].roles) > 0, _score(reading[0]), reading[1]))
 
     def _readings(self, p: int, low: str) -> Iterator[tuple[Claim, int]]:
-        for rule, noun in self.rules.nouns.get(low, ()):
+        verb = p > 0 and (self.lows[p - 1] in g.MODALS or (low == "travel" and self.lows[p - 1] == "to"))
+        for rule, noun in () if verb else self.rules.nouns.get(low, ()):
             width = len(noun)
             if tuple(self.lows[p : p + width]) == noun and self._is_apt(rule, p):
                 claim = self._noun_claim(rule, p, width)

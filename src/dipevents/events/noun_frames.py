@@ -250,6 +250,8 @@ class NounFrames(NounTroubles):
         left, governor = noun.left.words, noun.governor
         filled = {role.split(">")[0] for role, _ in claim.roles}
         claim.background = self._is_bygone(noun) or told.thanked
+        if claim.status == "cancelled" and noun.governor is None and not claim.dates:
+            claim.background = self._inserted_fate(noun.p + noun.width) == "cancelled" or claim.background
         told_now = self.sentence.headline or "adjunct" in filled
         if noun.rule.type == "agreement" and not noun.acts and not told_now:
             claim.background = True  # "a long-term U.S.-Soviet agreement": in force, nobody says since when

@@ -287,6 +287,7 @@ class StateReader(NameReader):
             or low in g.POSSESSIVES
             or low in g.PRONOUNS
             or low in g.ADVERBS
+            or (low in {"first", "last", "next"} and last + 1 < self.n and self._verb(last + 1))
         )
         verb = g.looks_like_verb(low) and low != "think"  # "the American think tank"
         if low.endswith("s") and last + 1 < self.n:
