@@ -100,7 +100,7 @@ class AccordReader(GovernorReader):
         if role is None or named - {"with"}:
             return False
         if not named and self._nominal(claim.rule, start):
-            found = self._lookers_on(start)
+            found = self._signers_between(start) or self._lookers_on(start)
         elif named and self._nominal(claim.rule, start):
             found = self._who_puts_off(start)
         elif not named and (speaking := self._who_agrees_in_it(claim)):
@@ -170,6 +170,15 @@ class AccordReader(GovernorReader):
             return [whoever("group")]
         states = [as_state(m, m.country) for m in watching if m.kind == "person" and not m.pronoun]
         return states if len(states) > 1 else []
+
+    def _signers_between(self, start: int) -> list[Mention]:
+        """"the signing in Lima by Chad and Togo of a pact": who stands between the action and the accord."""
+        action = self._action_by(start - 2)
+        if action is None:
+            return []
+        by = next(q for q in range(action, start) if self.lows[q] == "by")
+        signers = [m for item in self.items[by + 1 : start] for m in item.group if not m.adjective]
+        return signers if len(signers) > 1 else []
 
     def _add_talkers(self, claim: Claim, governor: int) -> None:
         """"Talks between Ghana and Togo produced an agreement": the accord is theirs."""

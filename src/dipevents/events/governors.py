@@ -39,6 +39,9 @@ HALTING = ("suspend", "halt", "ceas", "stop")
 _REPLYING = frozenset("replied replies reply responded responds respond".split())
 
 
+_BETWEEN_ACTION = frozenset({"by", "and", ",", "in", "on", "at", "here"})
+
+
 class GovernorReader(EnvoyReader):
     """Finds the verb that governs a noun."""
 
@@ -205,7 +208,29 @@ class GovernorReader(EnvoyReader):
         if self.lows[start - 2] in ACTIONS:
             return start - 2
         at = self._before_inserted(start - 2)
-        return at if at >= 0 and self.lows[at] in ACTIONS else None
+        if at >= 0 and self.lows[at] in ACTIONS:
+            return at
+        return self._action_by(start - 2)
+
+    def _action_by(self, q: int) -> int | None:
+        """"the signing | in Lima by Chad and Togo | of a pact": the noun before its place and its agents."""
+        agents = False
+        for at in range(q, max(0, q - 14), -1):
+            low = self.lows[at]
+            agents = agents or low == "by"
+            if agents and low in ACTIONS:
+                return at
+            if self.items[at].kind not in "APD" and low not in _BETWEEN_ACTION:
+                return None
+        return None
+
+    def _opens_as_action(self, start: int) -> bool:
+        """"The signing of a pact by A and B took place": whether its noun of action is the subject."""
+        action = self._action_over(start) if self.lows[start - 1 : start] == ["of"] else None
+        if action is None:
+            return False
+        begin = action - 1 if self.lows[action - 1] in {"the", "a"} else action
+        return self._is_subject(begin)
 
     def _before_inserted(self, q: int) -> int:
         """The item before what stands between verb and object: "held here on Saturday a banquet"."""

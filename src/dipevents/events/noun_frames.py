@@ -52,7 +52,7 @@ class NounFrames(NounTroubles):
             self._reject(rule, p, "its attribute makes it something else")
             return None
         governor = self._governor(rule, start)
-        subject_noun = governor is None and self._is_subject(start)
+        subject_noun = governor is None and (self._is_subject(start) or self._opens_as_action(start))
         right = self._look_right(p + width, noun=True, subject_noun=subject_noun)
         noun = NounPhrase(rule, p, width, start, left, right)
         noun.governor, noun.subject_noun = governor, subject_noun

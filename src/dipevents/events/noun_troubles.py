@@ -17,6 +17,8 @@ _FORMAL = frozenset({"bilateral", "formal", "official"})
 _LASTING = frozenset({"dialogue", "dialogues", "forum", "forums", "consultations"})
 _STANDSTILLS = frozenset("stalemate deadlock impasse standstill stall".split())
 
+_CONCLUDED = frozenset("signed concluded agreed reached initialled ratified".split())
+
 
 class NounPhrase:
     """A trigger noun with all that stands around it. Positions are of items."""
@@ -109,10 +111,20 @@ class NounTroubles(ParticipantReader):
             yield "they stand still"  # "amid a stalemate in talks between A and B"
         if rule.type == "meeting" and self._is_addressed_to(start):
             yield "it is what a message is addressed to"
+        if rule.type == "agreement" and noun.governor is None and self._takes_effect(p):
+            yield "it takes effect, and was made before"
         if noun.governor is None and self._is_abstract(rule, start):
             yield "it is spoken of as a thing, not as an act"
         if rule.governed and not noun.acts and not self._nominal(rule, start):
             yield "no verb that makes it an act"
+
+    def _takes_effect(self, p: int) -> bool:
+        """"The treaty between Chad and Togo came into force on Monday"."""
+        for q in range(p + 2, min(p + 14, len(self.items) - 1)):
+            if self.lows[q] == "into" and self.lows[q + 1] in {"force", "effect"}:
+                effect = self.lows[q - 1].startswith(("came", "come", "coming", "enter", "went", "go"))
+                return effect and _CONCLUDED.isdisjoint(self.lows[p:q])
+        return False
 
     def _is_traffic(self, start: int, p: int) -> bool:
         """"cut air links with Chad", but "diplomatic and trade ties", "ties, air links and mail"."""

@@ -373,6 +373,8 @@ class NameReader:
                 j += 2  # "Jose de la Puente"
             elif j > k and self.words[j] in {"“", '"'} and self._nickname(j):
                 j += 3
+            elif j == k + 1 and self.words[j] == "Cardinal" and j + 1 < self.n and self._is_name_token(j + 1):
+                j += 1  # "Pietro Cardinal Lund", as papers of old wrote
             elif j > k and self.words[j] in {"'", "’"} and self.words[j + 1 : j + 2] in (["Al"], ["El"]):
                 j += 1  # "Mohammed Shia' Al Sudani"
             else:
