@@ -89,10 +89,25 @@ class RelationReader(LetterReader):
             owners = before.group if before is not None and before.kind == "A" else []
             agents = [m for m, _ in right.filled.get("by", [])]
             self._assign(claim, "subject", [m for m in owners if m.possessive] or agents)
+        missions = claim.rule.subtype in {"open_mission", "close_mission"}
+        if missions and governor is None and named <= {"in"}:
+            self._assign(claim, "subject", self._speaker_for(claim, start))
         if claim.rule.subtype == "close_mission" and governor is None and "subject" not in named:
             claim.roles = [  # "the Ghanaian embassy in Tripoli was closed": by its own state
                 (f"{role.split('>')[0]}>actor" if role in _OWNED else role, m) for role, m in claim.roles
             ]
+
+    def _speaker_for(self, claim: Claim, start: int) -> list[Mention]:
+        """"Ugandan Minister Lund said the embassy in Lima would close": of the state whose official says so."""
+        said = start - 1 - (self.lows[start - 1] == "that")
+        if self.items[said].kind == "D":
+            said -= 1 + (self.lows[said - 1] == "on")
+        if self.lows[start] != "the" or said < 1 or not (self.lows[said] in g.SAYING or self.lows[said] == "denied"):
+            return []
+        lands = {m.country for _, m in claim.roles}
+        told = {m.country: m for m in self._clause(said).actors() if m.country}
+        speaks = len(told) == 1 and lands.isdisjoint(told)
+        return [as_state(m, m.country) for m in told.values()] if speaks else []
 
     def _assign_seat(self, claim: Claim, right: Slots) -> None:
         """"presented his credentials in Hanoi", "at the White House", "as ambassador to Vietnam"."""

@@ -94,6 +94,9 @@ class PhraseReader(BodyReader):
         if self.traits[k] & t.MODIFIES:
             k, flags = self._modifiers(k)
             if self._is_crown_alone(i, k):
+                crown = self._match(i)  # "His Majesty's Government"
+                if crown is not None and crown[1].code:
+                    return crown[0], [self._state(crown[1].code, i, crown[0])]
                 return k, [self._crown(i, k)]
             styled = "honorific" in flags and self.lows[k - 1] == "the"  # "His Highness the Amir"
             owner = None if styled else owner
