@@ -35,6 +35,10 @@ _OF_STATES = g.NUMBERS | frozenset(
 
 _UNVERBED = g.DETERMINING | {"to"}
 _COPULAS = g.BE | {"became", "become", "becomes", "remains", "remained"}
+_CARRIERS = frozenset(
+    "ship ships warship warships vessel vessels frigate submarine plane planes aircraft jet flight train "
+    "team squad orchestra troops".split()
+)
 _BARE = frozenset({"after", "before", "since", "until"})  # prepositions where no clause follows
 _MUTUAL = frozenset({"broke", "severed", "restored"})  # "Chad and Togo, which broke off relations": both
 _SERVING = frozenset("acts act acted serves served serve works worked doubles office".split())  # "as"
@@ -218,7 +222,8 @@ class Clauses:
         return person and self.lows[p + 2] in {"after", "following", "during", "at"}
 
     def _relative(self, p: int) -> None:
-        antecedent = next(
+        of_thing = self.lows[p] == "which" and not _CARRIERS.isdisjoint(self.lows[max(0, p - 2) : p])
+        antecedent = None if of_thing else next(
             (self.items[q] for q in range(p - 1, max(-1, p - 4), -1) if self.items[q].kind == "A"), None
         )
         self._open("relative", p)
@@ -226,7 +231,7 @@ class Clauses:
             antecedent = None  # "X, Y and everyone who reached an agreement"
         self.current.antecedent = antecedent
         plain = bool(p) and self.items[p - 1].kind == "W" and self.lows[p - 1].isalpha()
-        self.current.of_others = antecedent is None and self.lows[p] == "who" and plain
+        self.current.of_others = of_thing or (antecedent is None and self.lows[p] == "who" and plain)
         governed = bool(p) and self.lows[p - 1] in g.PREPOSITIONS  # "in which he offered": he is the subject
         if antecedent is not None and self.lows[p] in {"who", "which"} and not governed:
             several = self.lows[p] == "who" and self.lows[p + 1 : p + 2] in (["are"], ["were"], ["have"])
@@ -371,10 +376,20 @@ class Clauses:
         bare = clause.kind == "subordinate" and self.lows[clause.begin] in _BARE
         if not (clause.fronted or bare) or clause.verb is not None or clause.subject or p + 4 >= len(self.items):
             return False
+        if clause.fronted and self._is_at_place(p):
+            return self._list_has_verb(p + 1)  # "In Lima, Chad, Mali and Togo signed"
         pair = self.items[p + 1].kind == self.items[p + 3].kind == "A" and self.lows[p + 2] in {"and", "&"}
         if not pair or self.items[p - 1].kind != "A" or p - clause.begin < 3:
             return False
         return self._verb_follows(p + 3)
+
+    def _is_at_place(self, comma: int) -> bool:
+        """"In Lima, Chad, Mali and Togo", but "In Lima, Peru, Chad and Mali": a place before states."""
+        place, after = self.items[comma - 1], self.items[comma + 1]
+        if self.lows[comma - 2] not in {"in", "at"} or not is_place(place) or after.kind != "A":
+            return False
+        here = {mention.country for mention in place.group}
+        return all(m.gpe and m.country not in here for m in after.group)
 
     def _list_goes_on(self, p: int) -> bool:
         """Whether the comma stands in a list of names: "visited Iran, Iraq and Syria"."""
