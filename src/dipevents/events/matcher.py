@@ -67,7 +67,21 @@ class Matcher(Echoes):
         found = [claim for claim in found if not any(_is_recognized_too(claim, other) for other in found)]
         found = [claim for claim in found if not any(_is_aim_of_call(claim, other) for other in found)]
         self._share_scenes(found)
+        self._share_fate(found)
         return found
+
+    def _share_fate(self, claims: list[Claim]) -> None:
+        """"called off a trip to Lima, where he was to meet Vela": what was to be done there is off too."""
+        off = [claim for claim in claims if claim.status == "cancelled" and claim.rule.nouns]
+        for claim in claims if off else ():
+            begin = self._clause(claim.position).begin
+            was_to = any(
+                self.lows[q] in {"was", "were"} and self.lows[q + 1] == "to"
+                for q in range(begin, claim.position - 1)
+            )
+            there = claim.status == "planned" and self.lows[begin] in {"where", "which"} and was_to
+            if there and any(0 < begin - other.position <= 8 for other in off):
+                claim.status = "cancelled"
 
     def _share_scenes(self, claims: list[Claim]) -> None:
         """"failed to agree at talks in Geneva in May": when and where they talked they did not agree."""
