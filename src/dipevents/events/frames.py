@@ -150,6 +150,7 @@ class Frames:
                 not before
                 or before in g.PREPOSITIONS
                 or before in g.SUBORDINATORS
+                or before.startswith(("deny", "deni"))  # "denied recalling its envoy"
                 or not before[0].isalpha()
                 or (
                     before in g.AUXILIARIES
@@ -253,6 +254,8 @@ class Frames:
             and (self.lows[q].endswith("ly") or self.lows[q] in _BETWEEN or self.items[q].kind == "D")
         ):
             q -= 1
+        if self.lows[p] == "due" and self.items[q].kind == "A":
+            return True  # "Blinken due in Beijing"
         found = q > 0 and self.lows[q] in {"himself", "herself"} and self.lows[q - 1] in {"found", "finds"}
         return q >= 0 and (self.lows[q] in g.BE or found or self._is_done_too(p, q))
 

@@ -215,7 +215,7 @@ class Matcher(Echoes):
             item = self.items[q]
             if item.kind != "A" or item.group[0].possessive or not all(personal(m) for m in item.group):
                 continue
-            if q == p - 1 and not self.sentence.headline:
+            if q == p - 1 and not self._is_heading():
                 continue
             claim = self._presence(rule, p, item, place)
             claim.status = "planned" if ahead else "occurred"
@@ -228,6 +228,10 @@ class Matcher(Echoes):
             if "visit" in stay:
                 claim.subtype = next((low for low in stay if low in _KINDS_OF_VISIT), claim.subtype)
             yield claim
+
+    def _is_heading(self) -> bool:
+        """"Macron in Beirut for talks": a title, whatever its capitals, or a line in title case."""
+        return self.sentence.headline or (self.sentence.index == 0 and self.sentence.words[-1] not in ".!?")
 
     def _guests(self, rule: Rule) -> Iterator[Claim]:
         """"told visiting Croatian Prime Minister Sanader": who visits, wherever that is."""

@@ -194,6 +194,7 @@ class _Right(PrepositionReader):
         if self._blocks(p, low):
             light = low in LIGHT or self.lows[p : p + 2] == ["taken", "place"]
             light = light or self._passive_participle(p, low) or self._is_made(p, low)
+            light = light or (low in g.MODALS and p + 1 < len(self.items) and self.lows[p + 1] in LIGHT)
             if not (self.noun and light):
                 return None
             self.past_verb = True

@@ -31,6 +31,9 @@ _COMBINING = {
 
 _FIRMS = frozenset("firm firms company companies bank banks maker makers exporters producers farmers".split())
 
+_OF_TWO = frozenset("talks summit meeting meetings call phone telephone conversation negotiations".split())
+
+
 def may_join_nations(word: str, low: str) -> bool:
     """Whether a word that is no name may open some: "the", "Republic" of somewhere, "U.S.-Japan"."""
     return low == "the" or word in POLITIES or not word.isalnum()
@@ -136,11 +139,22 @@ class StateReader(NameReader):
             if longer is not None and longer[0] == 2 and longer[1].code:
                 codes[-1], stop = longer[1].code, k + 2
         if len(codes) < 2 or None in codes or len(set(codes)) != len(codes):
-            return None
+            return self._two_by_name(k, halves)
         group = [self._state(code, k, stop) for code in codes if code]
         for mention in group:
             mention.adjective = True
         return stop, group
+
+    def _two_by_name(self, k: int, halves: list[str]) -> tuple[int, list[Mention]] | None:
+        """"the Putin-Erdogan talks": two people by their surnames, before a noun of talks."""
+        if len(halves) != 2 or k + 1 >= self.n or self.lows[k + 1] not in _OF_TWO:
+            return None
+        if not all(half.istitle() and self.surname(half) and half not in self.lexicon.phrases for half in halves):
+            return None
+        pair = [Mention("person", k, k + 1) for _ in halves]
+        for mention, half in zip(pair, halves, strict=True):
+            mention.name, mention.adjective = half, True
+        return k + 1, pair
 
     def _half(self, half: str) -> str | None:
         match = self.lexicon.phrases.get(half)
