@@ -38,8 +38,8 @@ from dipevents.tables import lexicon
 from dipevents.tables.actors import ActorTable
 from dipevents.tables.actors import load as load_actors
 from dipevents.tables.eras import in_its_day
-from dipevents.tables.gazetteer import Gazetteer, Place
-from dipevents.values import Document, RawText, Record
+from dipevents.tables.gazetteer import Gazetteer
+from dipevents.values import Document, Place, RawText, Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,8 @@ class AccordReader(GovernorReader):
     def _made_at_talks(self, claim: Claim) -> bool:
         """"A joint statement issued after the talks called for calm": by those who talked."""
         at = claim.position + claim.last - claim.first
-        if claim.position > 4 or self.lows[at - 1].endswith("s") or _MAKING.isdisjoint(self.lows[at : at + 1]):
+        made = not _MAKING.isdisjoint(self.lows[at : at + 1])
+        if claim.position > 4 or self.lows[at - 1].endswith("s") or not made:
             return False  # "implementing the agreements reached during their talks" tells of old ones
         behind = self.lows[at + 1 : at + 8]
         return bool(behind) and behind[0] in _AT_TALKS | {"at", "on"} and not _TALKS.isdisjoint(behind)

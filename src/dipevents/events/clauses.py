@@ -374,7 +374,8 @@ class Clauses:
     def _ends_front(self, p: int, clause: Clause) -> bool:
         """"After talks with A, B and C signed": the comma parts no list, for the sentence needs a subject."""
         bare = clause.kind == "subordinate" and self.lows[clause.begin] in _BARE
-        if not (clause.fronted or bare) or clause.verb is not None or clause.subject or p + 4 >= len(self.items):
+        begun = clause.verb is not None or bool(clause.subject)
+        if not (clause.fronted or bare) or begun or p + 4 >= len(self.items):
             return False
         if clause.fronted and self._is_at_place(p):
             return self._list_has_verb(p + 1)  # "In Lima, Chad, Mali and Togo signed"

@@ -101,9 +101,9 @@ class EnvoyReader(StatusReader):
         """Where the ministry stands to which the verb at p sends somebody: "told to come to"; else 0."""
         for q in range(p + 1, min(p + 10, len(self.items) - 1)):
             item = self.items[q + 1]
-            if self.lows[q] in {"to", "at"} and item.kind == "A" and item.group:
-                if self.sentence.lows[item.group[0].last - 1] in HOUSES:
-                    return q + 1
+            named = self.lows[q] in {"to", "at"} and item.kind == "A" and bool(item.group)
+            if named and self.sentence.lows[item.group[0].last - 1] in HOUSES:
+                return q + 1
         return 0
 
 

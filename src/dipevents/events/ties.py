@@ -98,11 +98,12 @@ class RelationReader(LetterReader):
             ]
 
     def _speaker_for(self, claim: Claim, start: int) -> list[Mention]:
-        """"Ugandan Minister Lund said the embassy in Lima would close": of the state whose official says so."""
+        """"Ugandan Minister Lund said the embassy in Lima would close": of the state that he speaks for."""
         said = start - 1 - (self.lows[start - 1] == "that")
         if self.items[said].kind == "D":
             said -= 1 + (self.lows[said - 1] == "on")
-        if self.lows[start] != "the" or said < 1 or not (self.lows[said] in g.SAYING or self.lows[said] == "denied"):
+        spoken = said > 0 and (self.lows[said] in g.SAYING or self.lows[said] == "denied")
+        if self.lows[start] != "the" or not spoken:
             return []
         lands = {m.country for _, m in claim.roles}
         told = {m.country: m for m in self._clause(said).actors() if m.country}

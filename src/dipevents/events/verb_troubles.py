@@ -122,9 +122,9 @@ class VerbTroubles(NounFrames):
             yield "no ministry is told of"
         if rule.subtype == "expel" and "come" in self.lows[p : p + 6] and "home" in slots.words:
             yield "it is called home"
-        if rule.type == "visit" and not _BIDDING.isdisjoint(self.lows[max(0, p - 5) : p]):
-            if self._sent_to_house(p):
-                yield "an envoy is called in"
+        bidden = rule.type == "visit" and not _BIDDING.isdisjoint(self.lows[max(0, p - 5) : p])
+        if bidden and self._sent_to_house(p):
+            yield "an envoy is called in"
         if rule.soft and self.lows[self._clause(p).begin] == "as":
             yield "an aside: “as both agreed”"
         if rule.echo and kind == "gerund":

@@ -194,7 +194,8 @@ class _Walk(PhraseReader):
             names = self._bare_names(out, len(item.group)) if _are_offices(item.group) else []
             for name, office in zip(names, item.group, strict=bool(names)):
                 name.title, name.klass = singular(office.title or ""), office.klass
-                name.country, name.organization, name.entry = office.country, office.organization, office.entry
+                name.country, name.organization = office.country, office.organization
+                name.entry = office.entry
             if names:
                 out.pop()  # the comma
                 out[-1].j = item.j

@@ -149,7 +149,8 @@ class StateReader(NameReader):
         """"the Putin-Erdogan talks": two people by their surnames, before a noun of talks."""
         if len(halves) != 2 or k + 1 >= self.n or self.lows[k + 1] not in _OF_TWO:
             return None
-        if not all(half.istitle() and self.surname(half) and half not in self.lexicon.phrases for half in halves):
+        known = [half.istitle() and self.surname(half) for half in halves]
+        if not all(known) or any(half in self.lexicon.phrases for half in halves):
             return None
         pair = [Mention("person", k, k + 1) for _ in halves]
         for mention, half in zip(pair, halves, strict=True):
@@ -301,7 +302,7 @@ class StateReader(NameReader):
             or low in g.POSSESSIVES
             or low in g.PRONOUNS
             or low in g.ADVERBS
-            or (low in {"first", "last", "next"} and last + 1 < self.n and self._verb(last + 1))
+            or (low in {"first", "last", "next"} and any(map(g.looks_like_verb, self.lows[last + 1 : last + 2])))
         )
         verb = g.looks_like_verb(low) and low != "think"  # "the American think tank"
         if low.endswith("s") and last + 1 < self.n:
