@@ -290,6 +290,7 @@ class StateReader(NameReader):
             return not (behind[0].isupper() or behind in g.DETERMINERS or behind == "with")
         if low.endswith("s") and last + 1 < self.n and self.words[last + 1][0].isupper():
             return False  # "Mali orders French ambassador to leave": a verb with its object
+        before_verb = low in {"first", "last", "next"}
         closed = (
             low in g.PREPOSITIONS
             or low in g.CONJUNCTIONS
@@ -302,7 +303,7 @@ class StateReader(NameReader):
             or low in g.POSSESSIVES
             or low in g.PRONOUNS
             or low in g.ADVERBS
-            or (low in {"first", "last", "next"} and any(map(g.looks_like_verb, self.lows[last + 1 : last + 2])))
+            or (before_verb and any(map(g.looks_like_verb, self.lows[last + 1 : last + 2])))
         )
         verb = g.looks_like_verb(low) and low != "think"  # "the American think tank"
         if low.endswith("s") and last + 1 < self.n:
