@@ -240,7 +240,9 @@ def _of_office(items: list[Item], sentence: Sentence, state: Place) -> list[Item
     for item in items:
         for mention in item.group:
             words = sentence.words[mention.last - 2 : mention.last]
-            if mention.country == "GBR" and words == ["Foreign", "Office"] and mention.kind == "country":
+            before = sentence.lows[max(0, mention.last - 5) : mention.last - 2]
+            british = mention.country == "GBR" and words == ["Foreign", "Office"]
+            if british and mention.kind == "country" and _OF_BRITAIN.isdisjoint(before):
                 mention.country, mention.name = state.country, state.name
     return items
 
@@ -304,8 +306,9 @@ _SIGNED = frozenset(  # "after the talks, documents were signed"
 )
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 _FOREIGN_OFFICE = "Foreign Office"
-_FOREIGN_OFFICES = {"Pakistan": "PAK", "German": "DEU"}  # which also call theirs so
-_BRITISH = re.compile(r"\bBrit|\bLondon\b|\bU\.?K\b|\bEngland\b")
+_FOREIGN_OFFICES = {"Islamabad": "PAK", "Berlin": "DEU"}  # where others stand that are called so
+_BRITISH = re.compile(r"\bBrit|\bLondon\b|\bWhitehall\b|\bU\.?K\b|\bEngland\b")
+_OF_BRITAIN = frozenset({"british", "britain", "uk", "u.k"})
 _SECURITY_COUNCIL = "Security Council"
 _OWN_COUNCIL = re.compile(
     r"(?:National|Supreme|State|Defence|Defense|'s|’s|[a-z](?:an|ian|ish|ese|i)) Security Council\b"

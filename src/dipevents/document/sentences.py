@@ -54,8 +54,8 @@ TOKEN = re.compile(  # the first group is the token
     r"|['’][sS]\b"
     r"|\d[\d.,:/]*\d(?:st|nd|rd|th)?|\d(?:st|nd|rd|th)?"
     r"|[^\W_]+(?:(?:[-‐‑‒–]|['’](?![sS]\b))"
-    r"(?!(?:brokered|mediated|sponsored|facilitated)\b"  # US-brokered, UN-led talks
-    r"|(?:led|hosted) (?:peace )?(?:talk|negotiat))"
+    r"(?!(?:brokered|mediated)\b"  # US-brokered, UN-led talks
+    r"|(?:led|hosted|sponsored|facilitated) (?:peace )?(?:talk|negotiat|deal|truce|cease|dialogue))"
     r"(?:(?:[A-Z]\.){2,}|[^\W_]+))*"
     r"|--+|[^\w\s])"
     r"[ \n]?"  # the blank behind is taken in, since to try all of this in vain there costs as much as a token

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dipevents.events.claims import Claim
 from dipevents.events.envoys import as_state
 from dipevents.events.governors import GovernorReader
-from dipevents.events.prepositions import RELATIONAL
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
 from dipevents.rules import Rule
@@ -18,6 +17,10 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "no"})
 _MAKING = frozenset(
     "signed reached concluded struck brokered mediated negotiated sealed initialled initialed clinched "
     "announced agreed inked finalised finalized ratified made issued adopted hammered".split()
+)
+_FRIENDLY = frozenset(
+    "friendship amity cooperation co-operation partnership trade ties relations "
+    "alliance understanding".split()
 )
 _ENDING = ("ended", "conclud", "culminat", "closed")
 _BY_WAY_OF = frozenset("in under with through by via".split())
@@ -197,7 +200,7 @@ class AccordReader(GovernorReader):
         if len(claim.roles) != 1 or several or not claim.roles[0][0].endswith(">party"):
             return
         told = right.filled.get("topic-with", [])
-        others = [m for m, at in told if self.lows[at - 1] == "with" and self.lows[at - 2] in RELATIONAL]
+        others = [m for m, at in told if self.lows[at - 1] == "with" and self.lows[at - 2] in _FRIENDLY]
         self._assign(claim, "with", others)
 
     def _signs_with(self, claim: Claim, governor: int) -> None:

@@ -100,6 +100,7 @@ _ARRIVED = frozenset("arrived landed flew came stepped touched reached".split())
 _PLANS = frozenset("plan plans arrangements preparations scheme proposal proposals efforts".split())
 _WANTING = frozenset({"would", "will", "planned"})
 _CALLED_OFF = frozenset("cancelled canceled postponed shelved scrapped aborted suspended".split())
+_HELD = frozenset("began begins opened opens started starts ended ends resumed took held".split())
 _ENDS = frozenset({",", ";", "–", "—", "during", "in", "at", "after", "held", "met", "had", "made", "said"})
 _PREPARING = frozenset({"preparations", "preparation", "preparing"})
 _UNREAL = frozenset({"if", "unless", "whether"})
@@ -643,7 +644,8 @@ class StatusReader(Frames):
     def _is_called_for(self, governor: int, q: int) -> bool:
         """"has called a summit for Friday": when those who are called are to come."""
         called = self.lows[governor].startswith(("call", "conven", "summon"))
-        return called and self.lows[q : q + 1] == ["for"] and self.items[q + 1].kind == "D"
+        behind = self.items[q + 1 : q + 2] if self.lows[q : q + 1] == ["for"] else []
+        return called and bool(behind) and behind[0].kind == "D"
 
     def _opens_then(self, q: int) -> bool:
         """"The summit opens in Maputo on Friday": a present of the timetable, on a day not today."""
@@ -668,9 +670,16 @@ class StatusReader(Frames):
                 word, after = self.lows[p + 1], self.lows[p + 2 : p + 3]
                 told = word != "set" or after in (["for"], ["to"]) or after == [""]
                 if word in _CALLED_OFF or (word in {"called", "put"} and after == ["off"]):
-                    return "cancelled"
+                    return None if self._is_held_after(p + 1) else "cancelled"
                 return "planned" if [word] in _INSERTED[:4] and told else None
         return None
+
+    def _is_held_after(self, p: int) -> bool:
+        """", postponed from April, began on Monday": it took place in the end."""
+        if not {"from", "since", "twice"}.isdisjoint(self.lows[p : p + 3]):
+            return True
+        behind = next((q for q in range(p, min(p + 14, len(self.items))) if self.lows[q] == ","), 0)
+        return bool(behind) and not _HELD.isdisjoint(self.lows[behind + 1 : behind + 4])
 
     def _is_aim(self, q: int) -> bool:
         """Whether an infinitive says what somebody does it for: "to protest", not "to be held"."""

@@ -134,7 +134,8 @@ class Claim:
                 # "Hasina and Muizzu each had a separate meeting with Modi"
                 return [self._with(roles=[each, *others], separate=True) for each in acting]
         senders = [entry for entry in self.roles if entry[0].endswith(">sender")]
-        if self.rule.type == "message" and len(senders) > 1 and not _ALIKE.isdisjoint(self.words):
+        before = self.sentence.lows[max(0, self.first - 3) : self.first]
+        if self.rule.type == "message" and len(senders) > 1 and not _ALIKE.isdisjoint(before):
             others = [entry for entry in self.roles if entry not in senders]
             return [self._with(roles=[each, *others], separate=True) for each in senders]
         if self.rule.body_session and self._of_bodies():
@@ -159,7 +160,7 @@ class Claim:
 
     def _tour(self) -> list[Claim]:
         stops: dict[str | None, list[Item]] = {}
-        for item in self.destination:
+        for item in sorted(self.destination, key=lambda each: each.i):
             code = item.group[0].country if item.group else item.state or item.place  # towns are placed later
             stops.setdefault(code, []).append(item)
         named = {code: items for code, items in stops.items() if code is not None}
@@ -173,7 +174,8 @@ class Claim:
         here = [at for at, item in enumerate(items) if any(item.i == each.i for each in stop)]
         behind = items[here[-1] + 1 : here[-1] + 3] if here else []
         own = [item for item in behind if item.kind == "D" and item in self.dates]
-        first = min((at for at, item in enumerate(items) if item.i == self.destination[0].i), default=0)
+        opens = min(each.i for each in self.destination)
+        first = next((at for at, item in enumerate(items) if item.i == opens), 0)
         if here and not LATER.isdisjoint(self.clauses.lows[first : here[0]]):
             return own  # "to Tonga on Tuesday, followed by Vanuatu"
         others = [item for item in self.dates if item.kind == "D" and self._stands_behind_stop(item)]

@@ -259,11 +259,11 @@ class Clauses:
 
     def _opens_for_those(self, p: int) -> bool:
         """Whether the pronoun at p is of some who are told only by what they did: "the countries that"."""
-        return p > 0 and self.lows[p - 1] in g.DOERS and p + 1 < len(self.items) and self._has_done(p + 1)
+        return p > 0 and self.lows[p - 1] in g.DOERS and self._has_done(p + 1)
 
     def _has_done(self, p: int) -> bool:
         """Whether a finite verb stands at p, right behind its pronoun."""
-        low = self.lows[p]
+        low = self.lows[p] if p < len(self.lows) else ""
         return low in g.HELPERS or (g.looks_like_verb(low) and low not in g.NOUN_VERBS)
 
     def _named_behind(self, p: int) -> list[Item]:

@@ -486,7 +486,7 @@ class Frames:
     def _mediates(self, at: int) -> bool:
         """"with Norway and Cuba as guarantors", "with Malaysia acting as facilitator"."""
         q = at + 1
-        while self.items[q : q + 3] and self.lows[q] == "and" and self.items[q + 1].kind == "A":
+        while q + 1 < len(self.items) and self.lows[q] == "and" and self.items[q + 1].kind == "A":
             q += 2
         q += self.lows[q : q + 1] in (["acting"], ["serving"])
         return self.lows[q : q + 1] == ["as"] and any(

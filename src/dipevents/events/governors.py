@@ -140,7 +140,8 @@ class GovernorReader(EnvoyReader):
         if rule.type == "meeting":
             sat = q > 1 and self.lows[q - 1] == "down" and self.lows[q - 2].startswith(("sat", "sit"))
             return q - 2 if sat and self.lows[q] in {"for", "to"} else 0
-        if rule.subtype == "close_mission" and self.lows[q] == "at" and self.lows[q - 1] in _OPERATIONS:
+        at_work = q > 1 and self.lows[q] == "at" and self.lows[q - 1] in _OPERATIONS
+        if rule.subtype == "close_mission" and at_work:
             return q - 2 if self.lows[q - 2].startswith(HALTING) else 0
         ended = q > 3 and self.lows[q - 2 : q + 1] == ["an", "end", "to"] and "end" in rule.governors
         return q - 1 if ended and self.lows[q - 3].startswith("put") else 0

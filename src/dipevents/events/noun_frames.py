@@ -15,7 +15,7 @@ from dipevents.tables import grammar as g
 
 _BYGONE = frozenset({"recent", "previous", "earlier", "past", "last"})
 _INDEFINITE = frozenset({"a", "an", "another", "several", "further"})
-_SITTINGS = frozenset({"round", "meeting", "talks", "session", "summit"})
+_SITTINGS = frozenset({"round", "meeting", "talks", "summit"})
 _FURTHER = g.ORDINALS | {"next", "another", "new", "fresh", "latest", "previous", "final"}
 _CALLING_OFF = ("call", "cancel", "postpon", "put", "scrap", "block", "reject", "refus")
 _WENT = frozenset("flew went came travelled traveled drove arrived".split())
@@ -173,7 +173,8 @@ class NounFrames(NounTroubles):
         made = placed or (noun.bare and self._is_made_way(claim, noun.start))
         if made and status in {"planned", "proposed"}:
             status = "occurred"  # "said that under a pact signed in May, Niger would buy camels"
-        status = "occurred" if told.thanked else told.answered or told.scheduled or status
+        scheduled = "" if status in {"cancelled", "denied"} else told.scheduled
+        status = "occurred" if told.thanked else told.answered or scheduled or status
         return self._verb_status(self._where_signed, claim) if told.signed_then else status
 
     def _is_of_talkers(self, noun: NounPhrase) -> bool:

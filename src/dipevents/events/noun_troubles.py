@@ -17,7 +17,9 @@ _FORMAL = frozenset({"bilateral", "formal", "official"})
 _LASTING = frozenset({"dialogue", "dialogues", "forum", "forums", "consultations"})
 _STANDSTILLS = frozenset("stalemate deadlock impasse standstill stall".split())
 
-_CONCLUDED = frozenset("signed concluded agreed reached initialled ratified".split())
+_CONCLUDED = frozenset(
+    "signed concluded agreed reached initialled ratified announced struck brokered sealed clinched".split()
+)
 
 
 class NounPhrase:

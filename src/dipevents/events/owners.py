@@ -11,6 +11,7 @@ from dipevents.mentions.items import Mention
 _PROGRAMMES = frozenset("programme program schedule agenda itinerary diary".split())
 _INCLUDING = frozenset({"includes", "include", "included", "features"})
 _HIM = {"his": "he", "her": "she", "their": "they"}
+_OF_WORKS = frozenset("nuclear missile space weapons aid development economic reform television".split())
 
 
 class OwnerReader(AdjunctReader):
@@ -82,13 +83,15 @@ class OwnerReader(AdjunctReader):
         """
         verb = start - 1
         if verb > 0 and self.lows[verb] in {"and", ","}:  # "includes talks with A and a meeting with B"
-            ahead = range(verb - 1, max(0, verb - 16), -1)
+            ahead = range(verb - 1, max(self._clause(start).begin, verb - 16), -1)
             verb = next((q for q in ahead if self.lows[q] in _INCLUDING), 0)
         listed = verb > 1 and self.lows[verb] in {"is", "are"} and self.lows[verb - 1] in _PROGRAMMES
         if verb < 1 or not (listed or self.lows[verb] in _INCLUDING):
             return [], ""
         before = range(verb - 1, max(-1, verb - 8), -1)
         at = next((q for q in before if self.lows[q] in _PROGRAMMES), None)
+        if at is not None and self.lows[at - 1] in _OF_WORKS:
+            return [], ""  # "Iran's nuclear programme included a secret site"
         status = "occurred" if self.lows[verb] == "included" else "planned"
         return (self._owner_at(at), status) if at is not None else ([], "")
 

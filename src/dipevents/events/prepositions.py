@@ -217,7 +217,9 @@ class PrepositionReader(ActorLists):
         ahead = self.items[p + 1] if p + 1 < len(self.items) else None
         with_somebody = ahead is not None and bool(ahead.group) and ahead.group[0].kind == "person"
         owned = not g.POSSESSIVES.isdisjoint(self.lows[max(0, p - 4) : p])  # "his ties with Lund"
-        if with_somebody and (before in _SITUATIONS or (before in RELATIONAL and not (self.noun or owned))):
+        of_both = before not in {"relations", "ties"} or self.lows[at - 1] in {"bilateral", "mutual"}
+        matter = before in RELATIONAL and of_both and not (self.noun or owned)
+        if with_somebody and (before in _SITUATIONS or matter):
             return False  # "discussed the situation with Velayati", "discussed trade with Lund"
         of_ties = self.noun and self.lows[self.start - 1] in {"relations", "ties"}
         if before in RELATIONAL or (before in _TALKED_OF and (of_ties or not self.noun)):

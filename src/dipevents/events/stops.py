@@ -65,4 +65,7 @@ def _stands_alone(items: list[Item], lows: list[str], p: int) -> bool:
     """Whether nothing behind a stop makes it act: "and then Togo agreed"."""
     if p >= len(items):
         return True
-    return items[p].kind == "D" or lows[p] in _GOES_ON or lows[p] in g.PREPOSITIONS
+    timed = p + (lows[p] == "on")
+    if timed < len(items) and items[timed].kind == "D":
+        return not any(map(g.looks_like_verb, lows[timed + 1 : timed + 2]))  # "then Togo on Tuesday agreed"
+    return lows[p] in _GOES_ON or lows[p] in g.PREPOSITIONS

@@ -35,6 +35,7 @@ _SO_FAR = frozenset({"so", "far", "already", "also", "now", "just"})
 _COURTEOUS = frozenset("say bid present hand convey brief inform thank congratulate deliver".split())
 _CALLED = frozenset({"him", "her", "them"})
 _BIDDING = frozenset({"told", "asked", "ordered", "requested", "instructed"})
+_BACKING_OUT = ("declin", "refus", "fail", "against", "reject")
 _ALIKE = frozenset({"that", "same", "like", "similar", "this"})
 STATEHOOD = frozenset({"independence", "sovereignty", "statehood"})
 
@@ -69,6 +70,9 @@ class VerbTroubles(NounFrames):
             yield "it is kept from happening"
         if rule.name == "meeting.see" and low == "sees" and self.sentence.headline:
             yield "in a headline it means to expect"
+        appeal = rule.name == "meeting.call-on" and follower == "upon"
+        if appeal and not {"for", "to"}.isdisjoint(self.lows[p + 3 : p + 4]):
+            yield "it is an appeal"
         if rule.name == "meeting.see" and "off" in self.lows[p + 2 : p + 3]:
             yield "seen off, somebody leaves"
         if rule.name == "meeting.receive" and low == "greets" and self.sentence.headline:
@@ -129,7 +133,8 @@ class VerbTroubles(NounFrames):
             yield "an aside: “as both agreed”"
         if rule.echo and kind == "gerund":
             yield "no act of its own"
-        if rule.echo and not (self._takes_like_step(p) if rule.with_words else _follows_suit(slots)):
+        behind = "".join(self.lows[p + 1 : p + 2])
+        if rule.echo and not (self._takes_like_step(p) if rule.with_words else _follows_suit(slots, behind)):
             yield "not what was told before"
         if rule.sends and slots.noun is not None and team_sent(slots) is None:
             yield f"what is sent is “{slots.noun}”"
@@ -175,7 +180,7 @@ class VerbTroubles(NounFrames):
 
     def _is_agreed_with(self, p: int) -> bool:
         """"agreed with Togo to open the border": more than to be of somebody's opinion."""
-        other = self.items[p + 2] if self.lows[p + 1] == "with" and p + 2 < len(self.items) else None
+        other = self.items[p + 2] if p + 2 < len(self.items) and self.lows[p + 1] == "with" else None
         aimed = self.lows[p + 3 : p + 4] == ["to"] or "would" in self.lows[p + 3 : p + 7]
         return other is not None and other.kind == "A" and aimed
 
@@ -210,7 +215,9 @@ class VerbTroubles(NounFrames):
 
     def _invites_to(self, meetings: frozenset[str], p: int) -> bool:
         """"invited both sides to a new round of talks": what stands behind "to" is a meeting."""
-        negated = not g.NEGATIONS.isdisjoint(self.lows[max(0, p - 3) : p])
+        before = self.lows[max(0, p - 4) : p]
+        negated = not g.NEGATIONS.isdisjoint(before[-3:])
+        negated = negated or any(low.startswith(_BACKING_OUT) for low in before)
         to = next((q for q in range(p + 1, min(p + 12, len(self.lows))) if self.lows[q] == "to"), 0)
         for q in range(to + 1, min(to + 7, len(self.lows))) if to and not negated else ():
             if self.lows[q] in meetings:
@@ -273,9 +280,10 @@ class VerbTroubles(NounFrames):
         return not words.isdisjoint(self.lows[max(0, q - 4) : p + 6])
 
 
-def _follows_suit(slots: Slots) -> bool:
-    """"followed a day later", "followed suit": nothing else that is followed."""
-    return slots.noun in {None, "suit"} and "object" not in slots.filled
+def _follows_suit(slots: Slots, follower: str) -> bool:
+    """"followed a day later", "followed suit": nothing else that is followed, and in no other way."""
+    plain = slots.noun in {None, "suit"} and "object" not in slots.filled
+    return plain and (bool(slots.dates) or not follower.isalpha() or follower in {"suit", "soon", "late"})
 
 
 def is_leaving(low: str) -> bool:

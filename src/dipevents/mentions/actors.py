@@ -206,15 +206,16 @@ class _Walk(PhraseReader):
     def _bare_names(self, items: list[Item], count: int) -> list[Mention]:
         """So many people without an office, listed right before the comma that ends the items; else none."""
         found: list[Mention] = []
-        p = len(items) - 1
+        p = len(items) - 1 if items and self.words[items[-1].i] == "," else 0
         while p > 0 and len(found) < count and self.words[items[p].i] in {",", "and"}:
             p -= self.words[items[p].i] == "and" and self.words[items[p - 1].i] == ","  # "A, B, and C"
-            man = items[p - 1].group[0] if len(items[p - 1].group) == 1 else None
+            man = items[p - 1].group[0] if p > 0 and len(items[p - 1].group) == 1 else None
             if man is None or man.kind != "person" or not man.name or man.title or man.country:
                 return []
             found.insert(0, man)
             p -= 2
-        listed = p >= 0 and self.words[items[p].i] in {",", "and"} and p > 0 and bool(items[p - 1].group)
+        before = items[p - 1 : p + 1] if p > 0 else []
+        listed = len(before) == 2 and self.words[before[1].i] in {",", "and"} and bool(before[0].group)
         return found if len(found) == count and not listed else []
 
     def _governments(self, items: list[Item]) -> list[Item]:

@@ -103,7 +103,7 @@ class TitleReader(PlaceReader):
             if style:
                 flags.add("honorific")
                 k += style
-                k += self.lows[k : k + 1] == ["the"] and self._title_head(k + 1) is not None
+                k += k + 1 < self.n and self.lows[k] == "the" and self._title_head(k + 1) is not None
             elif (
                 low in self.lexicon.modifiers
                 and (not self._title_head(k) or (low in {"chief", "deputy"} and self._is_rank(k)))
@@ -297,8 +297,11 @@ class TitleReader(PlaceReader):
         if self.lows[k : k + 1] != ["in"]:
             return 0
         for j in range(min(k + 3, self.n - 1), k + 1, -1):
-            if self.words[j] == "," and self.words[j + 1 : j + 2] and self.words[j + 1][0].isupper():
-                return j if self.is_place(" ".join(self.words[k + 1 : j])) else 0
+            if self.words[j] == "," and j + 1 < self.n:
+                first = self._name_start(j + 1)
+                end = self._name_end(first)
+                named = end > first and self.words[end : end + 1] == [","] and self._match(j + 1) is None
+                return j if named and self.is_place(" ".join(self.words[k + 1 : j])) else 0
         return 0
 
     def _are_of_body(self, k: int) -> bool:
@@ -557,7 +560,8 @@ class TitleReader(PlaceReader):
     def _lists_portfolios(self, j: int) -> bool:
         """Whether a list of portfolios goes on at j up to its "and": ", housing and utilities"."""
         j += self.lows[j] == "the"
-        if self.lows[j] not in self.lexicon.portfolios and self.lows[j : j + 2] != ["european", "union"]:
+        named = self.lows[j : j + 1] and self.lows[j] in self.lexicon.portfolios
+        if not named and self.lows[j : j + 2] != ["european", "union"]:
             return False
         return any(low in {"and", "&"} for low in self.lows[j + 1 : j + 5])
 

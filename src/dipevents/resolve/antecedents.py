@@ -88,7 +88,7 @@ class Antecedents(Identities):
             if not own.isdisjoint(doing):
                 return []  # who did it does not follow himself
             state = self.gazetteer.country(states[0]) if len(states) == 1 else None
-            if here - index > PAIR_REACH:
+            if here - index > PAIR_REACH or len(states) > 1:
                 break
             if state is not None and state.country not in own:
                 role = "target" if _COURSES[subtype] == "apart" else "actor"
