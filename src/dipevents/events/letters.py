@@ -5,7 +5,6 @@ from __future__ import annotations
 from dipevents.events.accords import AccordReader
 from dipevents.events.claims import Claim, personal
 from dipevents.events.envoys import as_state
-from dipevents.events.posts import HOUSES
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Mention
 from dipevents.tables import grammar as g
@@ -24,6 +23,7 @@ BEARING = frozenset(
     "delivered handed presented conveyed transmitted gave brought passed carried submitted relayed".split()
 )
 _RECEIVED = frozenset("received receives met meets welcomed hosted saw".split())
+_AT = frozenset({"at"})
 _MISSIONS = frozenset({"embassy", "legation", "mission", "consulate"})
 
 _HANDED = frozenset("handed given presented".split())
@@ -110,10 +110,8 @@ class LetterReader(AccordReader):
 
     def _ministry_where(self, p: int) -> Mention | None:
         """"was called to the Chilean foreign ministry, where he was handed a note": by Chile."""
-        for q in range(p + 1, min(p + 12, len(self.items) - 1)):
-            near = self.items[q + 1].group[:1] if self.lows[q] == "at" else []
-            if near and self.sentence.lows[near[0].last - 1] in HOUSES and near[0].country:
-                return as_state(near[0], near[0].country)  # "was handed to Lund at the Foreign Office"
+        if near := self._land_of_ministry(p, _AT, reach=12):
+            return near[0]  # "was handed to Lund at the Foreign Office"
         begin = self._clause(p).begin
         at = begin - 2 if self.lows[begin - 1 : begin] == [","] else begin - 1
         house = self.items[at].group[:1] if self.lows[begin] == "where" and at > 0 else []

@@ -73,14 +73,15 @@ class Matcher(Echoes):
     def _share_fate(self, claims: list[Claim]) -> None:
         """"called off a trip to Lima, where he was to meet Vela": what was to be done there is off too."""
         off = [claim for claim in claims if claim.status == "cancelled" and claim.rule.nouns]
-        for claim in claims if off else ():
+        for claim in [each for each in claims if each.status == "planned"] if off else ():
             begin = self._clause(claim.position).begin
+            if self.lows[begin] not in {"where", "which"}:
+                continue
             was_to = any(
                 self.lows[q] in {"was", "were"} and self.lows[q + 1] == "to"
                 for q in range(begin, claim.position - 1)
             )
-            there = claim.status == "planned" and self.lows[begin] in {"where", "which"} and was_to
-            if there and any(0 < begin - other.position <= 8 for other in off):
+            if was_to and any(0 < begin - other.position <= 8 for other in off):
                 claim.status = "cancelled"
 
     def _share_scenes(self, claims: list[Claim]) -> None:

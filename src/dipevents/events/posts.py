@@ -7,13 +7,14 @@ from dipevents.events.claims import Claim
 from dipevents.events.envoys import as_state
 from dipevents.events.slots import Slots
 from dipevents.mentions.items import Item, Mention
+from dipevents.mentions.phrases import MINISTRIES
 from dipevents.rules import Rule
 from dipevents.tables import grammar as g
 
 _DIPLOMATIC = ("diplomat", "ambassador", "envoy", "attach", "consul", "mission")
 _BY_NAME = frozenset({"relations.summon", "relations.expel", "relations.told-to-leave"})
 _POSTS = frozenset("embassy consulate consular mission".split())
-HOUSES = frozenset({"ministry", "office", "department"})
+_TO = frozenset({"to", "at"})
 _NUMBERS = g.NUMBERS - {"one"}
 _STAFF = frozenset(
     "diplomat diplomats envoy envoys ambassador ambassadors staff personnel attaches attachés mission "
@@ -91,20 +92,18 @@ class EnvoyReader(StatusReader):
                 return [as_state(m, m.country) for m in group[:1] if m.gpe and m.country and not m.adjective]
         return []
 
-    def _house_ahead(self, p: int) -> list[Mention]:
-        """"was asked on Monday to come | to the Chilean Foreign Ministry": by the state whose it is."""
-        at = self._sent_to_house(p)
-        house = self.items[at].group[0] if at else None
-        return [as_state(house, house.country)] if house is not None and house.country else []
+    def _land_of_ministry(self, p: int, leads: frozenset[str] = _TO, reach: int = 10) -> list[Mention]:
+        """"was asked on Monday to come | to the Chilean Foreign Ministry": the state whose it is."""
+        ministry = self._ministry_behind(p, leads, reach)
+        return [as_state(ministry, ministry.country)] if ministry is not None and ministry.country else []
 
-    def _sent_to_house(self, p: int) -> int:
-        """Where the ministry stands to which the verb at p sends somebody: "told to come to"; else 0."""
-        for q in range(p + 1, min(p + 10, len(self.items) - 1)):
-            item = self.items[q + 1]
-            named = self.lows[q] in {"to", "at"} and item.kind == "A" and bool(item.group)
-            if named and self.sentence.lows[item.group[0].last - 1] in HOUSES:
-                return q + 1
-        return 0
+    def _ministry_behind(self, p: int, leads: frozenset[str] = _TO, reach: int = 10) -> Mention | None:
+        """The ministry behind the verb or noun at p: "told to come | to the Foreign Office"."""
+        for q in range(p + 1, min(p + reach, len(self.items) - 1)):
+            group = self.items[q + 1].group if self.lows[q] in leads else []
+            if group and self.sentence.lows[group[0].last - 1] in MINISTRIES:
+                return group[0]
+        return None
 
 
 def is_bare_name(mention: Mention) -> bool:

@@ -57,7 +57,7 @@ _TALKED_OF = frozenset(
     "deal accord treaty contact contacts engagement engagements diplomacy coordination collaboration "
     "alliance association".split()
 )
-RELATIONAL = frozenset(
+_RELATIONAL = frozenset(
     "border borders relations ties cooperation war conflict dispute disputes tension tensions "
     "fighting gap differences distance trade partnership links friendship clashes hostilities "
     "situation relationship balance link row rift feud boundary frontier crisis difference "
@@ -218,11 +218,11 @@ class PrepositionReader(ActorLists):
         with_somebody = ahead is not None and bool(ahead.group) and ahead.group[0].kind == "person"
         owned = not g.POSSESSIVES.isdisjoint(self.lows[max(0, p - 4) : p])  # "his ties with Lund"
         of_both = before not in {"relations", "ties"} or self.lows[at - 1] in {"bilateral", "mutual"}
-        matter = before in RELATIONAL and of_both and not (self.noun or owned)
+        matter = before in _RELATIONAL and of_both and not (self.noun or owned)
         if with_somebody and (before in _SITUATIONS or matter):
             return False  # "discussed the situation with Velayati", "discussed trade with Lund"
         of_ties = self.noun and self.lows[self.start - 1] in {"relations", "ties"}
-        if before in RELATIONAL or (before in _TALKED_OF and (of_ties or not self.noun)):
+        if before in _RELATIONAL or (before in _TALKED_OF and (of_ties or not self.noun)):
             return True  # "restored relations at talks between envoys of both"
         people = ahead is not None and any(mention.kind == "person" for mention in ahead.group)
         return not (self.noun or people) and "their" in self.lows[max(0, p - 4) : p]  # "their work with NATO"

@@ -303,7 +303,7 @@ class VerbFrames(VerbTroubles):
             claim.roles.extend(("passive-in>actor", state) for state in self._who_made_known(subject))
         told = any(role.endswith(">actor") and (m.country or m.holder) for role, m in claim.roles)
         if claim.rule.subtype == "summon" and not (told or claim.seats):
-            claim.roles.extend(("passive-to>actor", land) for land in self._house_ahead(claim.position))
+            claim.roles.extend(("passive-to>actor", land) for land in self._land_of_ministry(claim.position))
             # "In Tripoli, the Chadian ambassador was summoned to the foreign ministry"
             for _, item, _ in self._leading_place(claim.position):
                 lands = [as_state(m, m.country) for m in item.group[:1] if m.country]

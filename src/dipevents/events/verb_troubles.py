@@ -111,8 +111,8 @@ class VerbTroubles(NounFrames):
     def _slot_troubles(self, rule: Rule, p: int, kind: str, slots: Slots) -> Iterator[str]:
         """What stands behind the verb and speaks against it."""
         told = not rule.with_words.isdisjoint(slots.words) or self._near(rule.with_words, p)
-        housed = "ministry" in rule.with_words and (_goes_to_ministry(slots) or self._sent_to_house(p) > 0)
-        told = told or "told" in rule.slots or housed
+        ministry = _goes_to_ministry(slots) or self._ministry_behind(p) is not None
+        told = told or "told" in rule.slots or ("ministry" in rule.with_words and ministry)
         if rule.with_words and not told:
             yield "none of the words it needs stands near"
         if slots.words[:1] == ["with"] and "with" in rule.slots and not _names_partner(slots):
@@ -122,12 +122,12 @@ class VerbTroubles(NounFrames):
             yield "no delegation is led"
         if rule.name == "meeting.invite-to" and not self._invites_to(rule.with_words, p):
             yield "it invites to no meeting"
-        if rule.name == "relations.told-to-come" and not self._sent_to_house(p):
+        if rule.name == "relations.told-to-come" and self._ministry_behind(p) is None:
             yield "no ministry is told of"
         if rule.subtype == "expel" and "come" in self.lows[p : p + 6] and "home" in slots.words:
             yield "it is called home"
         bidden = rule.type == "visit" and not _BIDDING.isdisjoint(self.lows[max(0, p - 5) : p])
-        if bidden and self._sent_to_house(p):
+        if bidden and self._ministry_behind(p) is not None:
             yield "an envoy is called in"
         if rule.soft and self.lows[self._clause(p).begin] == "as":
             yield "an aside: “as both agreed”"

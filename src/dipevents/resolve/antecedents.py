@@ -5,7 +5,7 @@ from __future__ import annotations
 from dipevents.events.claims import Claim
 from dipevents.mentions.items import Mention
 from dipevents.resolve.identities import Identities, new_record, state_record, told_again
-from dipevents.resolve.people import Person
+from dipevents.resolve.people import EXECUTIVES, Person
 from dipevents.resolve.times import PAIR_REACH
 from dipevents.tables.lexicon import POSTED
 from dipevents.values import Record
@@ -23,7 +23,6 @@ _DONE_TO = frozenset({"with", "to", "in", "object_country", "object_host", "from
 _STAYING = frozenset({"visitor", "guest", "host"})
 _ANYBODY = frozenset("leader side head official interlocutor party counterpart statesmen statesman".split())
 _RANKS = {"premier": "head_of_government", "president": "head_of_state"}
-_HEADS = frozenset({"head_of_state", "head_of_government", "monarch"})
 _BELOW = POSTED | frozenset(  # who is no leader
     "foreign_minister defence_minister minister commander spokesperson official security_secretary".split()
 )
@@ -460,7 +459,7 @@ def _may_lead(parties: list[tuple[Record, object]]) -> bool:
 
 def _are_heads(parties: list[tuple[Record, object]]) -> bool:
     """Whether those told of may be heads of state or government."""
-    return all(not isinstance(key, Person) or key.klass in {None, *_HEADS} for _, key in parties)
+    return all(not isinstance(key, Person) or key.klass in {None, *EXECUTIVES} for _, key in parties)
 
 
 def _are_posted(parties: list[tuple[Record, object]]) -> bool:

@@ -20,8 +20,8 @@ from dipevents.document.sentences import Sentence
 from dipevents.mentions.items import Item, Mention
 from dipevents.tables.lexicon import OFFICES, rows
 
-_EXECUTIVES = frozenset({"head_of_state", "head_of_government", "monarch"})
-_LEADERS = _EXECUTIVES | {"party_leader"}
+EXECUTIVES = frozenset({"head_of_state", "head_of_government", "monarch"})
+_LEADERS = EXECUTIVES | {"party_leader"}
 _SON_OF = frozenset({"bin", "ibn", "ben", "bint", "ould"})
 _GENERIC = frozenset({"official", "group", "deputy", ""})
 _PARTICLES = frozenset(
@@ -412,7 +412,7 @@ class Cast:
         found = [bearer for bearer in self.lookup(person.name, self.on) if _may_be(person, bearer)]
         exact = [bearer for bearer in found if person.klass in bearer.offices]
         if len(person.words) == 1 and not exact:  # "Mr. Carter" is rather the President than his spokesman
-            found.sort(key=lambda bearer: bearer.office not in _EXECUTIVES)
+            found.sort(key=lambda bearer: bearer.office not in EXECUTIVES)
         return exact or found
 
     def _one_country(self, found: list[Bearer]) -> bool:
@@ -735,7 +735,7 @@ def _may_be(person: Person, bearer: Bearer) -> bool:
     """Whether a surname with its title can be the table's person: a foreign minister is no chief minister."""
     if len(person.words) > 1 or person.klass not in OFFICES or person.klass == "minister":
         return True
-    if person.klass in _EXECUTIVES:
+    if person.klass in EXECUTIVES:
         return not _LEADERS.isdisjoint(bearer.offices) or "deputy" in bearer.offices
     return bool(bearer.offices & {person.klass, "deputy", "minister", "head_of_government", "head_of_state"})
 
@@ -886,7 +886,7 @@ def _is_edge(word: str, words: tuple[str, ...]) -> bool:
 
 def _same_class(a: str | None, b: str | None) -> bool:
     return a == b or (
-        a in _EXECUTIVES and b in _EXECUTIVES and {a, b} != {"head_of_state", "head_of_government"}
+        a in EXECUTIVES and b in EXECUTIVES and {a, b} != {"head_of_state", "head_of_government"}
     )
 
 
